@@ -1,0 +1,86 @@
+# Mails. Subjects are neutral: no company name, no amount, no code.
+
+mail-greeting = Dear { $name },
+mail-greeting-unnamed = Hello,
+mail-address-hint = Button not working? Copy this address into your browser:
+mail-valid-until = The link is valid until { $date }.
+mail-link-personal = The link is personal. Please do not forward this email.
+mail-never-password = We never ask for your password by email or phone.
+
+mail-questions-phone-reply = Questions? Call { $firm } on { $phone } or reply to this email.
+mail-questions-phone = Questions? Call { $firm } on { $phone }.
+mail-questions-reply = Questions? Reply to this email and { $firm } will answer you.
+mail-questions-firm = Questions? Please contact { $firm }.
+
+mail-report-a = { $kind ->
+    [annual-accounts] a set of annual accounts
+    [tax-return] a tax return
+   *[other] a report
+}
+mail-report-title = { $kind ->
+    [annual-accounts] Annual accounts { $year }
+    [tax-return] Tax return { $year }
+   *[other] Report { $year }
+}
+mail-report-open = { $kind ->
+    [annual-accounts] Open annual accounts
+    [tax-return] Open tax return
+   *[other] Open report
+}
+mail-report-view = { $kind ->
+    [annual-accounts] View annual accounts
+    [tax-return] View tax return
+   *[other] View report
+}
+
+mail-fact-report = Document
+mail-fact-client = Client
+mail-fact-version = Version
+mail-fact-file = File
+mail-fact-approved-by = Approved by
+mail-fact-approved-at = Approved on
+mail-fact-returned-by = Returned by
+mail-fact-sha256 = Checksum (SHA-256)
+mail-fact-reason = Reason
+
+mail-report-ready-subject-approve = There is { $report } for you to approve
+mail-report-ready-subject-view = There is { $report } for you to view
+mail-report-ready-why-approve = { $firm } has prepared { $report } for you. Please read the document and approve it, or return it with your remarks.
+mail-report-ready-why-view = { $firm } has prepared { $report } for you. You can open the document once. Keep a copy if you want to read it again later.
+mail-report-ready-button-approve = View and approve
+
+mail-access-code-subject = Your access code
+mail-access-code-why = Use this code to continue at { $firm }:
+mail-access-code-enter = Enter the code on the page you have open. The code works for { $minutes } minutes.
+mail-access-code-not-you = Did you not ask for this? Then there is nothing you need to do. Do not give the code to anyone, not even to us.
+
+mail-approval-receipt-subject = Your approval has been recorded
+mail-approval-receipt-why = You gave your approval to { $firm }. This has been recorded:
+mail-approval-receipt-next = There is nothing more for you to do. Keep this email: the checksum shows whether a file is exactly the document you approved.
+
+mail-approval-received-subject = A client has given approval
+mail-approval-received-why = A client of { $firm } has given approval:
+
+mail-report-returned-subject = A client has returned a document
+mail-report-returned-why = A client of { $firm } has returned a document with a reason:
+
+mail-invitation-subject = You have been invited as an employee
+mail-invitation-why = { $firm } invites you to work in the client portal. Create your account and choose a password.
+mail-invitation-button = Create account
+mail-invitation-not-you = Were you not expecting this invitation? Then there is nothing you need to do.
+
+# The embedded mailbox (on this machine only).
+
+mail-box-title = Sent emails
+mail-box-intro = These emails were not really sent. They exist on this machine only.
+mail-box-empty = There are no emails yet. Share a document with a client and its email appears here.
+mail-box-when = Time
+mail-box-from = From
+mail-box-to = To
+mail-box-subject = Subject
+mail-box-older = Older emails
+mail-box-newest = Newest emails
+mail-box-back = Back to the mailbox
+mail-box-text = Plain text
+mail-box-html = Formatted
+mail-box-headers = All headers

@@ -1,0 +1,1 @@
+approvals-declaration = Ik heb de jaarrekening { $year } van { $client } (versie { $version }) bekeken en ga ermee akkoord.

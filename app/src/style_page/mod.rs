@@ -1,0 +1,53 @@
+//! A hidden page with every component in every state, for looking at and for browser tests.
+
+mod controls;
+mod fields;
+mod messages;
+mod reading;
+mod records;
+
+use leptos::prelude::*;
+
+use crate::{i18n::t, ui::PageTitle};
+use {
+    controls::{Buttons, Colours, Dialogs},
+    fields::{Fields, RefusedForm},
+    messages::{Messages, Statuses},
+    reading::{Pages, Proof},
+    records::{Lists, Tables, Timelines},
+};
+
+/// The style page's content; it stands in a layout like any other page.
+#[component]
+pub fn StylePage() -> impl IntoView {
+    view! {
+        <PageTitle text=t("style-title")/>
+        <div class="page-head"><h1>{t("style-title")}</h1></div>
+        <div data-testid="style-page">
+            <Colours/>
+            <Buttons/>
+            <Fields/>
+            <RefusedForm/>
+            <Messages/>
+            <Statuses/>
+            <Tables/>
+            <Lists/>
+            <Timelines/>
+            <Dialogs/>
+            <Proof/>
+            <Pages/>
+        </div>
+    }
+    .into_any()
+}
+
+/// One part of the style page.
+#[component]
+fn Section(title: &'static str, children: Children) -> impl IntoView {
+    view! {
+        <section class="style-section">
+            <h2>{t(title)}</h2>
+            {children()}
+        </section>
+    }
+}

@@ -1,0 +1,103 @@
+use leptos::prelude::*;
+
+use super::{
+    Icon,
+    posted::{described_by, posted_error, posted_value},
+};
+
+/// One thing to agree to or switch on.
+#[component]
+pub fn Checkbox(
+    name: &'static str,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] hint: Option<String>,
+    /// Sent when ticked.
+    #[prop(default = "true")]
+    value: &'static str,
+    #[prop(optional)] checked: bool,
+    #[prop(optional)] disabled: bool,
+    /// Drawn as a switch: for a setting, not for an agreement.
+    #[prop(optional)]
+    switch: bool,
+) -> impl IntoView {
+    let error = posted_error(name);
+    let invalid = error.is_some();
+    let checked = posted_value(name).map_or(checked, |kept| kept == value);
+    view! {
+        <div class="field">
+            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
+                <Icon name="circle-alert"/>
+                <span>{error.unwrap_or_default()}</span>
+            </p>
+            <label class="choice">
+                <input
+                    class=switch.then_some("switch")
+                    role=switch.then_some("switch")
+                    type="checkbox"
+                    id=format!("f-{name}")
+                    name=name
+                    value=value
+                    checked=checked
+                    disabled=disabled
+                    aria-invalid=invalid.then_some("true")
+                    aria-describedby=described_by(name, hint.is_some(), invalid)
+                />
+                <span>{label}</span>
+                {hint.map(|hint| view! { <span class="field-hint" id=format!("f-{name}-hint")>{hint}</span> })}
+            </label>
+        </div>
+    }
+}
+
+/// One answer of a [`RadioGroup`].
+#[derive(Clone, Debug, Default)]
+pub struct RadioOption {
+    /// Sent when chosen.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// What it means; may be empty.
+    pub hint: String,
+}
+
+/// One of a few, all in sight, each a card.
+#[component]
+pub fn RadioGroup(
+    name: &'static str,
+    #[prop(into)] label: String,
+    options: Vec<RadioOption>,
+    #[prop(optional, into)] selected: Option<String>,
+    #[prop(optional, into)] hint: Option<String>,
+) -> impl IntoView {
+    let error = posted_error(name);
+    let invalid = error.is_some();
+    let selected = posted_value(name).or(selected);
+    let described = described_by(name, hint.is_some(), invalid);
+    let options = options
+        .into_iter()
+        .enumerate()
+        .map(|(at, option)| {
+            let checked = selected.as_ref() == Some(&option.value);
+            // The first one carries the plain id, so that the error summary can lead to the group.
+            let id = if at == 0 { format!("f-{name}") } else { format!("f-{name}-{at}") };
+            view! {
+                <label class="choice">
+                    <input type="radio" id=id name=name value=option.value checked=checked/>
+                    <span>{option.label}</span>
+                    <span class="field-hint" hidden=option.hint.is_empty()>{option.hint.clone()}</span>
+                </label>
+            }
+        })
+        .collect_view();
+    view! {
+        <fieldset class="field" aria-describedby=described>
+            <legend>{label}</legend>
+            {hint.map(|hint| view! { <p class="field-hint" id=format!("f-{name}-hint")>{hint}</p> })}
+            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
+                <Icon name="circle-alert"/>
+                <span>{error.unwrap_or_default()}</span>
+            </p>
+            <div class="choices choices-cards">{options}</div>
+        </fieldset>
+    }
+}

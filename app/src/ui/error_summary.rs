@@ -1,0 +1,39 @@
+use leptos::prelude::*;
+use portal_types::{ErrorCode, Flash};
+
+use super::posted::error_text;
+use crate::i18n::t;
+
+/// What went wrong with the last post, at the top of the page: as a whole, and per field with a link to it.
+#[component]
+pub fn ErrorSummary(
+    /// Name and label of each field of the page's forms, in page order.
+    #[prop(optional)]
+    fields: Vec<(&'static str, String)>,
+) -> impl IntoView {
+    let flash = use_context::<Flash>().unwrap_or_default();
+    // A form with field errors says so by its heading; the code would only repeat it.
+    let whole = flash.error.filter(|code| *code != ErrorCode::InvalidForm || flash.errors.is_empty());
+    let shown = whole.is_some() || !flash.errors.is_empty();
+    let items = fields
+        .into_iter()
+        .map(|(name, label)| {
+            let error = flash.errors.get(name).map(error_text);
+            let hidden = error.is_none();
+            view! {
+                <li hidden=hidden>
+                    <a href=format!("#f-{name}") rel="external">
+                        {label} ": " {error.unwrap_or_default()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="error-summary" role="alert" tabindex="-1" autofocus=shown hidden=!shown>
+            <h2 hidden=whole.is_some()>{t("ui-errors-title")}</h2>
+            <p hidden=whole.is_none()>{whole.map(|code| t(&format!("error-{}", code.code()))).unwrap_or_default()}</p>
+            <ul>{items}</ul>
+        </div>
+    }
+}

@@ -1,0 +1,71 @@
+//! The components every page is made of: plain elements that work without a script.
+//!
+//! Two rules keep the browser half in step with the server's HTML: the element structure never depends on a text or
+//! on context that only the server has (such things are `hidden`, never left out), and nothing rewrites a text.
+
+mod avatar;
+mod banner;
+mod button;
+mod choices;
+mod copy_text;
+mod definition_list;
+mod dialog;
+mod empty_state;
+mod error_summary;
+mod field;
+mod file_drop;
+mod filter_bar;
+mod form;
+mod icon;
+mod link;
+mod menu;
+mod page_title;
+mod page_viewer;
+mod pager;
+mod posted;
+mod progress;
+mod ready;
+mod receipt;
+mod select;
+mod status;
+mod stepper;
+mod sticky_foot;
+mod table;
+mod text_area;
+mod timeline;
+mod toast;
+mod tone;
+
+pub use {
+    avatar::{Avatar, firm_initials, person_initials},
+    banner::Banner,
+    button::{Button, ButtonKind, ButtonLink},
+    choices::{Checkbox, RadioGroup, RadioOption},
+    copy_text::CopyText,
+    definition_list::{Definition, DefinitionList},
+    dialog::{Dialog, DialogButton},
+    empty_state::EmptyState,
+    error_summary::ErrorSummary,
+    field::Field,
+    file_drop::FileDrop,
+    filter_bar::{FilterBar, FilterChip, FilterChips, SearchField},
+    form::{Form, submission_key},
+    icon::Icon,
+    link::Link,
+    menu::{Menu, MenuLink},
+    page_title::PageTitle,
+    page_viewer::{PageImage, PageViewer},
+    pager::Pager,
+    progress::Progress,
+    ready::mark_ready,
+    receipt::Receipt,
+    select::Select,
+    status::Status,
+    stepper::Stepper,
+    sticky_foot::StickyFoot,
+    table::TableScroll,
+    text_area::TextArea,
+    timeline::{Timeline, TimelineEntry},
+    toast::{FlashToast, Toast},
+    tone::Tone,
+};

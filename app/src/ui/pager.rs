@@ -1,0 +1,30 @@
+use leptos::prelude::*;
+
+use super::Icon;
+use crate::i18n::t;
+
+/// Back and forth through a list. A way that does not exist is shown as not available, so nothing jumps.
+#[component]
+pub fn Pager(
+    #[prop(optional, into)] prev: Option<String>,
+    #[prop(optional, into)] next: Option<String>,
+    /// Where one is, such as "1–50 van 4.310".
+    #[prop(optional, into)]
+    text: String,
+) -> impl IntoView {
+    view! {
+        <nav class="pager" aria-label=t("ui-pager")>
+            <span>{text}</span>
+            <div class="pager-links">
+                <a class="button button-secondary" rel="prev external" aria-disabled=prev.is_none().then_some("true") href=prev>
+                    <Icon name="chevron-left"/>
+                    <span>{t("ui-pager-prev")}</span>
+                </a>
+                <a class="button button-secondary" rel="next external" aria-disabled=next.is_none().then_some("true") href=next>
+                    <span>{t("ui-pager-next")}</span>
+                    <Icon name="chevron-right"/>
+                </a>
+            </div>
+        </nav>
+    }
+}

@@ -1,0 +1,50 @@
+//! What the last post of the surrounding form left behind: errors and typed values, known on the server only.
+
+use leptos::prelude::*;
+use portal_types::{FieldError, Flash};
+
+use crate::i18n::{t, t_with};
+
+/// Address of the form around a field, so that one of two forms on a page shows its own errors.
+#[derive(Clone)]
+pub(super) struct PostedTo(pub String);
+
+/// The flash of the form we are in, if it is that form's.
+fn flash() -> Option<Flash> {
+    let flash = use_context::<Flash>()?;
+    let around = use_context::<PostedTo>();
+    match (&flash.form, around) {
+        (Some(posted), Some(PostedTo(action))) if *posted != action => None,
+        _ => Some(flash),
+    }
+}
+
+/// What is wrong with a field, in words.
+pub(super) fn posted_error(name: &str) -> Option<String> {
+    flash()?.errors.get(name).map(error_text)
+}
+
+/// What was typed into a field when the form was refused.
+pub(super) fn posted_value(name: &str) -> Option<String> {
+    flash()?.values.get(name).cloned()
+}
+
+/// A field error in words.
+pub(super) fn error_text(error: &FieldError) -> String {
+    match error {
+        FieldError::Required => t("error-field-required"),
+        FieldError::TooLong(max) => t_with("error-field-too-long", &[("max", &max.to_string())]),
+        FieldError::Invalid => t("error-field-invalid"),
+        FieldError::Taken => t("error-field-taken"),
+    }
+}
+
+/// Ids of the hint and error that belong to a field, for `aria-describedby`.
+pub(super) fn described_by(name: &str, hint: bool, error: bool) -> Option<String> {
+    match (hint, error) {
+        (true, true) => Some(format!("f-{name}-hint f-{name}-error")),
+        (true, false) => Some(format!("f-{name}-hint")),
+        (false, true) => Some(format!("f-{name}-error")),
+        (false, false) => None,
+    }
+}

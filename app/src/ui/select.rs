@@ -1,0 +1,60 @@
+use leptos::prelude::*;
+
+use super::{
+    Icon,
+    posted::{described_by, posted_error, posted_value},
+};
+
+/// One of a few values, as the browser's own list.
+#[component]
+pub fn Select(
+    name: &'static str,
+    #[prop(into)] label: String,
+    /// Value and text of each.
+    options: Vec<(String, String)>,
+    /// Value chosen at first.
+    #[prop(optional, into)]
+    selected: Option<String>,
+    #[prop(optional, into)] hint: Option<String>,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] disabled: bool,
+) -> impl IntoView {
+    let error = posted_error(name);
+    let invalid = error.is_some();
+    let described = described_by(name, hint.is_some(), invalid);
+    let selected = posted_value(name).or(selected);
+    let options = options
+        .into_iter()
+        .map(|(value, text)| {
+            let chosen = selected.as_ref() == Some(&value);
+            view! { <option value=value selected=chosen>{text}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field">
+            <label for=format!("f-{name}")>
+                {label}
+                <span class="field-optional" hidden=!optional>{crate::i18n::t("ui-field-optional")}</span>
+            </label>
+            {hint.map(|hint| view! { <p class="field-hint" id=format!("f-{name}-hint")>{hint}</p> })}
+            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
+                <Icon name="circle-alert"/>
+                <span>{error.unwrap_or_default()}</span>
+            </p>
+            <span class="select">
+                <select
+                    class="input"
+                    id=format!("f-{name}")
+                    name=name
+                    required=!optional
+                    disabled=disabled
+                    aria-invalid=invalid.then_some("true")
+                    aria-describedby=described
+                >
+                    {options}
+                </select>
+                <Icon name="chevron-down"/>
+            </span>
+        </div>
+    }
+}

@@ -1,0 +1,175 @@
+//! Clients and their contacts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ClientId, EmailAddress, ErrorCode, FieldError, FormErrors, KvkNumber, Language, LegalForm, PortalError, Tier,
+};
+
+/// What the "new client" form sends: everything as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct NewClient {
+    /// Display name.
+    pub name: String,
+    /// The firm's own number; optional.
+    pub number: String,
+    /// Code of a [`LegalForm`].
+    pub legal_form: String,
+    /// Eight digits; optional.
+    pub kvk_number: String,
+    /// Code of a [`Tier`].
+    pub tier: String,
+    /// The first contact's name.
+    pub contact_name: String,
+    /// The first contact's address.
+    pub contact_email: String,
+    /// Code of a [`Language`].
+    pub contact_language: String,
+    /// `on` when the contact may sign.
+    pub contact_may_sign: String,
+}
+
+/// A checked [`NewClient`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClientDraft {
+    /// Display name.
+    pub name: String,
+    /// The firm's own number.
+    pub number: Option<String>,
+    /// Legal form.
+    pub legal_form: LegalForm,
+    /// KVK number.
+    pub kvk_number: Option<KvkNumber>,
+    /// Tier.
+    pub tier: Tier,
+    /// First contact.
+    pub contact: ContactDraft,
+}
+
+/// A checked contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactDraft {
+    /// Display name.
+    pub name: String,
+    /// Where mail goes.
+    pub email: EmailAddress,
+    /// Language of mails.
+    pub language: Language,
+    /// May sign for the client.
+    pub may_sign: bool,
+}
+
+impl NewClient {
+    /// Values, or what is wrong with each field.
+    pub fn check(&self) -> Result<ClientDraft, PortalError> {
+        let mut errors = FormErrors::default();
+        let name = errors.line("name", &self.name, 200);
+        let number = match self.number.trim() {
+            "" => None,
+            _ => Some(errors.line("number", &self.number, 30)),
+        };
+        let legal_form = errors.parsed("legal_form", &self.legal_form, LegalForm::from_code);
+        let tier = errors.parsed("tier", &self.tier, Tier::from_code);
+        let kvk_number = match self.kvk_number.trim() {
+            "" => None,
+            typed => {
+                let parsed = KvkNumber::parse(typed);
+                if parsed.is_none() {
+                    errors.add("kvk_number", FieldError::Invalid);
+                }
+                parsed
+            }
+        };
+        let contact_name = errors.line("contact_name", &self.contact_name, 120);
+        let email = errors.parsed("contact_email", &self.contact_email, EmailAddress::parse);
+        let language = errors.parsed("contact_language", &self.contact_language, Language::from_code);
+        errors.into_result()?;
+        let missing = ErrorCode::InvalidForm;
+        Ok(ClientDraft {
+            name,
+            number,
+            legal_form: legal_form.ok_or(missing)?,
+            kvk_number,
+            tier: tier.ok_or(missing)?,
+            contact: ContactDraft {
+                name: contact_name,
+                email: email.ok_or(missing)?,
+                language: language.ok_or(missing)?,
+                may_sign: self.contact_may_sign == "on",
+            },
+        })
+    }
+}
+
+/// One row of the client list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientRow {
+    /// Identifies the client in addresses.
+    pub id: ClientId,
+    /// Display name.
+    pub name: String,
+    /// The firm's own number.
+    pub number: Option<String>,
+    /// Legal form.
+    pub legal_form: LegalForm,
+    /// Tier.
+    pub tier: Tier,
+    /// Newest annual accounts: year and state.
+    pub accounts: Option<(i32, crate::annual_accounts::State)>,
+    /// In words: `sinds 3 nov`.
+    pub since: Option<String>,
+}
+
+/// One page of the client list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClientList {
+    /// In name order.
+    pub rows: Vec<ClientRow>,
+    /// Clients of the firm, unfiltered.
+    pub total: i64,
+    /// Where the next page starts.
+    pub next: Option<String>,
+    /// What was searched.
+    pub search: String,
+    /// Whether this is not the first page.
+    pub continued: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn filled() -> NewClient {
+        NewClient {
+            name: " Jansen Holding B.V. ".into(),
+            legal_form: "BV".into(),
+            kvk_number: "0123 4567".into(),
+            tier: "collaborate".into(),
+            contact_name: "Jan Jansen".into(),
+            contact_email: "jan@jansen.nl".into(),
+            contact_language: "nl".into(),
+            contact_may_sign: "on".into(),
+            ..NewClient::default()
+        }
+    }
+
+    #[test]
+    fn checks_every_field_at_once() {
+        let errors = NewClient { kvk_number: "12".into(), ..NewClient::default() }.check().expect_err("empty");
+        let fields: Vec<_> = errors.fields.keys().map(String::as_str).collect();
+        assert_eq!(
+            fields,
+            ["contact_email", "contact_language", "contact_name", "kvk_number", "legal_form", "name", "tier"]
+        );
+    }
+
+    #[test]
+    fn trims_and_refuses_control_characters() {
+        let draft = filled().check().expect("valid");
+        assert_eq!(draft.name, "Jansen Holding B.V.");
+        assert!(draft.contact.may_sign);
+        let hostile = NewClient { name: "a\0b".into(), ..filled() };
+        assert_eq!(hostile.check().expect_err("NUL").fields["name"], FieldError::Invalid);
+    }
+}

@@ -1,0 +1,85 @@
+//! The error that reaches a browser: one stable code, no internals.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{FieldError, codes::codes};
+
+codes! {
+    /// Translated on screen as `error-<code>`.
+    pub enum ErrorCode {
+        SignInRequired = "sign-in-required",
+        WrongSignIn = "wrong-sign-in",
+        TooManyAttempts = "too-many-attempts",
+        NotFound = "not-found",
+        NotAllowed = "not-allowed",
+        InvalidForm = "invalid-form",
+        LinkGone = "link-gone",
+        WrongCode = "wrong-code",
+        CodeGone = "code-gone",
+        NewerVersion = "newer-version",
+        AlreadyDecided = "already-decided",
+        NoReport = "no-report",
+        NoContact = "no-contact",
+        FileTooLarge = "file-too-large",
+        NotPdf = "not-pdf",
+        UploadIncomplete = "upload-incomplete",
+        StateChanged = "state-changed",
+        SubmissionReused = "submission-reused",
+        CrossSite = "cross-site",
+        Busy = "busy",
+        Internal = "internal",
+    }
+}
+
+impl ErrorCode {
+    /// HTTP status of an answer with this error.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::SignInRequired | Self::WrongSignIn => 401,
+            Self::NotAllowed | Self::CrossSite => 403,
+            Self::NotFound => 404,
+            Self::NewerVersion | Self::AlreadyDecided | Self::StateChanged => 409,
+            Self::LinkGone | Self::CodeGone => 410,
+            Self::FileTooLarge => 413,
+            Self::NotPdf => 415,
+            Self::InvalidForm
+            | Self::WrongCode
+            | Self::NoReport
+            | Self::NoContact
+            | Self::UploadIncomplete
+            | Self::SubmissionReused => 422,
+            Self::TooManyAttempts => 429,
+            Self::Busy => 503,
+            Self::Internal => 500,
+        }
+    }
+}
+
+/// What a caller is told when something did not work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PortalError {
+    /// Why.
+    pub code: ErrorCode,
+    /// Per field, for [`ErrorCode::InvalidForm`].
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, FieldError>,
+    /// Request id to quote to support, for [`ErrorCode::Internal`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<String>,
+}
+
+impl From<ErrorCode> for PortalError {
+    fn from(code: ErrorCode) -> Self {
+        Self { code, fields: BTreeMap::new(), reference: None }
+    }
+}
+
+impl std::fmt::Display for PortalError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code.code())
+    }
+}
+
+impl std::error::Error for PortalError {}

@@ -1,0 +1,27 @@
+//! What a page is told about the form that was just posted, kept on the server between post and redirect.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ErrorCode, FieldError};
+
+/// The outcome of the last form post, shown once.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// Address the form was posted to, so that one of two forms on a page shows it.
+    pub form: Option<String>,
+    /// Field errors by field name.
+    pub errors: BTreeMap<String, FieldError>,
+    /// What was typed, secrets excepted.
+    pub values: BTreeMap<String, String>,
+    /// Why it failed as a whole.
+    pub error: Option<ErrorCode>,
+    /// Catalogue key of what succeeded.
+    pub notice: Option<String>,
+}
+
+impl Flash {
+    /// Names whose values are never kept.
+    pub const SECRETS: &'static [&'static str] = &["password", "code", "token"];
+}

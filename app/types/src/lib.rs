@@ -1,0 +1,41 @@
+//! What crosses the wire between browser and server, and the pure rules both sides need.
+//!
+//! No leptos, no sqlx queries, no clock: everything here is a value or a function of values.
+
+mod codes;
+
+pub mod annual_accounts;
+pub mod approvals;
+pub mod clients;
+pub mod dates;
+pub mod email_address;
+pub mod error;
+pub mod firms;
+pub mod flash;
+pub mod form;
+pub mod ids;
+pub mod kvk_number;
+pub mod language;
+pub mod legal_form;
+pub mod links;
+pub mod numbers;
+pub mod role;
+pub mod sha256;
+pub mod sign_in;
+pub mod slug;
+pub mod tier;
+
+pub use {
+    email_address::EmailAddress,
+    error::{ErrorCode, PortalError},
+    flash::Flash,
+    form::{FieldError, FormErrors},
+    ids::*,
+    kvk_number::KvkNumber,
+    language::Language,
+    legal_form::LegalForm,
+    role::Role,
+    sha256::Sha256Hex,
+    slug::Slug,
+    tier::{Capability, Tier},
+};

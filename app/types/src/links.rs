@@ -1,0 +1,95 @@
+//! One-time links: what they are for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::codes::codes;
+
+codes! {
+    /// What a link lets its holder do (LNK-5).
+    pub enum Purpose { View = "view", Approve = "approve" }
+}
+
+/// What the landing page shows before the press: nothing of the document itself (LNK-1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Landing {
+    /// For viewing or approval.
+    pub purpose: Purpose,
+    /// `j•••@jansen.nl`.
+    pub masked_email: String,
+    /// Last moment of use, in words.
+    pub expires: String,
+    /// Must return with the press, and match the cookie set by this page.
+    pub nonce: String,
+}
+
+/// One page image of a report.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReportPage {
+    /// From 1.
+    pub number: u32,
+    /// Address of the image.
+    pub src: String,
+    /// Width of the page in points.
+    pub width: u32,
+    /// Height of the page in points.
+    pub height: u32,
+}
+
+/// How the report can be read on screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Pages {
+    /// Rendered on the server.
+    Rendered(Vec<ReportPage>),
+    /// Cannot be rendered; the download remains.
+    Unreadable,
+}
+
+/// A report as the holder of a link sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedReport {
+    /// Identifies the item in addresses.
+    pub link: crate::LinkId,
+    /// For viewing or approval.
+    pub purpose: Purpose,
+    /// The client's name.
+    pub client: String,
+    /// Financial year.
+    pub year: i32,
+    /// Number of the version, from 1.
+    pub version: i64,
+    /// Travels with the form (APP-3).
+    pub version_id: crate::ReportVersionId,
+    /// Travels with the form (APP-3).
+    pub sha256: crate::Sha256Hex,
+    /// The name the firm gave the file.
+    pub file_name: String,
+    /// Size in words.
+    pub size: String,
+    /// The contact's name.
+    pub contact: String,
+    /// The images.
+    pub pages: Pages,
+}
+
+/// What the holder of a viewing cookie gets at `/{slug}/view/{item}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Viewing {
+    /// The mailed code is asked first.
+    CodeNeeded {
+        /// Identifies the item in addresses.
+        link: crate::LinkId,
+        /// `j•••@jansen.nl`.
+        masked_email: String,
+    },
+    /// The report.
+    Report(Box<SharedReport>),
+    /// Approved: the receipt.
+    Approved(Box<crate::approvals::Receipt>),
+    /// Returned to the firm.
+    Returned {
+        /// Identifies the item in addresses.
+        link: crate::LinkId,
+        /// What the firm was told.
+        reason: String,
+    },
+}

@@ -1,0 +1,134 @@
+//! SQL of annual accounts and report versions.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use portal_types::{AnnualAccountsId, ClientId, EmployeeId, ReportVersionId, Sha256Hex, annual_accounts::State};
+
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
+
+/// One client, one financial year.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct AnnualAccounts {
+    /// Identity.
+    pub id: AnnualAccountsId,
+    /// Whose.
+    pub client_id: ClientId,
+    /// Calendar year in which the financial year ends.
+    pub financial_year: i32,
+    /// Last day of the financial year.
+    pub fy_end: NaiveDate,
+    /// Where they stand.
+    #[sqlx(try_from = "String")]
+    pub state: State,
+    /// Since when.
+    pub state_since: DateTime<Utc>,
+    /// Counts changes, so that two at once cannot both win.
+    pub row_version: i64,
+}
+
+/// An uploaded report; never changes.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct ReportVersion {
+    /// Identity.
+    pub id: ReportVersionId,
+    /// Of which annual accounts.
+    pub accounts_id: AnnualAccountsId,
+    /// From 1.
+    pub number: i64,
+    /// Digest of the bytes.
+    pub sha256: Sha256Hex,
+    /// Size.
+    pub bytes: i64,
+    /// The uploader's name for it; data, never a path (UPL-1).
+    pub file_name: String,
+    /// Where the bytes are.
+    pub storage_key: String,
+    /// Who uploaded it.
+    pub uploaded_by: EmployeeId,
+    /// When.
+    pub created_at: DateTime<Utc>,
+}
+
+const INSERT: &str = "INSERT INTO annual_accounts
+        (id, firm_id, client_id, financial_year, fy_end, state, state_since, row_version, created_at)
+    VALUES ($1, $2, $3, $4, $5, 'planned', $6, 1, $6)";
+const FIND: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
+    FROM annual_accounts WHERE firm_id = $1 AND id = $2";
+const BY_YEAR: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
+    FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 AND financial_year = $3";
+const OF_CLIENT: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
+    FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 ORDER BY financial_year DESC";
+const SET_STATE: &str = "UPDATE annual_accounts SET state = $4, state_since = $5, row_version = row_version + 1
+    WHERE firm_id = $1 AND id = $2 AND row_version = $3";
+const INSERT_VERSION: &str = "INSERT INTO report_versions
+        (id, firm_id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+const VERSIONS: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
+    FROM report_versions WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
+const NEWEST: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
+    FROM report_versions WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC LIMIT 1";
+const VERSION: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
+    FROM report_versions WHERE firm_id = $1 AND id = $2";
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    client: ClientId,
+    fy_end: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    execute!(tx, INSERT, id, scope.firm(), client, fy_end.year(), fy_end, now)?;
+    Ok(())
+}
+
+/// Annual accounts of the scope's firm.
+pub async fn find(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Option<AnnualAccounts>> {
+    Ok(fetch_optional!(tx, AnnualAccounts, FIND, scope.firm(), id)?)
+}
+
+pub(super) async fn find_by_year(
+    tx: &mut Tx,
+    scope: &Scope,
+    client: ClientId,
+    year: i32,
+) -> Result<Option<AnnualAccounts>> {
+    Ok(fetch_optional!(tx, AnnualAccounts, BY_YEAR, scope.firm(), client, year)?)
+}
+
+pub(super) async fn of_client(tx: &mut Tx, scope: &Scope, client: ClientId) -> Result<Vec<AnnualAccounts>> {
+    Ok(fetch_all!(tx, AnnualAccounts, OF_CLIENT, scope.firm(), client)?)
+}
+
+/// `false` when the row changed since it was read (APP-2).
+pub(super) async fn set_state(
+    tx: &mut Tx,
+    scope: &Scope,
+    read: &AnnualAccounts,
+    state: State,
+    since: DateTime<Utc>,
+) -> Result<bool> {
+    Ok(execute!(tx, SET_STATE, scope.firm(), read.id, read.row_version, state.code(), since)? == 1)
+}
+
+pub(super) async fn insert_version(tx: &mut Tx, scope: &Scope, v: &ReportVersion) -> Result<()> {
+    execute!(
+        tx, INSERT_VERSION, v.id, scope.firm(), v.accounts_id, v.number, &v.sha256, v.bytes, &v.file_name, &v.storage_key,
+        v.uploaded_by, v.created_at
+    )?;
+    Ok(())
+}
+
+/// Newest first.
+pub(super) async fn versions(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<ReportVersion>> {
+    Ok(fetch_all!(tx, ReportVersion, VERSIONS, scope.firm(), id)?)
+}
+
+/// The newest version.
+pub(crate) async fn newest(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Option<ReportVersion>> {
+    Ok(fetch_optional!(tx, ReportVersion, NEWEST, scope.firm(), id)?)
+}
+
+/// One version.
+pub(crate) async fn version(tx: &mut Tx, scope: &Scope, id: ReportVersionId) -> Result<Option<ReportVersion>> {
+    Ok(fetch_optional!(tx, ReportVersion, VERSION, scope.firm(), id)?)
+}

@@ -1,0 +1,128 @@
+//! A new report version: bytes first, durable, then the row (UPL-9).
+
+use portal_types::{AnnualAccountsId, ErrorCode, ReportVersionId, Sha256Hex, annual_accounts::Event};
+
+use super::{apply, events, store};
+use crate::{
+    audit,
+    error::Result,
+    files::Spool,
+    portal::Portal,
+    scope::Scope,
+};
+
+/// Longest kept file name, in characters (UPL-1).
+const NAME_MAX: usize = 255;
+
+/// A finished upload.
+pub struct NewReport {
+    /// The uploader's name for the file.
+    pub file_name: String,
+    /// The bytes.
+    pub spool: Spool,
+}
+
+/// Whether this is a PDF by its first bytes (UPL-2); what the browser says does not count.
+pub fn check_pdf(head: &[u8]) -> Result<()> {
+    if head.is_empty() {
+        return Err(ErrorCode::UploadIncomplete.into());
+    }
+    match infer::get(head) {
+        Some(kind) if kind.mime_type() == "application/pdf" => Ok(()),
+        _ => Err(ErrorCode::NotPdf.into()),
+    }
+}
+
+/// Makes a version of an upload. Sharing that was under way ends: it was about another version.
+pub async fn add_version(
+    portal: &Portal,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    report: NewReport,
+) -> Result<ReportVersionId> {
+    let uploaded_by = scope.writer()?;
+    check_pdf(&report.spool.head().await?)?;
+    let (id, now) = (portal.new_id::<ReportVersionId>(), portal.now());
+    let storage_key = portal.files.keep(scope.firm(), portal.random(), &report.spool).await?;
+    let mut version = store::ReportVersion {
+        id,
+        accounts_id: accounts,
+        number: 1,
+        sha256: Sha256Hex::parse(report.spool.sha256()).ok_or(ErrorCode::UploadIncomplete)?,
+        bytes: i64::try_from(report.spool.bytes()).unwrap_or(i64::MAX),
+        file_name: shown_name(&report.file_name),
+        storage_key,
+        uploaded_by,
+        created_at: now,
+    };
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                let found = store::find(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?;
+                if let Some(newest) = store::newest(tx, scope, accounts).await? {
+                    version.number = newest.number + 1;
+                }
+                apply(tx, scope, &found, Event::VersionAdded, now).await?;
+                store::insert_version(tx, scope, &version).await?;
+                let event = events::VersionAdded {
+                    accounts,
+                    version: id,
+                    number: version.number,
+                    sha256: version.sha256.clone(),
+                    bytes: version.bytes,
+                };
+                audit::record(tx, scope, now, &event).await?;
+                Ok(id)
+            })
+        })
+        .await
+}
+
+/// The name as it may be shown: its last path segment, without control and direction characters.
+fn shown_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last
+        .chars()
+        .filter(|c| !c.is_control() && !matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .take(NAME_MAX)
+        .collect();
+    match clean.trim() {
+        "" | "." | ".." => "report.pdf".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_data() {
+        for (given, shown) in [
+            ("Jaarrekening 2025.pdf", "Jaarrekening 2025.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("C:\\temp\\rapport.pdf", "rapport.pdf"),
+            ("a\r\nb\0.pdf", "ab.pdf"),
+            ("\u{202e}fdp.exe", "fdp.exe"),
+            ("..", "report.pdf"),
+            ("", "report.pdf"),
+            ("<script>alert(1)</script>.pdf", "script>.pdf"),
+        ] {
+            assert_eq!(shown_name(given), shown, "{given:?}");
+        }
+        assert_eq!(shown_name(&"é".repeat(4_096)).chars().count(), NAME_MAX);
+    }
+
+    #[test]
+    fn bytes_decide_the_type() {
+        assert!(check_pdf(b"%PDF-1.7\n").is_ok());
+        for (bytes, code) in [
+            (&b""[..], ErrorCode::UploadIncomplete),
+            (b"just text", ErrorCode::NotPdf),
+            (b"\x89PNG\r\n\x1a\n", ErrorCode::NotPdf),
+            (b"<html>%PDF-1.7", ErrorCode::NotPdf),
+        ] {
+            assert_eq!(check_pdf(bytes).expect_err("refused").code(), code);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! SQL of the audit log.
+
+use chrono::{DateTime, Utc};
+use portal_types::FirmId;
+use uuid::Uuid;
+
+use crate::{
+    db::Tx,
+    error::{Error, Result},
+    execute, fetch_all, fetch_optional,
+    scope::Scope,
+};
+
+/// One record as stored.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Record {
+    /// From 1, without gaps, per firm.
+    pub seq: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// `employee`, `contact` or a part of the product.
+    pub actor_kind: String,
+    /// Who.
+    pub actor_id: Option<Uuid>,
+    /// What happened.
+    pub event: String,
+    /// To what.
+    pub item_id: Option<Uuid>,
+    /// The event as JSON, byte for byte as hashed.
+    pub details: String,
+    /// In which request.
+    pub request_id: String,
+    /// Hash of the record before.
+    pub prev_hash: Vec<u8>,
+    /// Hash of this record.
+    pub hash: Vec<u8>,
+}
+
+const INSERT_HEAD: &str = "INSERT INTO audit_heads (firm_id, seq, hash) VALUES ($1, 0, $2)";
+const LOCK_HEAD: &str = "UPDATE audit_heads SET seq = seq + 1 WHERE firm_id = $1 RETURNING seq, hash";
+const SET_HEAD: &str = "UPDATE audit_heads SET hash = $2 WHERE firm_id = $1";
+const HEAD: &str = "SELECT seq, hash FROM audit_heads WHERE firm_id = $1";
+const INSERT: &str = "INSERT INTO audit_records
+    (firm_id, seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const INSERT_ORIGIN: &str = "INSERT INTO audit_origins (firm_id, seq, address, user_agent) VALUES ($1, $2, $3, $4)";
+const AFTER: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
+    FROM audit_records WHERE firm_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+const OF_ITEM: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
+    FROM audit_records WHERE firm_id = $1 AND item_id = $2 ORDER BY seq";
+const LAST_OF_ITEM: &str = "SELECT COALESCE(MAX(seq), 0) FROM audit_records WHERE firm_id = $1 AND item_id = $2";
+
+pub(super) async fn insert_head(tx: &mut Tx, firm: FirmId, genesis: &[u8]) -> Result<()> {
+    execute!(tx, INSERT_HEAD, firm, genesis)?;
+    Ok(())
+}
+
+/// Locks the firm's head for the rest of the transaction; the next number and the hash to follow.
+pub(super) async fn lock_head(tx: &mut Tx, firm: FirmId) -> Result<(i64, Vec<u8>)> {
+    fetch_optional!(tx, (i64, Vec<u8>), LOCK_HEAD, firm)?
+        .ok_or_else(|| Error::Broken(format!("firm {firm} has no audit chain")))
+}
+
+pub(super) async fn set_head(tx: &mut Tx, firm: FirmId, hash: &[u8]) -> Result<()> {
+    execute!(tx, SET_HEAD, firm, hash)?;
+    Ok(())
+}
+
+pub(super) async fn head(tx: &mut Tx, firm: FirmId) -> Result<Option<(i64, Vec<u8>)>> {
+    Ok(fetch_optional!(tx, (i64, Vec<u8>), HEAD, firm)?)
+}
+
+pub(super) async fn insert(tx: &mut Tx, firm: FirmId, r: &Record) -> Result<()> {
+    execute!(
+        tx, INSERT, firm, r.seq, r.at, &r.actor_kind, r.actor_id, &r.event, r.item_id, &r.details, &r.request_id,
+        &r.prev_hash, &r.hash
+    )?;
+    Ok(())
+}
+
+pub(super) async fn insert_origin(tx: &mut Tx, scope: &Scope, seq: i64) -> Result<()> {
+    let origin = scope.origin();
+    if let Some(address) = origin.address {
+        execute!(tx, INSERT_ORIGIN, scope.firm(), seq, address.to_string(), &origin.user_agent)?;
+    }
+    Ok(())
+}
+
+pub(super) async fn after(tx: &mut Tx, firm: FirmId, seq: i64, limit: i64) -> Result<Vec<Record>> {
+    Ok(fetch_all!(tx, Record, AFTER, firm, seq, limit)?)
+}
+
+/// Everything that happened to one item, oldest first.
+pub async fn of_item(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<Vec<Record>> {
+    Ok(fetch_all!(tx, Record, OF_ITEM, scope.firm(), item)?)
+}
+
+/// Number of the newest record of an item: changes when anything happened.
+pub async fn last_of_item(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<i64> {
+    Ok(fetch_optional!(tx, (i64,), LAST_OF_ITEM, scope.firm(), item)?.map_or(0, |(seq,)| seq))
+}

@@ -1,0 +1,134 @@
+//! Clients and their contacts.
+
+pub mod store;
+
+use portal_types::{
+    ClientId, ContactId, ErrorCode, FieldError, FormErrors, PortalError, Tier,
+    clients::{ClientDraft, NewClient},
+};
+use serde::Serialize;
+use uuid::Uuid;
+
+pub use store::{Client, Contact};
+
+use crate::{
+    audit::{self, AuditEvent},
+    db::is_unique_violation,
+    error::{Error, Result},
+    portal::Portal,
+    scope::Scope,
+};
+
+/// Rows of a page of the client list.
+pub const PAGE: i64 = 50;
+
+#[derive(Serialize)]
+struct ClientCreated {
+    client: ClientId,
+    contact: ContactId,
+    tier: Tier,
+}
+
+impl AuditEvent for ClientCreated {
+    const TYPE: &'static str = "client.created";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.client.0)
+    }
+}
+
+/// A page of clients, and where the next begins.
+pub struct Listing {
+    /// In name order.
+    pub rows: Vec<store::ListedClient>,
+    /// Where the next page starts.
+    pub next: Option<Cursor>,
+    /// Clients of the firm, unfiltered.
+    pub total: i64,
+}
+
+/// Place in the list: after this name and id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Lower-case name.
+    pub name_key: String,
+    /// Tie-breaker.
+    pub id: ClientId,
+}
+
+impl Cursor {
+    /// From an address: `<id>~<name>`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (id, name_key) = text.split_once('~')?;
+        Some(Self { name_key: name_key.to_owned(), id: id.parse().ok()? })
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}~{}", self.id, self.name_key)
+    }
+}
+
+/// Makes a client with one contact.
+pub async fn create(portal: &Portal, scope: &Scope, form: &NewClient) -> Result<ClientId> {
+    scope.writer()?;
+    let draft = form.check()?;
+    let (client, contact, now) = (portal.new_id::<ClientId>(), portal.new_id::<ContactId>(), portal.now());
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                insert(tx, scope, client, contact, &draft, now).await?;
+                let tier = draft.tier;
+                audit::record(tx, scope, now, &ClientCreated { client, contact, tier }).await?;
+                Ok(client)
+            })
+        })
+        .await
+}
+
+pub(crate) async fn insert(
+    tx: &mut crate::db::Tx,
+    scope: &Scope,
+    client: ClientId,
+    contact: ContactId,
+    draft: &ClientDraft,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<()> {
+    if let Err(error) = store::insert(tx, scope, client, draft, now).await {
+        return Err(match error {
+            Error::Db(e) if is_unique_violation(&e) => taken("number").into(),
+            other => other,
+        });
+    }
+    store::insert_contact(tx, scope, contact, client, &draft.contact, now).await
+}
+
+fn taken(field: &str) -> PortalError {
+    let mut errors = FormErrors::default();
+    errors.add(field, FieldError::Taken);
+    errors.into()
+}
+
+/// One page of the firm's clients, in name order, optionally filtered by a part of name, number or KVK number.
+pub async fn list(portal: &Portal, scope: &Scope, search: &str, after: Option<&Cursor>) -> Result<Listing> {
+    scope.employee()?;
+    let mut tx = portal.db.read().await?;
+    let mut rows = store::list(&mut tx, scope, search, after, PAGE + 1).await?;
+    let next = (rows.len() as i64 > PAGE)
+        .then(|| {
+            rows.truncate(PAGE as usize);
+            rows.last().map(|r| Cursor { name_key: r.name_key.clone(), id: r.id })
+        })
+        .flatten();
+    let total = store::count(&mut tx, scope).await?;
+    Ok(Listing { rows, next, total })
+}
+
+/// A client with its contacts.
+pub async fn show(portal: &Portal, scope: &Scope, id: ClientId) -> Result<(Client, Vec<Contact>)> {
+    scope.employee()?;
+    let mut tx = portal.db.read().await?;
+    let client = store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+    let contacts = store::contacts(&mut tx, scope, id).await?;
+    Ok((client, contacts))
+}

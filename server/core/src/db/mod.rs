@@ -1,0 +1,126 @@
+//! Two engines, one set of SQL.
+
+pub mod connect;
+pub mod migrate;
+pub mod testing;
+mod time;
+mod write;
+
+use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+
+use crate::error::Result;
+
+/// The connection pools of one engine.
+#[derive(Clone, Debug)]
+pub enum Db {
+    /// One writer, several read-only readers (DB-2).
+    Sqlite {
+        /// Exactly one connection.
+        writer: SqlitePool,
+        /// `query_only` connections.
+        readers: SqlitePool,
+    },
+    /// Any number of nodes.
+    Postgres(PgPool),
+}
+
+/// A transaction of either engine.
+#[derive(Debug)]
+pub enum Tx {
+    /// SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// Postgres.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// Evaluates the body once per engine, so that one query serves both.
+#[macro_export]
+macro_rules! on {
+    ($tx:expr, |$conn:ident| $body:expr) => {
+        match $tx {
+            $crate::db::Tx::Sqlite(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+            $crate::db::Tx::Postgres(tx) => {
+                let $conn = &mut **tx;
+                $body
+            }
+        }
+    };
+}
+
+/// Runs a statement and gives the number of rows it touched.
+#[macro_export]
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::on!($tx, |c| sqlx::query($sql)$(.bind($value))*.execute(c).await.map(|done| done.rows_affected()))
+    };
+}
+
+/// Fetches one optional row.
+#[macro_export]
+macro_rules! fetch_optional {
+    ($tx:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::on!($tx, |c| sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_optional(c).await)
+    };
+}
+
+/// Fetches all rows.
+#[macro_export]
+macro_rules! fetch_all {
+    ($tx:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::on!($tx, |c| sqlx::query_as::<_, $row>($sql)$(.bind($value))*.fetch_all(c).await)
+    };
+}
+
+impl Db {
+    /// A snapshot to read from; dropping it ends it.
+    pub async fn read(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin_with("BEGIN DEFERRED").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+        })
+    }
+
+    /// A transaction that holds the write lock from the start: a deferred one that reads first can fail with
+    /// `SQLITE_BUSY_SNAPSHOT`, which no timeout retries.
+    pub(crate) async fn begin(&self) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Self::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN").await?),
+        })
+    }
+
+    /// Ends all connections.
+    pub async fn close(&self) {
+        match self {
+            Self::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Tx {
+    /// Makes the changes durable.
+    pub async fn commit(self) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => tx.commit().await?,
+            Self::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Whether this is Postgres, for the few engine-specific queries.
+    pub fn is_postgres(&self) -> bool {
+        matches!(self, Self::Postgres(_))
+    }
+}
+
+/// Whether a statement failed on a unique constraint.
+pub fn is_unique_violation(error: &sqlx::Error) -> bool {
+    matches!(error, sqlx::Error::Database(e) if e.is_unique_violation())
+}

@@ -1,0 +1,64 @@
+//! Firms: the tenants.
+
+pub mod store;
+
+use portal_types::{FirmId, Slug};
+use serde::Serialize;
+use uuid::Uuid;
+
+pub use store::Firm;
+
+use crate::{
+    audit::{self, AuditEvent},
+    error::Result,
+    portal::Portal,
+};
+
+#[derive(Serialize)]
+struct FirmCreated {
+    firm: FirmId,
+}
+
+impl AuditEvent for FirmCreated {
+    const TYPE: &'static str = "firm.created";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.firm.0)
+    }
+}
+
+/// What a new firm is made from.
+#[derive(Clone, Debug)]
+pub struct NewFirm {
+    /// In addresses.
+    pub slug: Slug,
+    /// Display name.
+    pub name: String,
+    /// `#rrggbb`.
+    pub accent: Option<String>,
+    /// Whom clients can call.
+    pub phone: Option<String>,
+    /// Where clients can write.
+    pub email: Option<String>,
+}
+
+/// Makes a firm with an empty audit chain.
+pub async fn create(portal: &Portal, new: NewFirm) -> Result<FirmId> {
+    let (id, now) = (portal.new_id::<FirmId>(), portal.now());
+    let scope = portal.system_scope(id, "command-line");
+    portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                store::insert(tx, id, &new, now).await?;
+                audit::begin_chain(tx, id).await?;
+                audit::record(tx, scope, now, &FirmCreated { firm: id }).await?;
+                Ok(id)
+            })
+        })
+        .await
+}
+
+/// The firm at a slug.
+pub async fn find(portal: &Portal, slug: &str) -> Result<Option<Firm>> {
+    let mut tx = portal.db.read().await?;
+    store::find_by_slug(&mut tx, slug).await
+}

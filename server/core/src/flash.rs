@@ -1,0 +1,35 @@
+//! The outcome of a form post between the post and the redirect, kept on the server so that neither errors nor
+//! typed values end up in an address (LEP-6).
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{DateTime, Duration, Utc};
+use portal_types::Flash;
+
+use crate::{db::Tx, error::Result, execute, fetch_optional, keys::sha256, portal::Portal};
+
+const KEPT_FOR: Duration = Duration::minutes(10);
+const INSERT: &str = "INSERT INTO flashes (id_hash, flash, expires_at) VALUES ($1, $2, $3)";
+const FIND: &str = "SELECT flash FROM flashes WHERE id_hash = $1 AND expires_at > $2";
+const PURGE: &str = "DELETE FROM flashes WHERE expires_at < $1";
+
+/// Keeps a flash; gives the cookie value that finds it again.
+pub async fn put(portal: &Portal, flash: &Flash) -> Result<String> {
+    let id = BASE64_URL_SAFE_NO_PAD.encode(portal.random::<18>());
+    let (hash, json, expires) = (sha256(id.as_bytes()).to_vec(), serde_json::to_string(flash)?, portal.now() + KEPT_FOR);
+    portal
+        .write_system(move |tx| Box::pin(async move { Ok(execute!(tx, INSERT, hash, json, expires)?) }))
+        .await?;
+    Ok(id)
+}
+
+/// The flash of a cookie value. Reading changes nothing; the cookie is cleared by the page that shows it.
+pub async fn get(portal: &Portal, id: &str) -> Result<Option<Flash>> {
+    let mut tx = portal.db.read().await?;
+    let found = fetch_optional!(&mut tx, (String,), FIND, sha256(id.as_bytes()).to_vec(), portal.now())?;
+    Ok(found.map(|(json,)| serde_json::from_str(&json)).transpose()?)
+}
+
+/// Forgets what nobody came back for.
+pub(crate) async fn purge(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    Ok(execute!(tx, PURGE, now)?)
+}

@@ -1,0 +1,80 @@
+//! Separate keys per purpose, derived from one root (SES-2).
+
+use hkdf::Hkdf;
+use secrecy::{ExposeSecret, SecretSlice};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+/// One key per purpose.
+#[derive(Clone)]
+pub struct Keys {
+    link: [u8; 32],
+    landing: [u8; 32],
+    code: [u8; 32],
+    throttle: [u8; 32],
+}
+
+/// What a keyed digest is for.
+#[derive(Clone, Copy, Debug)]
+pub enum MacPurpose {
+    /// Binds a landing page to the cookie set with it.
+    Landing,
+    /// Hides a mailed code in the database.
+    Code,
+    /// Hides addresses in the throttle table.
+    Throttle,
+}
+
+impl Keys {
+    /// Derives every key from the root secret.
+    pub fn derive(root: &SecretSlice<u8>) -> Self {
+        let hkdf = Hkdf::<Sha256>::new(Some(b"akkoord/v1"), root.expose_secret());
+        let key = |purpose: &[u8]| {
+            let mut bytes = [0; 32];
+            // 32 bytes are far below HKDF's limit of 255 blocks, the only way this can fail.
+            let _infallible = hkdf.expand(purpose, &mut bytes);
+            bytes
+        };
+        Self { link: key(b"link"), landing: key(b"landing"), code: key(b"code"), throttle: key(b"throttle") }
+    }
+
+    /// Key that signs link envelopes.
+    pub(crate) fn link(&self) -> &[u8] {
+        &self.link
+    }
+
+    /// Keyed digest of length-prefixed parts.
+    pub fn mac(&self, purpose: MacPurpose, parts: &[&[u8]]) -> [u8; 32] {
+        let key = match purpose {
+            MacPurpose::Landing => &self.landing,
+            MacPurpose::Code => &self.code,
+            MacPurpose::Throttle => &self.throttle,
+        };
+        // HKDF-expand is HMAC over its info, and hkdf is here already.
+        let hkdf = Hkdf::<Sha256>::new(None, key);
+        let mut info = Vec::new();
+        for part in parts {
+            info.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            info.extend_from_slice(part);
+        }
+        let mut mac = [0; 32];
+        let _infallible = hkdf.expand(&info, &mut mac);
+        mac
+    }
+}
+
+impl std::fmt::Debug for Keys {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Keys(…)")
+    }
+}
+
+/// SHA-256 of bytes.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+/// Whether two digests are equal, in constant time.
+pub fn equal(a: &[u8], b: &[u8]) -> bool {
+    a.ct_eq(b).into()
+}

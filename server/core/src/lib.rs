@@ -1,0 +1,35 @@
+//! The portal's domain with its SQL, mail, files and jobs. No leptos, no axum: everything is reachable without HTTP.
+
+pub mod annual_accounts;
+pub mod approvals;
+pub mod audit;
+pub mod clients;
+pub mod clock;
+pub mod db;
+pub mod demo;
+pub mod edge;
+pub mod error;
+pub mod files;
+pub mod firms;
+pub mod flash;
+pub mod i18n;
+pub mod keys;
+pub mod links;
+pub mod mail;
+pub mod outbox;
+pub mod own_path;
+pub mod pages;
+pub mod people;
+pub mod portal;
+pub mod scope;
+pub mod sessions;
+pub mod submissions;
+pub mod throttle;
+mod tick;
+pub mod tokens;
+
+pub use {
+    error::{Error, Result},
+    portal::Portal,
+    scope::Scope,
+};

@@ -1,0 +1,142 @@
+//! The mailed code of an approval: eight digits, ten minutes, five tries on the link (LNK-6 b).
+
+use chrono::{DateTime, Duration, Utc};
+use portal_types::{ErrorCode, LinkId};
+
+use super::{CODE_FOR, CODE_TRIES, store, store::Link, viewing::Opened};
+use crate::{
+    annual_accounts::events,
+    audit,
+    clients::{self, Contact},
+    error::Result,
+    firms::Firm,
+    keys::MacPurpose,
+    outbox::{self, MailContent, NewMail},
+    portal::Portal,
+    scope::Origin,
+    throttle::{self, Quota},
+};
+
+/// Codes per link: three at once, then one per five minutes (MAIL-6).
+const SENDS: Quota = Quota { burst: 3, every: Duration::minutes(5) };
+
+/// A code on its way.
+pub(super) struct Code {
+    pub mac: [u8; 32],
+    pub expires_at: DateTime<Utc>,
+    pub mail: NewMail,
+}
+
+impl Code {
+    /// A fresh code, bound to one viewing session.
+    pub(super) fn new(portal: &Portal, viewing_hash: &[u8], link: &Link, contact: &Contact) -> Self {
+        // 64 random bits leave no bias worth mentioning over 10^8 codes.
+        let number = u64::from_be_bytes(portal.random()) % 100_000_000;
+        let code = format!("{number:08}");
+        let now = portal.now();
+        Self {
+            mac: mac(portal, viewing_hash, &code),
+            expires_at: now + CODE_FOR,
+            mail: NewMail {
+                id: portal.new_id(),
+                item: Some(link.accounts_id.0),
+                to_name: contact.name.clone(),
+                to_email: contact.email.clone(),
+                language: contact.language,
+                content: MailContent::AccessCode { code },
+            },
+        }
+    }
+}
+
+fn mac(portal: &Portal, viewing_hash: &[u8], code: &str) -> [u8; 32] {
+    portal.keys.mac(MacPurpose::Code, &[viewing_hash, code.as_bytes()])
+}
+
+/// Counts a mail to be sent, and keeps the count whatever comes of it.
+pub(super) async fn count_send(portal: &Portal, link: LinkId) -> Result<()> {
+    let (keys, now) = (portal.keys.clone(), portal.now());
+    portal
+        .write_system(move |tx| {
+            Box::pin(async move { throttle::take(tx, &keys, &[b"code", link.0.as_bytes()], SENDS, now).await })
+        })
+        .await
+}
+
+/// Mails another code for a session that still needs one; the earlier code counts no more.
+pub async fn resend_code(portal: &Portal, firm: &Firm, link: LinkId, cookie: &str, origin: Origin) -> Result<()> {
+    let opened = super::viewing::open(portal, firm, link, cookie, origin).await?;
+    count_send(portal, link).await?;
+    let Opened { link, scope, hash, .. } = opened;
+    let mut tx = portal.db.read().await?;
+    let contact = clients::store::contact(&mut tx, &scope, link.contact_id).await?.ok_or(ErrorCode::LinkGone)?;
+    drop(tx);
+    let (code, now) = (Code::new(portal, &hash, &link, &contact), portal.now());
+    portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                if !link.is_live(now) || !store::set_code(tx, scope, &hash, link.id, &code.mac, code.expires_at).await? {
+                    return Err(ErrorCode::CodeGone.into());
+                }
+                outbox::enqueue(tx, scope, now, code.mail).await
+            })
+        })
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(())
+}
+
+/// Takes the code. The fifth wrong one ends the link, and the firm sees it.
+pub async fn confirm_code(
+    portal: &Portal,
+    firm: &Firm,
+    link: LinkId,
+    cookie: &str,
+    given: &str,
+    origin: Origin,
+) -> Result<()> {
+    let Opened { link, scope, hash, viewing } = super::viewing::open(portal, firm, link, cookie, origin).await?;
+    if viewing.proven_at.is_some() {
+        return Ok(());
+    }
+    if !link.is_live(portal.now()) {
+        return Err(ErrorCode::LinkGone.into());
+    }
+    let digits: String = given.chars().filter(char::is_ascii_digit).collect();
+    let (mac, now) = (mac(portal, &hash, &digits), portal.now());
+    let outcome = portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                if store::prove(tx, scope, &hash, link.id, &mac, now).await? {
+                    return Ok(Attempt::Right);
+                }
+                if viewing.code_expires_at.is_none_or(|until| until <= now) {
+                    return Ok(Attempt::Late);
+                }
+                if store::count_wrong_code(tx, scope, link.id).await? >= CODE_TRIES {
+                    store::revoke(tx, scope, link.id, now).await?;
+                    let event =
+                        events::LinkLocked { accounts: link.accounts_id, link: link.id, contact: link.contact_id };
+                    audit::record(tx, scope, now, &event).await?;
+                    return Ok(Attempt::Locked);
+                }
+                Ok(Attempt::Wrong)
+            })
+        })
+        .await?;
+    match outcome {
+        Attempt::Right => Ok(()),
+        Attempt::Wrong => Err(ErrorCode::WrongCode.into()),
+        Attempt::Late => Err(ErrorCode::CodeGone.into()),
+        Attempt::Locked => Err(ErrorCode::LinkGone.into()),
+    }
+}
+
+/// Kept in the transaction also when it is bad news: a wrong try must count.
+#[derive(serde::Serialize, serde::Deserialize)]
+enum Attempt {
+    Right,
+    Wrong,
+    Late,
+    Locked,
+}

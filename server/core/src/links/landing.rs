@@ -1,0 +1,97 @@
+//! The page before the press. Asking for it changes nothing but one deduplicated `opened` entry (LNK-1).
+
+use portal_types::{ContactId, EmailAddress, ErrorCode, links::Purpose};
+
+use super::{store, store::Link, token};
+use crate::{
+    annual_accounts::events,
+    audit, clients,
+    error::Result,
+    firms::Firm,
+    keys::{self, MacPurpose},
+    portal::Portal,
+    scope::{Actor, LinkHolder, Origin, Scope},
+};
+
+/// What the landing page shows.
+pub struct Landing {
+    /// For viewing or approval.
+    pub purpose: Purpose,
+    /// The recipient's address; shown masked.
+    pub email: EmailAddress,
+    /// Language of the recipient's mails.
+    pub language: portal_types::Language,
+    /// End of validity.
+    pub expires_at: chrono::DateTime<chrono::Utc>,
+}
+
+/// A live link with its scope, or `link-gone` for whatever else: the page tells nothing apart.
+pub(super) async fn live(
+    portal: &Portal,
+    firm: &Firm,
+    envelope: &str,
+    origin: Origin,
+) -> Result<(Link, Scope, clients::Contact)> {
+    let hash = token::row_hash(portal, envelope).ok_or(ErrorCode::LinkGone)?;
+    let mut tx = portal.db.read().await?;
+    let link = store::by_token(&mut tx, &hash).await?.ok_or(ErrorCode::LinkGone)?;
+    if link.firm_id != firm.id || !link.is_live(portal.now()) {
+        return Err(ErrorCode::LinkGone.into());
+    }
+    let scope = scope(&link, origin, false);
+    let contact = clients::store::contact(&mut tx, &scope, link.contact_id).await?.ok_or(ErrorCode::LinkGone)?;
+    Ok((link, scope, contact))
+}
+
+/// The scope of whoever holds a link.
+pub(super) fn scope(link: &Link, origin: Origin, proven: bool) -> Scope {
+    let holder = LinkHolder {
+        link: link.id,
+        purpose: link.purpose,
+        contact: link.contact_id,
+        client: link.client_id,
+        accounts: link.accounts_id,
+        version: link.version_id,
+        proven,
+    };
+    Scope::new(link.firm_id, Actor::LinkHolder(holder), origin, Default::default())
+}
+
+/// What the landing page of a live link shows.
+pub async fn landing(portal: &Portal, firm: &Firm, envelope: &str, origin: Origin) -> Result<Landing> {
+    let (link, scope, contact) = live(portal, firm, envelope, origin).await?;
+    if link.opened_at.is_none() {
+        note_opened(portal, &scope, &link, contact.id).await?;
+    }
+    Ok(Landing {
+        purpose: link.purpose,
+        email: contact.email,
+        language: contact.language,
+        expires_at: link.expires_at,
+    })
+}
+
+async fn note_opened(portal: &Portal, scope: &Scope, link: &Link, contact: ContactId) -> Result<()> {
+    let (now, id, accounts) = (portal.now(), link.id, link.accounts_id);
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                if store::mark_opened(tx, scope, id, now).await? {
+                    audit::record(tx, scope, now, &events::LinkOpened { accounts, link: id, contact }).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// What the form of a landing page must carry back: fits only the cookie set with it, and only this link.
+pub fn nonce(portal: &Portal, cookie: &str, envelope: &str) -> String {
+    let mac = portal.keys.mac(MacPurpose::Landing, &[cookie.as_bytes(), envelope.as_bytes()]);
+    portal_types::Sha256Hex::from_bytes(&mac).to_string()
+}
+
+/// Whether a press comes from a page that we rendered in this browser.
+pub fn nonce_fits(portal: &Portal, cookie: &str, envelope: &str, given: &str) -> bool {
+    keys::equal(nonce(portal, cookie, envelope).as_bytes(), given.as_bytes())
+}

@@ -1,0 +1,26 @@
+//! One-time links: a scoped capability mailed to one recipient for one item (LNK-1 to LNK-7).
+
+mod code;
+pub mod landing;
+pub mod press;
+pub mod store;
+pub mod token;
+pub mod viewing;
+
+use chrono::Duration;
+
+pub use {
+    code::{confirm_code, resend_code},
+    landing::{Landing, landing},
+    press::press,
+    viewing::{downloaded, viewed, viewing_scope},
+};
+
+/// How long a link opens something.
+pub const VALID_FOR: Duration = Duration::days(14);
+/// How long one press lasts.
+pub const VIEWING_FOR: Duration = Duration::minutes(30);
+/// How long a mailed code can be given.
+pub const CODE_FOR: Duration = Duration::minutes(10);
+/// Wrong codes until the link opens nothing any more.
+pub const CODE_TRIES: i64 = 5;

@@ -1,0 +1,99 @@
+//! The press on the landing page: opens a viewing session for this item only (LNK-2, LNK-3).
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use chrono::{DateTime, Utc};
+use portal_types::{ErrorCode, LinkId, links::Purpose};
+
+use super::{VIEWING_FOR, code, landing::live, store, store::Link, token};
+use crate::{
+    annual_accounts::events,
+    audit,
+    db::Tx,
+    error::Result,
+    firms::Firm,
+    keys::MacPurpose,
+    outbox,
+    portal::Portal,
+    scope::{Origin, Scope},
+    tokens,
+};
+
+/// Opens the link: a viewing session's cookie value. A view-only link is used up by this; for an approval a code
+/// is mailed, and the link lives until the decision (DESIGN 12).
+///
+/// The session follows from the landing page's cookie, so that a second press of the same browser, whose first
+/// answer it threw away, finds the same session instead of a link that is gone.
+pub async fn press(
+    portal: &Portal,
+    firm: &Firm,
+    envelope: &str,
+    landing_cookie: &str,
+    origin: Origin,
+) -> Result<(LinkId, String)> {
+    // The answer holds a secret that must not be stored, and a repeat is handled here.
+    let origin = Origin { submission: None, ..origin };
+    let cookie = session_cookie(portal, landing_cookie, envelope);
+    if let Some(link) = opened_before(portal, firm, envelope, &cookie).await? {
+        return Ok((link, cookie));
+    }
+    let (link, scope, contact) = live(portal, firm, envelope, origin).await?;
+    let (hash, now) = (tokens::hash(&cookie), portal.now());
+    let code = match link.purpose {
+        Purpose::Approve => {
+            code::count_send(portal, link.id).await?;
+            Some(code::Code::new(portal, &hash, &link, &contact))
+        }
+        Purpose::View => None,
+    };
+    let id = link.id;
+    portal.write(&scope, move |tx, scope| Box::pin(store_press(tx, scope, link, hash, code, now))).await?;
+    portal.outbox_wake.notify_one();
+    Ok((id, cookie))
+}
+
+async fn store_press(
+    tx: &mut Tx,
+    scope: &Scope,
+    link: Link,
+    hash: Vec<u8>,
+    code: Option<code::Code>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let live = match link.purpose {
+        Purpose::View => store::consume(tx, scope, link.id, now).await?,
+        Purpose::Approve => store::hold(tx, scope, link.id, now).await?,
+    };
+    if !live {
+        return Err(ErrorCode::LinkGone.into());
+    }
+    let viewing = store::NewViewing {
+        token_hash: &hash,
+        link: link.id,
+        expires_at: now + VIEWING_FOR,
+        code_mac: code.as_ref().map(|c| c.mac.to_vec()),
+        code_expires_at: code.as_ref().map(|c| c.expires_at),
+    };
+    store::insert_viewing(tx, scope, &viewing, now).await?;
+    let event = events::LinkPressed { accounts: link.accounts_id, link: link.id, contact: link.contact_id };
+    audit::record(tx, scope, now, &event).await?;
+    match code {
+        Some(code) => outbox::enqueue(tx, scope, now, code.mail).await,
+        None => Ok(()),
+    }
+}
+
+fn session_cookie(portal: &Portal, landing_cookie: &str, envelope: &str) -> String {
+    let parts = [b"viewing".as_slice(), landing_cookie.as_bytes(), envelope.as_bytes()];
+    BASE64_URL_SAFE_NO_PAD.encode(portal.keys.mac(MacPurpose::Landing, &parts))
+}
+
+async fn opened_before(portal: &Portal, firm: &Firm, envelope: &str, cookie: &str) -> Result<Option<LinkId>> {
+    let Some(token) = token::row_hash(portal, envelope) else { return Ok(None) };
+    let mut tx = portal.db.read().await?;
+    let Some(link) = store::by_token(&mut tx, &token).await? else { return Ok(None) };
+    if link.firm_id != firm.id || link.revoked_at.is_some() {
+        return Ok(None);
+    }
+    let viewing = store::viewing(&mut tx, firm.id, &tokens::hash(cookie), link.id, portal.now()).await?;
+    Ok(viewing.map(|_| link.id))
+}

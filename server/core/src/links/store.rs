@@ -1,0 +1,223 @@
+//! SQL of links and viewing sessions. A token is looked up across firms: it comes before any scope.
+
+use chrono::{DateTime, Utc};
+use portal_types::{AnnualAccountsId, ClientId, ContactId, FirmId, LinkId, ReportVersionId, links::Purpose};
+
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
+
+/// A link as stored.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Link {
+    /// Identity.
+    pub id: LinkId,
+    /// Whose.
+    pub firm_id: FirmId,
+    /// For viewing or approval.
+    #[sqlx(try_from = "String")]
+    pub purpose: Purpose,
+    /// The recipient's client.
+    pub client_id: ClientId,
+    /// The item.
+    pub accounts_id: AnnualAccountsId,
+    /// The only version it opens.
+    pub version_id: ReportVersionId,
+    /// The recipient.
+    pub contact_id: ContactId,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// End of validity.
+    pub expires_at: DateTime<Utc>,
+    /// First request of the landing page, possibly by a mail filter.
+    pub opened_at: Option<DateTime<Utc>>,
+    /// When the report was first shown.
+    pub viewed_at: Option<DateTime<Utc>>,
+    /// When it was used up.
+    pub consumed_at: Option<DateTime<Utc>>,
+    /// When it was withdrawn.
+    pub revoked_at: Option<DateTime<Utc>>,
+}
+
+impl Link {
+    /// Whether a press on the landing page still opens something.
+    pub fn is_live(&self, now: DateTime<Utc>) -> bool {
+        self.consumed_at.is_none() && self.revoked_at.is_none() && now < self.expires_at
+    }
+}
+
+/// A link to be stored.
+pub struct NewLink {
+    /// Identity.
+    pub id: LinkId,
+    /// For viewing or approval.
+    pub purpose: Purpose,
+    /// The recipient's client.
+    pub client: ClientId,
+    /// The item.
+    pub accounts: AnnualAccountsId,
+    /// The only version it opens.
+    pub version: ReportVersionId,
+    /// The recipient.
+    pub contact: ContactId,
+    /// Digest of the token.
+    pub token_hash: Vec<u8>,
+    /// End of validity.
+    pub expires_at: DateTime<Utc>,
+}
+
+/// A viewing session as stored.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Viewing {
+    /// The only link it is about.
+    pub link_id: LinkId,
+    /// When the code was given.
+    pub proven_at: Option<DateTime<Utc>>,
+    /// Keyed digest of the mailed code.
+    pub code_mac: Option<Vec<u8>>,
+    /// Until when the code counts.
+    pub code_expires_at: Option<DateTime<Utc>>,
+}
+
+const INSERT: &str = "INSERT INTO links (id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, token_hash,
+        created_at, expires_at, opened_at, viewed_at, consumed_at, revoked_at, wrong_codes)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL, NULL, 0)";
+const BY_TOKEN: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
+        opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE token_hash = $1";
+const BY_ID: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
+        opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE firm_id = $1 AND id = $2";
+const OF_ACCOUNTS: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
+        opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE firm_id = $1 AND accounts_id = $2 ORDER BY created_at DESC, id DESC";
+const OPENED: &str = "UPDATE links SET opened_at = $3 WHERE firm_id = $1 AND id = $2 AND opened_at IS NULL";
+const VIEWED: &str = "UPDATE links SET viewed_at = $3 WHERE firm_id = $1 AND id = $2 AND viewed_at IS NULL";
+const TOUCH: &str = "UPDATE links SET wrong_codes = wrong_codes
+    WHERE firm_id = $1 AND id = $2 AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
+const CONSUME: &str = "UPDATE links SET consumed_at = $3
+    WHERE firm_id = $1 AND id = $2 AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
+const REVOKE: &str = "UPDATE links SET revoked_at = $3
+    WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
+const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
+const WRONG_CODE: &str = "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
+const INSERT_VIEWING: &str = "INSERT INTO viewings
+        (token_hash, firm_id, link_id, created_at, expires_at, code_mac, code_expires_at, proven_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+const FORGET_EXPIRED: &str = "DELETE FROM viewings WHERE token_hash = $1 AND expires_at <= $2";
+const VIEWING: &str = "SELECT link_id, proven_at, code_mac, code_expires_at FROM viewings
+    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND expires_at > $4";
+const SET_CODE: &str = "UPDATE viewings SET code_mac = $4, code_expires_at = $5
+    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL";
+const PROVE: &str = "UPDATE viewings SET proven_at = $4, code_mac = NULL
+    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND code_mac = $5 AND code_expires_at > $4";
+const PURGE: &str = "DELETE FROM viewings WHERE expires_at < $1";
+
+pub(crate) async fn insert(tx: &mut Tx, scope: &Scope, link: &NewLink, now: DateTime<Utc>) -> Result<()> {
+    execute!(
+        tx, INSERT, link.id, scope.firm(), link.purpose.code(), link.client, link.accounts, link.version, link.contact,
+        &link.token_hash, now, link.expires_at
+    )?;
+    Ok(())
+}
+
+pub(super) async fn by_token(tx: &mut Tx, hash: &[u8]) -> Result<Option<Link>> {
+    Ok(fetch_optional!(tx, Link, BY_TOKEN, hash)?)
+}
+
+pub(super) async fn by_id(tx: &mut Tx, firm: FirmId, id: LinkId) -> Result<Option<Link>> {
+    Ok(fetch_optional!(tx, Link, BY_ID, firm, id)?)
+}
+
+/// Newest first.
+pub async fn of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Link>> {
+    Ok(fetch_all!(tx, Link, OF_ACCOUNTS, scope.firm(), id)?)
+}
+
+/// `true` the first time.
+pub(super) async fn mark_opened(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, OPENED, scope.firm(), id, now)? == 1)
+}
+
+/// `true` the first time.
+pub(super) async fn mark_viewed(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, VIEWED, scope.firm(), id, now)? == 1)
+}
+
+/// Holds the row for this transaction; `false` when the link opens nothing any more.
+pub(super) async fn hold(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, TOUCH, scope.firm(), id, now)? == 1)
+}
+
+/// Uses the link up, in one statement (LNK-2); `false` when somebody was faster or it is too late.
+pub(crate) async fn consume(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, CONSUME, scope.firm(), id, now)? == 1)
+}
+
+/// Withdraws every link that is still open for these annual accounts.
+pub(crate) async fn revoke_of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId, now: DateTime<Utc>) -> Result<()> {
+    execute!(tx, REVOKE, scope.firm(), id, now)?;
+    Ok(())
+}
+
+pub(super) async fn revoke(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<()> {
+    execute!(tx, REVOKE_ONE, scope.firm(), id, now)?;
+    Ok(())
+}
+
+/// Counts on the link, not on the code: a new code gives no new tries.
+pub(super) async fn count_wrong_code(tx: &mut Tx, scope: &Scope, id: LinkId) -> Result<i64> {
+    Ok(fetch_optional!(tx, (i64,), WRONG_CODE, scope.firm(), id)?.map_or(0, |(n,)| n))
+}
+
+/// A viewing session to be stored; `code_mac` asks for a code first.
+pub(super) struct NewViewing<'a> {
+    pub token_hash: &'a [u8],
+    pub link: LinkId,
+    pub expires_at: DateTime<Utc>,
+    pub code_mac: Option<Vec<u8>>,
+    pub code_expires_at: Option<DateTime<Utc>>,
+}
+
+pub(super) async fn insert_viewing(tx: &mut Tx, scope: &Scope, v: &NewViewing<'_>, now: DateTime<Utc>) -> Result<()> {
+    execute!(tx, FORGET_EXPIRED, v.token_hash, now)?;
+    let proven = v.code_mac.is_none().then_some(now);
+    execute!(
+        tx, INSERT_VIEWING, v.token_hash, scope.firm(), v.link, now, v.expires_at, &v.code_mac, v.code_expires_at, proven
+    )?;
+    Ok(())
+}
+
+pub(super) async fn viewing(
+    tx: &mut Tx,
+    firm: FirmId,
+    token_hash: &[u8],
+    link: LinkId,
+    now: DateTime<Utc>,
+) -> Result<Option<Viewing>> {
+    Ok(fetch_optional!(tx, Viewing, VIEWING, token_hash, firm, link, now)?)
+}
+
+/// Replaces the code of a session that still needs one.
+pub(super) async fn set_code(
+    tx: &mut Tx,
+    scope: &Scope,
+    token_hash: &[u8],
+    link: LinkId,
+    mac: &[u8],
+    expires_at: DateTime<Utc>,
+) -> Result<bool> {
+    Ok(execute!(tx, SET_CODE, token_hash, scope.firm(), link, mac, expires_at)? == 1)
+}
+
+/// Accepts the code once; `false` when it is wrong, late or used.
+pub(super) async fn prove(
+    tx: &mut Tx,
+    scope: &Scope,
+    token_hash: &[u8],
+    link: LinkId,
+    mac: &[u8],
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    Ok(execute!(tx, PROVE, token_hash, scope.firm(), link, now, mac)? == 1)
+}
+
+/// Forgets sessions that ended.
+pub(crate) async fn purge_viewings(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    Ok(execute!(tx, PURGE, now)?)
+}

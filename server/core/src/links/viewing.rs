@@ -1,0 +1,88 @@
+//! The viewing session: reload, range requests and repeated download work for half an hour (LNK-3).
+
+use portal_types::{ErrorCode, LinkId};
+
+use super::{landing, store, store::Link};
+use crate::{
+    annual_accounts::events,
+    audit,
+    error::Result,
+    firms::Firm,
+    portal::Portal,
+    scope::{Origin, Scope},
+    tokens,
+};
+
+/// A viewing session with its link.
+pub(super) struct Opened {
+    pub link: Link,
+    pub scope: Scope,
+    pub hash: Vec<u8>,
+    pub viewing: store::Viewing,
+}
+
+/// The session of a cookie value, for this link only.
+pub(super) async fn open(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str, origin: Origin) -> Result<Opened> {
+    let (hash, now) = (tokens::hash(cookie), portal.now());
+    let mut tx = portal.db.read().await?;
+    let viewing = store::viewing(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::LinkGone)?;
+    let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::LinkGone)?;
+    let scope = landing::scope(&link, origin, viewing.proven_at.is_some());
+    Ok(Opened { link, scope, hash, viewing })
+}
+
+/// The scope of a viewing session. A link that was withdrawn ends its sessions too; one that was used up does not.
+pub async fn viewing_scope(
+    portal: &Portal,
+    firm: &Firm,
+    id: LinkId,
+    cookie: &str,
+    origin: Origin,
+) -> Result<(Scope, Link)> {
+    let opened = open(portal, firm, id, cookie, origin).await?;
+    if opened.link.revoked_at.is_some() {
+        return Err(ErrorCode::LinkGone.into());
+    }
+    Ok((opened.scope, opened.link))
+}
+
+/// Notes that the report was shown; once per link.
+pub async fn viewed(portal: &Portal, scope: &Scope) -> Result<()> {
+    let holder = scope.link_holder()?.clone();
+    let now = portal.now();
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                if store::mark_viewed(tx, scope, holder.link, now).await? {
+                    let event = events::Viewed {
+                        accounts: holder.accounts,
+                        link: holder.link,
+                        contact: holder.contact,
+                        version: holder.version,
+                    };
+                    audit::record(tx, scope, now, &event).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+}
+
+/// Notes a download.
+pub async fn downloaded(portal: &Portal, scope: &Scope) -> Result<()> {
+    let holder = scope.link_holder()?.clone();
+    let now = portal.now();
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                let event = events::Downloaded {
+                    accounts: holder.accounts,
+                    link: holder.link,
+                    contact: holder.contact,
+                    version: holder.version,
+                };
+                audit::record(tx, scope, now, &event).await
+            })
+        })
+        .await
+}

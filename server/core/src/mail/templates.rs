@@ -1,0 +1,80 @@
+//! The mails: one struct each. Words come from the catalogue, looks from two templates.
+//!
+//! Text and HTML are rendered from the same letter, so they cannot differ in content.
+
+mod access_code;
+mod accent;
+mod approval_received;
+mod approval_receipt;
+mod invitation;
+mod letter;
+mod report_ready;
+mod report_returned;
+
+use portal_types::Language;
+
+pub use self::{
+    accent::{Accent, NotAColour},
+    access_code::AccessCode,
+    approval_receipt::ApprovalReceipt,
+    approval_received::ApprovalReceived,
+    invitation::Invitation,
+    report_ready::ReportReady,
+    report_returned::ReportReturned,
+};
+use crate::i18n::text_with;
+
+/// The firm as it stands above and below a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letterhead {
+    /// The firm's name.
+    pub firm: String,
+    /// The firm's colour.
+    pub accent: Accent,
+    /// The number to call with questions.
+    pub phone: Option<String>,
+    /// Whether an answer to the mail reaches the firm.
+    pub takes_replies: bool,
+}
+
+/// A mail in words.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// Neutral.
+    pub subject: String,
+    /// The text part.
+    pub text: String,
+    /// The HTML part.
+    pub html: String,
+}
+
+/// What is shared with a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportKind {
+    /// Jaarrekening.
+    AnnualAccounts,
+    /// Belastingaangifte.
+    TaxReturn,
+    /// Anything else.
+    Other,
+}
+
+impl ReportKind {
+    fn code(self) -> &'static str {
+        match self {
+            Self::AnnualAccounts => "annual-accounts",
+            Self::TaxReturn => "tax-return",
+            Self::Other => "other",
+        }
+    }
+
+    /// `mail-report-…` in words of this kind.
+    fn words(self, lang: Language, key: &str) -> String {
+        text_with(lang, key, &[("kind", self.code())])
+    }
+
+    /// "Jaarrekening 2025".
+    fn title(self, lang: Language, year: i32) -> String {
+        text_with(lang, "mail-report-title", &[("kind", self.code()), ("year", &year.to_string())])
+    }
+}

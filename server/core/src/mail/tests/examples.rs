@@ -1,0 +1,131 @@
+//! One example of every mail, with every text a person can influence given from outside.
+
+use portal_types::{Language, Sha256Hex, links::Purpose};
+use url::Url;
+use uuid::Uuid;
+
+use crate::mail::{
+    Mail, Recipient,
+    templates::{
+        AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, Rendered, ReportKind, ReportReady,
+        ReportReturned,
+    },
+};
+
+pub const BASE: &str = "https://portaal.example/devries/";
+
+/// Texts that people choose.
+pub struct Said<'a> {
+    pub name: &'a str,
+    pub firm: &'a str,
+    pub phone: &'a str,
+    pub client: &'a str,
+    pub signer: &'a str,
+    pub file_name: &'a str,
+    pub reason: &'a str,
+}
+
+pub const HONEST: Said<'static> = Said {
+    name: "Jan Jansen",
+    firm: "De Vries Accountants",
+    phone: "020 123 45 67",
+    client: "Jansen Holding B.V.",
+    signer: "Jan Jansen",
+    file_name: "Jaarrekening 2025 Jansen Holding.pdf",
+    reason: "De afschrijving op de bestelbus klopt niet.\nDie is in maart verkocht.",
+};
+
+/// The same hostile text everywhere.
+pub fn said(text: &str) -> Said<'_> {
+    Said { name: text, firm: text, phone: text, client: text, signer: text, file_name: text, reason: text }
+}
+
+pub fn letterhead(said: &Said<'_>) -> Letterhead {
+    Letterhead {
+        firm: said.firm.into(),
+        accent: "#0f766e".parse().unwrap(),
+        phone: Some(said.phone.into()),
+        takes_replies: true,
+    }
+}
+
+pub fn url(path: &str) -> Url {
+    Url::parse(BASE).unwrap().join(path).unwrap()
+}
+
+/// Every mail, with its name.
+pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendered)> {
+    let head = letterhead(said);
+    let ready = |purpose| {
+        ReportReady {
+            name: said.name.into(),
+            purpose,
+            kind: ReportKind::AnnualAccounts,
+            url: url("open/8w1Zq3fUu0QXb7M2rV5yK9tLcD4hEsGa"),
+            expires: match lang {
+                Language::Nl => "6 december 2026".into(),
+                Language::En => "6 December 2026".into(),
+            },
+        }
+        .render(&head, lang)
+    };
+    let (kind, year, page) = (ReportKind::AnnualAccounts, 2025, url("office/annual-accounts/7"));
+    let approved_at = match lang {
+        Language::Nl => "4 december 2026 om 10.15 uur",
+        Language::En => "4 December 2026 at 10:15",
+    };
+    let (name, client, signer) = (said.name.to_owned(), said.client.to_owned(), said.signer.to_owned());
+    let code = AccessCode { name: name.clone(), code: "1234 5678".into(), minutes: 10 };
+    let receipt = ApprovalReceipt {
+        name: name.clone(),
+        client: client.clone(),
+        kind,
+        year,
+        version: 2,
+        file_name: said.file_name.into(),
+        signer: signer.clone(),
+        approved_at: approved_at.into(),
+        sha256: Sha256Hex::from_bytes(&[0x9f; 32]),
+    };
+    let received = ApprovalReceived {
+        name: name.clone(),
+        client: client.clone(),
+        kind,
+        year,
+        signer: signer.clone(),
+        approved_at: approved_at.into(),
+        url: page.clone(),
+    };
+    let returned =
+        ReportReturned { name: name.clone(), client, kind, year, signer, reason: said.reason.into(), url: page };
+    let invitation = Invitation { name, url: url("office/join/0aB9"), expires: approved_at.into() };
+    vec![
+        ("report-ready-approve", ready(Purpose::Approve)),
+        ("report-ready-view", ready(Purpose::View)),
+        ("access-code", code.render(&head, lang)),
+        ("approval-receipt", receipt.render(&head, lang)),
+        ("approval-received", received.render(&head, lang)),
+        ("report-returned", returned.render(&head, lang)),
+        ("invitation", invitation.render(&head, lang)),
+    ]
+}
+
+/// A mail around the rendered words.
+pub fn mail(said: &Said<'_>, lang: Language, rendered: Rendered) -> Mail {
+    Mail {
+        id: Uuid::from_u128(7),
+        to: Recipient { name: said.name.into(), email: "jan@jansen.example".into() },
+        from_name: said.firm.into(),
+        reply_to: Some("info@devries.example".into()),
+        language: lang,
+        subject: rendered.subject,
+        text: rendered.text,
+        html: rendered.html,
+    }
+}
+
+/// An honest mail.
+pub fn honest() -> Mail {
+    let (_, rendered) = every_mail(&HONEST, Language::Nl).remove(0);
+    mail(&HONEST, Language::Nl, rendered)
+}

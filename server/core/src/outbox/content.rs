@@ -1,0 +1,90 @@
+//! What each mail needs to know. Stored as JSON until the mail is sent.
+
+use chrono::{DateTime, Utc};
+use portal_types::{Sha256Hex, links::Purpose};
+use serde::{Deserialize, Serialize};
+
+/// One variant per mail.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum MailContent {
+    /// To the client: a link.
+    ReportReady {
+        /// Opens the landing page.
+        token: String,
+        /// For viewing or approval.
+        purpose: Purpose,
+        /// End of validity.
+        expires_at: DateTime<Utc>,
+    },
+    /// To the client: the code asked for on the landing page.
+    AccessCode {
+        /// Eight digits.
+        code: String,
+    },
+    /// To the signer: what he approved.
+    ApprovalReceipt(Act),
+    /// To the employee: approved.
+    ApprovalReceived {
+        /// What was approved.
+        act: Act,
+        /// Page of the annual accounts.
+        path: String,
+    },
+    /// To the employee: returned.
+    ReportReturned {
+        /// What was returned.
+        act: Act,
+        /// Why.
+        reason: String,
+        /// Page of the annual accounts.
+        path: String,
+    },
+    /// To a future employee.
+    Invitation {
+        /// Opens the invitation page.
+        token: String,
+        /// End of validity.
+        expires_at: DateTime<Utc>,
+    },
+}
+
+/// The facts of one act.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Act {
+    /// The client's name at that moment.
+    pub client: String,
+    /// Financial year.
+    pub year: i32,
+    /// Number of the version.
+    pub version: i64,
+    /// Name of the file.
+    pub file_name: String,
+    /// Who acted.
+    pub signer: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// On which bytes.
+    pub sha256: Sha256Hex,
+}
+
+impl MailContent {
+    /// Stable name of the kind, for the log and the timeline.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::ReportReady { .. } => "report_ready",
+            Self::AccessCode { .. } => "access_code",
+            Self::ApprovalReceipt(_) => "approval_receipt",
+            Self::ApprovalReceived { .. } => "approval_received",
+            Self::ReportReturned { .. } => "report_returned",
+            Self::Invitation { .. } => "invitation",
+        }
+    }
+}
+
+impl std::fmt::Debug for MailContent {
+    /// Tokens and codes never reach a log (LNK-4).
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind())
+    }
+}

@@ -1,0 +1,113 @@
+//! Pages for the server: from the cache, or from a worker run.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+
+use super::job::Job;
+use super::run::Program;
+use super::store::Shelf;
+use super::turns::Turns;
+use super::{Limits, Outline, PageError};
+
+/// Pages drawn by one process when nobody waits for them.
+const AHEAD: u32 = 8;
+
+/// One page, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedPage {
+    /// The image.
+    pub png: PathBuf,
+    /// Its words, for who cannot see it: lines, tabs between cells, empty lines between paragraphs.
+    pub text: String,
+}
+
+/// Draws pages of PDFs in limited processes and remembers them; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Renderer {
+    program: Arc<Program>,
+    cache: Arc<Path>,
+    limits: Arc<Limits>,
+    slots: Arc<Semaphore>,
+    turns: Arc<Turns>,
+}
+
+impl Renderer {
+    /// `exe` with `args` must run [`super::worker::run`]; `cache` is a folder of its own.
+    pub fn new(exe: PathBuf, args: Vec<String>, cache: &Path, limits: Limits, slots: Arc<Semaphore>) -> Self {
+        Self {
+            program: Arc::new(Program { exe, args }),
+            cache: Arc::from(cache),
+            limits: Arc::new(limits),
+            slots,
+            turns: Arc::default(),
+        }
+    }
+
+    /// How many workers may run at once: two at least, so that one bad PDF does not make others wait.
+    pub fn slots_for(cores: usize) -> Arc<Semaphore> {
+        Arc::new(Semaphore::new(cores.saturating_sub(1).max(2)))
+    }
+
+    /// What the PDF holds; `version` is its SHA-256 in hex.
+    pub async fn outline(&self, version: &str, pdf: &Path) -> Result<Outline, PageError> {
+        if let Some(known) = self.shelf(version)?.outline().await {
+            return Ok(known?);
+        }
+        let job = self.job(version, pdf).await?;
+        spawned(async move { job.outline().await }).await
+    }
+
+    /// The image and text of a page, counted from one.
+    pub async fn page(&self, version: &str, pdf: &Path, number: u32) -> Result<RenderedPage, PageError> {
+        if number == 0 {
+            return Err(PageError::NoSuchPage);
+        }
+        if let Some(known) = self.shelf(version)?.page(number).await {
+            return Ok(known?);
+        }
+        let job = self.job(version, pdf).await?;
+        spawned(async move { job.page(number).await }).await
+    }
+
+    /// Draws what is missing before anybody asks, a few pages at a time so that askers come between.
+    pub async fn warm(&self, version: &str, pdf: &Path) -> Result<(), PageError> {
+        let pages = self.outline(version, pdf).await?.pages.len() as u32;
+        for first in (1..=pages).step_by(AHEAD as usize) {
+            let job = self.job(version, pdf).await?;
+            spawned(async move { job.pages(first, (first + AHEAD - 1).min(pages)).await }).await?;
+        }
+        Ok(())
+    }
+
+    /// Removes what is remembered of a PDF, when it is removed itself.
+    pub async fn forget(&self, version: &str) -> Result<(), PageError> {
+        let _turn = self.turns.wait(version).await;
+        Ok(self.shelf(version)?.clear().await?)
+    }
+
+    fn shelf(&self, version: &str) -> io::Result<Shelf> {
+        Shelf::of(&self.cache, version)
+    }
+
+    async fn job(&self, version: &str, pdf: &Path) -> io::Result<Job> {
+        let turn = self.turns.wait(version).await;
+        Ok(Job {
+            program: self.program.clone(),
+            limits: self.limits.clone(),
+            slots: self.slots.clone(),
+            shelf: self.shelf(version)?,
+            pdf: pdf.to_owned(),
+            _turn: turn,
+        })
+    }
+}
+
+/// Runs to its end, also when nobody waits for it any more: a closed browser must not stop what others want.
+async fn spawned<T: Send + 'static>(
+    job: impl Future<Output = Result<T, PageError>> + Send + 'static,
+) -> Result<T, PageError> {
+    tokio::spawn(job).await.map_err(io::Error::other)?
+}

@@ -1,0 +1,94 @@
+//! People and their employment. A person has one sign-in, whatever firms he works for.
+
+pub mod passwords;
+pub mod store;
+
+use chrono::Duration;
+use portal_types::{EmailAddress, EmployeeId, FirmId, Language, PersonId, Role};
+use secrecy::SecretString;
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::{
+    audit::{self, AuditEvent},
+    error::Result,
+    outbox::{self, MailContent, NewMail},
+    portal::Portal,
+    tokens,
+};
+
+/// How long an invitation can be used.
+pub const INVITATION_VALID_FOR: Duration = Duration::days(14);
+
+#[derive(Serialize)]
+struct EmployeeAdded {
+    employee: EmployeeId,
+    role: Role,
+}
+
+impl AuditEvent for EmployeeAdded {
+    const TYPE: &'static str = "employee.added";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.employee.0)
+    }
+}
+
+/// What a new employee is made from.
+#[derive(Clone, Debug)]
+pub struct NewEmployee {
+    /// Sign-in address.
+    pub email: EmailAddress,
+    /// Display name.
+    pub name: String,
+    /// Language of screens and mails.
+    pub language: Language,
+    /// Rights.
+    pub role: Role,
+}
+
+/// Makes an employee who can sign in with a password; demo data and tests use it.
+pub async fn add_employee(portal: &Portal, firm: FirmId, new: NewEmployee, password: SecretString) -> Result<EmployeeId> {
+    let hash = portal.hasher.hash(password, portal.random()).await?;
+    let (person, employee, now) = (portal.new_id::<PersonId>(), portal.new_id::<EmployeeId>(), portal.now());
+    let scope = portal.system_scope(firm, "command-line");
+    portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                let person = store::find_or_insert(tx, person, &new, now).await?;
+                store::set_password(tx, person, &hash).await?;
+                store::insert_employee(tx, firm, employee, person, new.role, now).await?;
+                audit::record(tx, scope, now, &EmployeeAdded { employee, role: new.role }).await?;
+                Ok(employee)
+            })
+        })
+        .await
+}
+
+/// Makes an employee without a password and mails an invitation to choose one.
+pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) -> Result<EmployeeId> {
+    let (person, employee, now) = (portal.new_id::<PersonId>(), portal.new_id::<EmployeeId>(), portal.now());
+    let token = tokens::opaque(portal);
+    let mail = NewMail {
+        id: portal.new_id(),
+        item: None,
+        to_name: new.name.clone(),
+        to_email: new.email.clone(),
+        language: new.language,
+        content: MailContent::Invitation { token: token.clone(), expires_at: now + INVITATION_VALID_FOR },
+    };
+    let scope = portal.system_scope(firm, "command-line");
+    let done = portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                let person = store::find_or_insert(tx, person, &new, now).await?;
+                store::insert_employee(tx, firm, employee, person, new.role, now).await?;
+                store::insert_invitation(tx, firm, employee, &tokens::hash(&token), now + INVITATION_VALID_FOR).await?;
+                audit::record(tx, scope, now, &EmployeeAdded { employee, role: new.role }).await?;
+                outbox::enqueue(tx, scope, now, mail).await?;
+                Ok(employee)
+            })
+        })
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(done)
+}

@@ -1,0 +1,133 @@
+//! SQL of people and employees. People are read across firms: sign-in comes before any scope.
+
+use chrono::{DateTime, Utc};
+use portal_types::{EmailAddress, EmployeeId, FirmId, Language, PersonId, Role};
+
+use crate::{
+    db::Tx,
+    error::{Error, Result},
+    execute, fetch_all, fetch_optional,
+    people::NewEmployee,
+    scope::Scope,
+};
+
+/// One human.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Person {
+    /// Identity.
+    pub id: PersonId,
+    /// Display name.
+    pub name: String,
+    /// As typed.
+    pub email: EmailAddress,
+    /// Language of screens and mails.
+    #[sqlx(try_from = "String")]
+    pub language: Language,
+    /// PHC string; a person without one cannot sign in (TEN-8).
+    pub password_hash: Option<String>,
+}
+
+/// A person's employment at a firm.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Employment {
+    /// Identity of the employment.
+    pub id: EmployeeId,
+    /// The firm.
+    pub firm_id: FirmId,
+    /// The firm's slug.
+    pub slug: String,
+    /// The firm's name.
+    pub firm_name: String,
+    /// Rights.
+    #[sqlx(try_from = "String")]
+    pub role: Role,
+}
+
+const BY_EMAIL: &str = "SELECT id, name, email, language, password_hash FROM people WHERE email_canonical = $1";
+const INSERT: &str = "INSERT INTO people (id, email, email_canonical, name, language, password_hash, created_at)
+                      VALUES ($1, $2, $3, $4, $5, NULL, $6) ON CONFLICT (email_canonical) DO NOTHING";
+const SET_PASSWORD: &str = "UPDATE people SET password_hash = $2 WHERE id = $1";
+const SET_LANGUAGE: &str = "UPDATE people SET language = $2 WHERE id = $1";
+const INSERT_EMPLOYEE: &str = "INSERT INTO employees (id, firm_id, person_id, role, active, created_at)
+                               VALUES ($1, $2, $3, $4, $5, $6)";
+const INSERT_INVITATION: &str = "INSERT INTO invitations (token_hash, firm_id, employee_id, expires_at, used_at)
+                                 VALUES ($1, $2, $3, $4, NULL)";
+const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role
+    FROM employees e JOIN firms f ON f.id = e.firm_id WHERE e.person_id = $1 AND e.active ORDER BY f.name";
+const NAMES: &str = "SELECT e.id, p.name FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1";
+const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
+    FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
+const INVITED: &str = "SELECT e.person_id, i.firm_id FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
+    WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND e.active";
+const USE_INVITATION: &str = "UPDATE invitations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
+
+/// The person with an address.
+pub async fn find_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Person>> {
+    Ok(fetch_optional!(tx, Person, BY_EMAIL, email.canonical())?)
+}
+
+pub(super) async fn find_or_insert(tx: &mut Tx, id: PersonId, new: &NewEmployee, now: DateTime<Utc>) -> Result<PersonId> {
+    execute!(tx, INSERT, id, &new.email, new.email.canonical(), &new.name, new.language.code(), now)?;
+    let person = find_by_email(tx, &new.email).await?;
+    person.map(|p| p.id).ok_or_else(|| Error::Broken("a person just inserted is not there".into()))
+}
+
+/// Stores a PHC string.
+pub async fn set_password(tx: &mut Tx, person: PersonId, hash: &str) -> Result<()> {
+    execute!(tx, SET_PASSWORD, person, hash)?;
+    Ok(())
+}
+
+/// Stores the language of screens and mails.
+pub async fn set_language(tx: &mut Tx, person: PersonId, language: Language) -> Result<()> {
+    execute!(tx, SET_LANGUAGE, person, language.code())?;
+    Ok(())
+}
+
+pub(super) async fn insert_employee(
+    tx: &mut Tx,
+    firm: FirmId,
+    id: EmployeeId,
+    person: PersonId,
+    role: Role,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    execute!(tx, INSERT_EMPLOYEE, id, firm, person, role.code(), true, now)?;
+    Ok(())
+}
+
+pub(super) async fn insert_invitation(
+    tx: &mut Tx,
+    firm: FirmId,
+    employee: EmployeeId,
+    token_hash: &[u8],
+    expires_at: DateTime<Utc>,
+) -> Result<()> {
+    execute!(tx, INSERT_INVITATION, token_hash, firm, employee, expires_at)?;
+    Ok(())
+}
+
+/// The person an unused invitation is for.
+pub async fn invited(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<(PersonId, FirmId)>> {
+    Ok(fetch_optional!(tx, (PersonId, FirmId), INVITED, token_hash, now)?)
+}
+
+/// Uses an invitation; `false` when somebody was faster.
+pub async fn use_invitation(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, USE_INVITATION, token_hash, now)? == 1)
+}
+
+/// Where a person works, active employments only.
+pub async fn employments(tx: &mut Tx, person: PersonId) -> Result<Vec<Employment>> {
+    Ok(fetch_all!(tx, Employment, EMPLOYMENTS, person)?)
+}
+
+/// Names of everybody who works or worked at the firm.
+pub async fn employee_names(tx: &mut Tx, scope: &Scope) -> Result<Vec<(EmployeeId, String)>> {
+    Ok(fetch_all!(tx, (EmployeeId, String), NAMES, scope.firm())?)
+}
+
+/// The person behind an active employee, to mail him.
+pub async fn employee_person(tx: &mut Tx, scope: &Scope, employee: EmployeeId) -> Result<Option<Person>> {
+    Ok(fetch_optional!(tx, Person, MAIL_TARGET, scope.firm(), employee)?)
+}

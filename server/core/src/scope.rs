@@ -1,0 +1,140 @@
+//! Who is asking, and for which firm. Only authentication builds a scope (TEN-1).
+
+use std::net::IpAddr;
+
+use portal_types::{
+    AnnualAccountsId, ClientId, ContactId, EmployeeId, ErrorCode, FirmId, Language, LinkId, PersonId, ReportVersionId, Role,
+    links::Purpose,
+};
+use uuid::Uuid;
+
+use crate::{error::Result, submissions::Submission};
+
+/// Facts of the request that evidence needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// Correlates log, audit and error page.
+    pub request_id: String,
+    /// The caller's address, when there is one.
+    pub address: Option<IpAddr>,
+    /// Truncated to 300 characters.
+    pub user_agent: String,
+    /// Present when a form carries a key.
+    pub submission: Option<Submission>,
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Somebody who works at the firm.
+    Employee {
+        /// The employment.
+        id: EmployeeId,
+        /// The human.
+        person: PersonId,
+        /// Rights, read for this request (TEN-6).
+        role: Role,
+    },
+    /// The holder of a viewing session, or of the link itself.
+    LinkHolder(LinkHolder),
+    /// The product itself; says which part.
+    System(&'static str),
+}
+
+/// Exactly one thing that a link opens (LNK-5).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkHolder {
+    /// The link.
+    pub link: LinkId,
+    /// For viewing or approval.
+    pub purpose: Purpose,
+    /// The recipient.
+    pub contact: ContactId,
+    /// The recipient's client.
+    pub client: ClientId,
+    /// The item.
+    pub accounts: AnnualAccountsId,
+    /// The only version it opens.
+    pub version: ReportVersionId,
+    /// Whether the mailed code was given, where one is asked.
+    pub proven: bool,
+}
+
+/// The right to touch rows of one firm.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    firm: FirmId,
+    actor: Actor,
+    origin: Origin,
+    language: Language,
+}
+
+impl Scope {
+    pub(crate) fn new(firm: FirmId, actor: Actor, origin: Origin, language: Language) -> Self {
+        Self { firm, actor, origin, language }
+    }
+
+    /// The firm whose rows are in reach.
+    pub fn firm(&self) -> FirmId {
+        self.firm
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Where the request came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// The language the caller reads.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The employee, or not allowed: a link holder learns nothing about routes that are not his.
+    pub fn employee(&self) -> Result<EmployeeId> {
+        match self.actor {
+            Actor::Employee { id, .. } => Ok(id),
+            _ => Err(ErrorCode::NotFound.into()),
+        }
+    }
+
+    /// An employee who may change things.
+    pub fn writer(&self) -> Result<EmployeeId> {
+        match self.actor {
+            Actor::Employee { id, role, .. } if role.may_write() => Ok(id),
+            Actor::Employee { .. } => Err(ErrorCode::NotAllowed.into()),
+            _ => Err(ErrorCode::NotFound.into()),
+        }
+    }
+
+    /// The holder of a link whose proof is complete.
+    pub fn link_holder(&self) -> Result<&LinkHolder> {
+        match &self.actor {
+            Actor::LinkHolder(holder) if holder.proven => Ok(holder),
+            Actor::LinkHolder(_) => Err(ErrorCode::CodeGone.into()),
+            _ => Err(ErrorCode::NotFound.into()),
+        }
+    }
+
+    pub(crate) fn submission(&self) -> Option<&Submission> {
+        self.origin.submission.as_ref()
+    }
+
+    /// Kind and id of the actor, as the audit log stores them.
+    pub(crate) fn actor_parts(&self) -> (&'static str, Option<Uuid>) {
+        match &self.actor {
+            Actor::Employee { id, .. } => ("employee", Some(id.0)),
+            Actor::LinkHolder(holder) => ("contact", Some(holder.contact.0)),
+            Actor::System(part) => (part, None),
+        }
+    }
+
+    pub(crate) fn actor_key(&self) -> String {
+        let (kind, id) = self.actor_parts();
+        format!("{kind}:{}", id.unwrap_or_default())
+    }
+}

@@ -1,0 +1,51 @@
+//! Double submits are harmless (APP-5): one stored answer per actor and key.
+
+use chrono::{DateTime, Duration, Utc};
+use portal_types::ErrorCode;
+
+use crate::{db::Tx, error::Result, execute, fetch_optional, scope::Scope};
+
+/// How long an answer is kept.
+const KEPT_FOR: Duration = Duration::hours(24);
+
+const CLAIM: &str = "INSERT INTO submissions (actor, key, body_hash, answer, expires_at) VALUES ($1, $2, $3, '', $4)
+                     ON CONFLICT (actor, key) DO NOTHING";
+const FIND: &str = "SELECT body_hash, answer FROM submissions WHERE actor = $1 AND key = $2";
+const SETTLE: &str = "UPDATE submissions SET answer = $3 WHERE actor = $1 AND key = $2";
+const PURGE: &str = "DELETE FROM submissions WHERE expires_at < $1";
+
+/// What a form carries to be recognised when it comes twice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// Made with the form.
+    pub key: String,
+    /// SHA-256 of everything the form says.
+    pub body_hash: Vec<u8>,
+}
+
+/// Takes the key, or gives the stored answer of its first use.
+pub(crate) async fn claim(tx: &mut Tx, scope: &Scope, now: DateTime<Utc>) -> Result<Option<String>> {
+    let Some(submission) = scope.submission() else { return Ok(None) };
+    let (actor, key) = (scope.actor_key(), submission.key.as_str());
+    if execute!(tx, CLAIM, &actor, key, &submission.body_hash, now + KEPT_FOR)? == 1 {
+        return Ok(None);
+    }
+    let first = fetch_optional!(tx, (Vec<u8>, String), FIND, &actor, key)?;
+    match first {
+        Some((hash, answer)) if hash == submission.body_hash => Ok(Some(answer)),
+        _ => Err(ErrorCode::SubmissionReused.into()),
+    }
+}
+
+/// Stores the answer, in the transaction that made it true.
+pub(crate) async fn settle(tx: &mut Tx, scope: &Scope, answer: String) -> Result<()> {
+    if let Some(submission) = scope.submission() {
+        execute!(tx, SETTLE, scope.actor_key(), submission.key.as_str(), answer)?;
+    }
+    Ok(())
+}
+
+/// Forgets answers that are too old to be asked for again.
+pub(crate) async fn purge(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
+    Ok(execute!(tx, PURGE, now)?)
+}

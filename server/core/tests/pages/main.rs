@@ -1,0 +1,9 @@
+//! Pages drawn by real worker processes.
+
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod bench;
+mod drawing;
+mod hostile;
+mod pdfs;
+mod remembering;

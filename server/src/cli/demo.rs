@@ -1,0 +1,38 @@
+//! `akkoord demo`
+
+use std::sync::Arc;
+
+use clap::Args;
+use portal_core::{
+    clock::SeededEntropy,
+    demo,
+    portal::{Parts, Portal},
+};
+
+use super::CommandError;
+use crate::{config::Config, open};
+
+/// How much example data.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Clients of the first firm
+    #[arg(long, default_value_t = 12)]
+    clients: usize,
+    /// The same seed gives the same data
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+impl Demo {
+    /// Fills the database, unless it is filled, and prints the sign-ins.
+    pub async fn run(self, config: &Config) -> Result<(), CommandError> {
+        let parts = open::parts(config, std::env::current_exe()?).await?;
+        let portal = Portal::new(Parts { entropy: Arc::new(SeededEntropy::new(self.seed)), ..parts });
+        portal.db.migrate().await?;
+        for sign_in in demo::fill(&portal, self.clients).await? {
+            println!("{}", serde_json::to_string(&sign_in).map_err(portal_core::error::Error::from)?);
+        }
+        portal.db.close().await;
+        Ok(())
+    }
+}

@@ -1,0 +1,71 @@
+//! `akkoord doctor`: looks at everything the server needs and changes nothing but a health file.
+
+use std::{fmt::Display, net::ToSocketAddrs, path::Path};
+
+use portal_core::portal::Portal;
+
+use super::CommandError;
+use crate::{config::Config, http::{assets, health}, open};
+
+/// Free space below which uploads will soon fail.
+const SPACE: u64 = 1024 * 1024 * 1024;
+
+struct Examination {
+    wrong: usize,
+}
+
+impl Examination {
+    fn note<T: Display, E: Display>(&mut self, what: &str, found: Result<T, E>) {
+        match found {
+            Ok(found) => println!("ok     {what:<12} {found}"),
+            Err(why) => {
+                self.wrong += 1;
+                println!("wrong  {what:<12} {why}");
+            }
+        }
+    }
+}
+
+/// Prints one line per part; fails when one is wrong.
+pub async fn run(config: &Config) -> Result<(), CommandError> {
+    let mut seen = Examination { wrong: 0 };
+    seen.note("address", Ok::<_, String>(config.base.url.origin()));
+    seen.note("key", config.secrets.root_key().map(|_| config.secrets.file.display().to_string()));
+    seen.note("disk", space(&config.base.folder));
+    seen.note("pages", assets::manifest("portal.wasm").ok_or("this binary was built without the browser's files"));
+    seen.note("scanner", scanner(config));
+    match open::portal(config).await {
+        Ok(portal) => look(&mut seen, &portal).await,
+        Err(error) => seen.note("parts", Err::<String, _>(error)),
+    }
+    match seen.wrong {
+        0 => Ok(()),
+        count => Err(CommandError::Refused(format!("{count} wrong"))),
+    }
+}
+
+async fn look(seen: &mut Examination, portal: &Portal) {
+    for (part, found) in health::check(portal, false).await.parts() {
+        seen.note(part, if found == "ok" { Ok(found) } else { Err(found) });
+    }
+    seen.note("mail", Ok::<_, String>(portal.mail.mailbox().map_or("by SMTP".to_owned(), |at| at.display().to_string())));
+    portal.db.close().await;
+}
+
+fn space(folder: &Path) -> Result<String, String> {
+    std::fs::create_dir_all(folder).map_err(|error| error.to_string())?;
+    let found = rustix::fs::statvfs(folder).map_err(|error| error.to_string())?;
+    let free = found.f_bavail * found.f_frsize;
+    let text = format!("{} MB free in {}", free / 1_000_000, folder.display());
+    if free < SPACE { Err(text) } else { Ok(text) }
+}
+
+fn scanner(config: &Config) -> Result<String, String> {
+    match &config.scan.clamd {
+        None => Ok("off: uploads are not scanned for malware".to_owned()),
+        Some(path) if path.starts_with('/') => {
+            if Path::new(path).exists() { Ok(path.clone()) } else { Err(format!("{path} is not there")) }
+        }
+        Some(address) => address.to_socket_addrs().map(|_| address.clone()).map_err(|error| format!("{address}: {error}")),
+    }
+}

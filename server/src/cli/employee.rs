@@ -1,0 +1,55 @@
+//! `akkoord employee …`
+
+use clap::Subcommand;
+use portal_core::{
+    firms,
+    people::{self, NewEmployee},
+};
+use portal_types::{EmailAddress, Language, Role};
+
+use super::CommandError;
+use crate::{config::Config, open};
+
+/// What can be done with employees.
+#[derive(Debug, Subcommand)]
+pub enum Employee {
+    /// Mail somebody an invitation to choose a password
+    Invite {
+        /// The firm's place in addresses
+        firm: String,
+        /// Sign-in address
+        email: String,
+        /// Name on screens
+        name: String,
+        /// administrator, accountant or read-only
+        #[arg(long, default_value = "administrator", value_parser = role)]
+        role: Role,
+        /// nl or en
+        #[arg(long, default_value = "nl", value_parser = language)]
+        language: Language,
+    },
+}
+
+fn role(code: &str) -> Result<Role, &'static str> {
+    Role::from_code(code).ok_or("administrator, accountant or read-only")
+}
+
+fn language(code: &str) -> Result<Language, &'static str> {
+    Language::from_code(code).ok_or("nl or en")
+}
+
+impl Employee {
+    /// Does it.
+    pub async fn run(self, config: &Config) -> Result<(), CommandError> {
+        let Self::Invite { firm: slug, email, name, role, language } = self;
+        let refused = |why: String| CommandError::Refused(why);
+        let email = EmailAddress::parse(&email).ok_or_else(|| refused(format!("{email} is not an e-mail address")))?;
+        let portal = open::portal(config).await?;
+        let firm = firms::find(&portal, &slug).await?.ok_or_else(|| refused(format!("there is no firm {slug}")))?;
+        let new = NewEmployee { email: email.clone(), name, language, role };
+        people::invite_employee(&portal, firm.id, new).await?;
+        portal.db.close().await;
+        println!("the running server mails an invitation to {email}");
+        Ok(())
+    }
+}

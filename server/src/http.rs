@@ -1,0 +1,8 @@
+//! Plain routes: everything that is neither a page nor a server function.
+
+pub mod assets;
+pub mod dev_mail;
+pub mod health;
+pub mod metrics;
+pub mod not_found;
+pub mod security_txt;

@@ -1,0 +1,102 @@
+//! What a form said, and what became of it.
+
+use std::collections::BTreeMap;
+
+use axum::http::StatusCode;
+use portal_core::own_path::own_path;
+use portal_types::{Flash, PortalError};
+
+/// Name of the hidden field that says which page the form is on.
+const BACK: &str = "back";
+/// Longest value that is kept to be shown again.
+const LONGEST: usize = 20_000;
+
+/// A posted form.
+pub struct Form {
+    action: String,
+    values: BTreeMap<String, String>,
+    /// Own path of the page it is on.
+    pub back: String,
+}
+
+impl Form {
+    /// Reads what is needed after the server function has run.
+    pub fn parse(action: &str, body: &[u8]) -> Self {
+        let mut values = BTreeMap::new();
+        for (name, value) in url::form_urlencoded::parse(body) {
+            values.entry(name.into_owned()).or_insert_with(|| value.into_owned());
+        }
+        let back = values.remove(BACK).and_then(|path| own_path(&path)).unwrap_or_else(|| "/".to_owned());
+        Self { action: action.to_owned(), values, back }
+    }
+
+    /// What the page will show: the errors and everything typed, secrets excepted.
+    pub fn flash(&self, error: PortalError) -> Flash {
+        let kept = |name: &str, value: &str| !is_secret(name) && value.len() <= LONGEST;
+        let values = self.values.iter().filter(|(name, value)| kept(name, value));
+        Flash {
+            form: Some(self.action.clone()),
+            errors: error.fields,
+            values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            error: Some(error.code),
+            notice: None,
+        }
+    }
+}
+
+/// Server functions nest a form's fields: `form[password]`.
+fn is_secret(name: &str) -> bool {
+    let innermost = name.trim_end_matches(']').rsplit('[').next().unwrap_or(name);
+    Flash::SECRETS.iter().any(|secret| innermost.to_ascii_lowercase().contains(secret))
+}
+
+/// What the server function answered.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It worked.
+    Done,
+    /// It says why not.
+    Refused(PortalError),
+    /// Neither: an error that is not one of ours.
+    Strange,
+}
+
+/// Reads a server function's answer.
+pub fn of(status: StatusCode, body: &[u8]) -> Outcome {
+    if status.is_success() || status.is_redirection() {
+        return Outcome::Done;
+    }
+    serde_json::from_slice(body).map_or(Outcome::Strange, Outcome::Refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use portal_types::ErrorCode;
+
+    use super::*;
+
+    #[test]
+    fn secrets_are_not_kept() {
+        let body = b"email=a%40b.nl&password=p1&form%5Bpassword%5D=p2&new_password=p3&code=123456&token=t&back=%2Fx&form[name]=N";
+        let flash = Form::parse("/api/sign-in", body).flash(ErrorCode::WrongSignIn.into());
+        let kept: Vec<_> = flash.values.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(kept, ["email=a@b.nl", "form[name]=N"]);
+        assert_eq!(flash.error, Some(ErrorCode::WrongSignIn));
+        assert_eq!(flash.form.as_deref(), Some("/api/sign-in"));
+    }
+
+    #[test]
+    fn back_stays_inside() {
+        for (given, expected) in [("back=%2Fdevries%2Foffice", "/devries/office"), ("back=%2F%2Fevil", "/"), ("", "/")] {
+            assert_eq!(Form::parse("/api/x", given.as_bytes()).back, expected, "{given}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_read_by_status_and_body() {
+        assert_eq!(of(StatusCode::OK, b"null"), Outcome::Done);
+        let error: PortalError = ErrorCode::NotFound.into();
+        assert_eq!(of(StatusCode::NOT_FOUND, &serde_json::to_vec(&error).unwrap()), Outcome::Refused(error));
+        assert_eq!(of(StatusCode::INTERNAL_SERVER_ERROR, b"oops"), Outcome::Strange);
+    }
+}

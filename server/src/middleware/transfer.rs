@@ -1,0 +1,23 @@
+//! Uploads: long requests that stream, a few at a time.
+
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use super::content_type;
+use crate::state::AppState;
+
+/// Sheds load and checks the content type; size and time are the route's own.
+pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let Ok(_permit) = state.edge.transfers.try_acquire() else {
+        metrics::counter!("akkoord_requests_shed_total").increment(1);
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    if let Err(refusal) = content_type::check(&request, content_type::TRANSFER) {
+        return refusal;
+    }
+    next.run(request).await
+}

@@ -1,0 +1,82 @@
+//! The running server, from its first connection to its last.
+
+use std::time::Duration;
+
+use portal_core::{db::Db, error::Error, outbox, Portal};
+use tokio::net::TcpListener;
+use tokio_cron_scheduler::JobSchedulerError;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    accept,
+    config::Config,
+    lock::{LockError, ServerLock},
+    open::{self, OpenError},
+    readiness::Readiness,
+    router, scheduler,
+    state::AppState,
+    telemetry,
+};
+
+/// How long the mail in hand may take when the server stops; after that the lease lets another worker repeat it.
+const LAST_MAIL: Duration = Duration::from_secs(10);
+
+/// Why the server did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// A part of the product.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// Another server.
+    #[error(transparent)]
+    Lock(#[from] LockError),
+    /// The database.
+    #[error(transparent)]
+    Portal(#[from] Error),
+    /// The clockwork.
+    #[error(transparent)]
+    Scheduler(#[from] JobSchedulerError),
+}
+
+/// Opens the product and serves it until `shutdown`; then drains and returns (OPS-1).
+pub async fn serve(
+    config: Config,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    let portal = open::portal(&config).await?;
+    serve_portal(&config, portal, listener, shutdown).await
+}
+
+/// Serves a product that was put together elsewhere, as tests do.
+pub async fn serve_portal(
+    config: &Config,
+    portal: Portal,
+    listener: TcpListener,
+    shutdown: impl Future<Output = ()>,
+) -> Result<(), ServeError> {
+    telemetry::counts();
+    telemetry::note_panics();
+    let _lock = match portal.db {
+        Db::Sqlite { .. } => Some(ServerLock::take(&config.base.folder)?),
+        Db::Postgres(_) => None,
+    };
+    portal.db.migrate().await?;
+    let readiness = Readiness::default();
+    let state = AppState::new(config, portal.clone(), readiness.clone());
+    let stop = CancellationToken::new();
+    let worker = tokio::spawn(outbox::worker::run(portal.clone(), stop.clone().cancelled_owned()));
+    let mut clockwork = scheduler::start(portal.clone()).await?;
+    tracing::info!(address = %config.base.url.origin(), "ready");
+
+    accept::run(listener, router::build(state), &config.limits, &config.proxies, &readiness, shutdown).await;
+
+    stop.cancel();
+    if clockwork.shutdown().await.is_err() || tokio::time::timeout(LAST_MAIL, worker).await.is_err() {
+        tracing::warn!("background work did not end in time");
+    }
+    portal.mail.close().await;
+    portal.db.close().await;
+    tracing::info!("stopped");
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! What the tests share.
+
+pub mod answer;
+pub mod test_server;
+
+pub use {
+    answer::{Answer, raw, raw_until_closed},
+    test_server::TestServer,
+};
