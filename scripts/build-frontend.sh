@@ -27,7 +27,7 @@ sources() {
     echo "$PROFILE"
 }
 stamp=$(sources | sha256sum)
-if [ -f "$AKKOORD_SITE_DIR/manifest.json" ] && [ "$(cat "$WORK/stamp" 2>/dev/null)" = "$stamp $AKKOORD_SITE_DIR" ]; then
+if [ -d "$AKKOORD_SITE_DIR/pkg" ] && [ "$(cat "$WORK/stamp" 2>/dev/null)" = "$stamp $AKKOORD_SITE_DIR" ]; then
     echo "frontend: unchanged, in $AKKOORD_SITE_DIR"
     exit
 fi

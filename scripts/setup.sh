@@ -11,7 +11,7 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$REPO"
 
-NODE_MIN=20
+NODE_MIN=22.19
 NODE_VERSION=22.23.3
 DENY_VERSION=0.20.2
 NEXTEST_VERSION=0.9.143
@@ -81,22 +81,23 @@ setup_wasm_bindgen() {
     say "wasm-bindgen $wanted"
 }
 
-node_major() { node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/'; }
-
+# The binary alone is on npm too; npm itself then runs on it.
 setup_node() {
     need npm nodejs npm
-    if [ "$(node_major)" -lt "$NODE_MIN" ]; then
-        say "installing Node $NODE_VERSION from npm, Debian's is too old"
-        npm install --silent --no-fund --no-audit --prefix "$TOOLS/node" "node@$NODE_VERSION"
+    if [ "$(printf 'v%s\n%s\n' "$NODE_MIN" "$(node --version)" | sort -V | head -n 1)" != "v$NODE_MIN" ]; then
+        local package
+        package=node-linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+        say "installing Node $NODE_VERSION from npm: $(node --version) is older than $NODE_MIN"
+        npm install --loglevel=error --no-fund --no-audit --prefix "$TOOLS/node" "$package@$NODE_VERSION"
         mkdir -p "$TOOLS/bin"
-        ln -sf "$TOOLS/node/node_modules/node/bin/node" "$TOOLS/bin/node"
+        ln -sf "$TOOLS/node/node_modules/$package/bin/node" "$TOOLS/bin/node"
         hash -r
     fi
     local stamp=end2end/node_modules/.akkoord-lock wanted
     wanted=$(sha256sum <end2end/package-lock.json)
     if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
         say "installing npm packages"
-        npm --prefix end2end ci --silent --no-fund --no-audit
+        npm --prefix end2end ci --loglevel=error --no-fund --no-audit
         printf '%s' "$wanted" >"$stamp"
     fi
     say "node $(node --version), npm packages in place"

@@ -2,7 +2,7 @@
 // Called by build-frontend.sh: node site.mjs BUILT_FILES SITE_FOLDER BROTLI_QUALITY
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { extname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const [built, site, quality] = process.argv.slice(2);
@@ -42,12 +42,15 @@ const next = `${site}.next`;
 rmSync(next, { recursive: true, force: true });
 mkdirSync(join(next, "pkg"), { recursive: true });
 if (existsSync("app/public")) cpSync("app/public", next, { recursive: true });
-for (const path of filesUnder(next)) compress(path, readFileSync(path));
+const manifest = {};
+for (const path of filesUnder(next)) {
+    compress(path, readFileSync(path));
+    manifest[relative(next, path)] = relative(next, path);
+}
 
 const contents = new Map(readdirSync(built).map((name) => [name, readFileSync(join(built, name))]));
 if (existsSync("style/icons.txt")) contents.set("icons.svg", Buffer.from(sprite()));
 
-const manifest = {};
 for (const [name, content] of [...contents].sort()) {
     const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
     const hashed = `pkg/${name.replace(/\.\w+$/, `.${hash}$&`)}`;

@@ -1,1 +1,31 @@
+//! Everything a person sees: two applications, the portal for clients and the office for the firm.
+//!
+//! Each has its own root and its own WebAssembly bundle; what both use lives in `ui` and `layouts`.
 
+#[cfg(feature = "ssr")]
+mod caller;
+mod errors;
+mod frames;
+pub mod i18n;
+pub mod layouts;
+pub mod office;
+pub mod page;
+mod paths;
+pub mod portal;
+#[cfg(feature = "ssr")]
+mod present;
+#[cfg(feature = "ssr")]
+mod shell;
+pub mod style_page;
+pub mod ui;
+
+mod annual_accounts;
+mod approvals;
+mod clients;
+mod firms;
+mod links;
+mod sign_in;
+
+pub use errors::ApiError;
+#[cfg(feature = "ssr")]
+pub use shell::{provide, routes, shell};

@@ -19,6 +19,7 @@ use crate::{
     readiness::Readiness,
 };
 use connection::Connection;
+pub use request_body::BodyError;
 use slots::Slots;
 
 /// Pause after the operating system ran out of something, usually file descriptors.

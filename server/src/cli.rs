@@ -14,7 +14,12 @@ use std::{ffi::OsString, io};
 use clap::{Parser, Subcommand};
 use portal_core::error::Error;
 
-use crate::{ServeError, config::{Config, ConfigError}, lock::LockError, open::OpenError};
+use crate::{
+    ServeError,
+    config::{Config, ConfigError},
+    lock::LockError,
+    open::OpenError,
+};
 
 /// The client portal of an accountancy firm.
 #[derive(Debug, Parser)]

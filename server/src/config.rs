@@ -20,9 +20,17 @@ mod setting;
 use std::path::Path;
 
 pub use {
-    base::Base, base_url::BaseUrl, database::Database, error::ConfigError, files::Files, limits::Limits,
+    base::Base,
+    base_url::BaseUrl,
+    database::Database,
+    error::ConfigError,
+    files::Files,
+    limits::Limits,
     log::{Log, LogFormat},
-    mail::Mail, proxies::Proxies, scan::Scan, secrets::Secrets,
+    mail::Mail,
+    proxies::Proxies,
+    scan::Scan,
+    secrets::Secrets,
     setting::{Setting, Sources},
 };
 

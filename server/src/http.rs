@@ -2,7 +2,10 @@
 
 pub mod assets;
 pub mod dev_mail;
+mod disposition;
 pub mod health;
 pub mod metrics;
 pub mod not_found;
+pub mod reports;
 pub mod security_txt;
+pub mod upload;

@@ -6,6 +6,7 @@ pub mod config;
 pub mod http;
 pub mod lock;
 pub mod middleware;
+mod notify;
 pub mod open;
 pub mod readiness;
 pub mod router;

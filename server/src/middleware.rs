@@ -14,5 +14,6 @@ pub mod request_id;
 pub mod same_origin;
 pub mod security_headers;
 pub mod transfer;
+pub mod visitor;
 
 pub use edge::Edge;

@@ -1,13 +1,13 @@
 //! Every route, then every layer, in reading order.
 
-use std::sync::OnceLock;
+use std::{path::PathBuf, sync::OnceLock};
 
-use axum::{Router, middleware::from_fn_with_state};
+use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state};
 use leptos_axum::{AxumRouteListing, LeptosRoutes};
 
 use crate::{
-    http::{assets, health, metrics, not_found, security_txt},
-    middleware::{compression, edge, ordinary, transfer},
+    http::{assets, dev_mail, health, metrics, not_found, reports, security_txt, upload},
+    middleware::{compression, edge, ordinary, transfer, visitor},
     routes::{Kind, RouteEntry, Routes},
     state::AppState,
 };
@@ -24,9 +24,17 @@ fn plain() -> Routes {
         .get("/.well-known/security.txt", security_txt::security_txt)
 }
 
+/// Plain routes that need to know who asks.
+fn visited() -> Routes {
+    Routes::new(Kind::Plain)
+        .get("/{slug}/view/{link}/pages/{number}", reports::viewed_page)
+        .get("/{slug}/view/{link}/report.pdf", reports::viewed_report)
+        .get("/{slug}/office/reports/{version}/report.pdf", reports::office_report)
+}
+
 /// Routes that receive files.
 fn transfers() -> Routes {
-    Routes::new(Kind::Transfer)
+    Routes::new(Kind::Transfer).post("/{slug}/office/annual-accounts/{accounts}/report", upload::report)
 }
 
 /// The pages of both applications; computed once, because two computations at a time hang leptos (#4773).
@@ -38,6 +46,8 @@ fn pages() -> &'static [AxumRouteListing] {
 /// Every address, with what answers there.
 pub fn route_table() -> Vec<RouteEntry> {
     let mut table = plain().into_table();
+    table.extend(dev_mail::routes().into_table());
+    table.extend(visited().into_table());
     table.extend(transfers().into_table());
     for page in pages() {
         let entry = |method: leptos_router::Method| RouteEntry {
@@ -54,27 +64,58 @@ pub fn route_table() -> Vec<RouteEntry> {
     table
 }
 
+/// Everything that answers, before the layers.
+pub struct Parts {
+    /// Knows no visitor: files, health.
+    pub plain: Router<AppState>,
+    /// Pages and server functions, and plain routes that need to know who asks.
+    pub pages: Router<AppState>,
+    /// Receives files.
+    pub transfers: Router<AppState>,
+}
+
 /// The whole application.
 pub fn build(state: AppState) -> Router {
-    let portal = state.portal.clone();
-    let ordinary = plain()
-        .into_router()
-        .leptos_routes_with_context(&state, pages().to_vec(), move || app::provide(portal.clone()), app::shell);
-    layered(state, ordinary, transfers().into_router())
+    let (portal, files) = (state.portal.clone(), assets::for_pages());
+    let context = move || app::provide(portal.clone(), files.clone());
+    let mut parts = Parts {
+        plain: plain().into_router(),
+        pages: visited().into_router().leptos_routes_with_context(&state, pages().to_vec(), context, app::shell),
+        transfers: transfers().into_router(),
+    };
+    if let Some(folder) = mail_to_show(&state) {
+        parts.plain = parts.plain.merge(dev_mail::router(folder));
+    }
+    layered(state, parts)
+}
+
+/// The embedded mailbox, where only this machine can look: its mails hold links.
+fn mail_to_show(state: &AppState) -> Option<PathBuf> {
+    let here_only = state.edge.base.is_loopback() && state.leptos.site_addr.ip().is_loopback();
+    state.portal.mail.mailbox().filter(|_| here_only).map(Into::into)
 }
 
 /// Puts the layers around routes: those of each kind, then those that every answer passes.
-pub fn layered(state: AppState, ordinary: Router<AppState>, transfers: Router<AppState>) -> Router {
-    let ordinary = ordinary
+pub fn layered(state: AppState, parts: Parts) -> Router {
+    let edge = &state.edge;
+    let visitor = from_fn_with_state(state.clone(), visitor::layer);
+    let ordinary = parts
+        .pages
+        .layer(visitor.clone())
+        .merge(parts.plain)
         .fallback(not_found::not_found)
         .method_not_allowed_fallback(not_found::method_not_allowed)
-        .layer(from_fn_with_state(state.clone(), ordinary::layer));
-    let transfers = transfers
+        .layer(from_fn_with_state(edge.clone(), ordinary::layer));
+    let transfers = parts
+        .transfers
+        .layer(visitor)
+        // The route counts what it takes, by its own limit.
+        .layer(DefaultBodyLimit::disable())
         .method_not_allowed_fallback(not_found::method_not_allowed)
-        .layer(from_fn_with_state(state.clone(), transfer::layer));
+        .layer(from_fn_with_state(edge.clone(), transfer::layer));
     ordinary
         .merge(transfers)
         .layer(compression::layer())
-        .layer(from_fn_with_state(state.edge.clone(), edge::layer))
+        .layer(from_fn_with_state(edge.clone(), edge::layer))
         .with_state(state)
 }

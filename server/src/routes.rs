@@ -41,34 +41,34 @@ pub struct RouteEntry {
 }
 
 /// Plain routes of one kind, with their table.
-pub struct Routes {
+pub struct Routes<S = AppState> {
     kind: Kind,
-    router: Router<AppState>,
+    router: Router<S>,
     table: Vec<RouteEntry>,
 }
 
-impl Routes {
+impl<S: Clone + Send + Sync + 'static> Routes<S> {
     /// None yet.
     pub fn new(kind: Kind) -> Self {
         Self { kind, router: Router::new(), table: Vec::new() }
     }
 
     /// A `GET` (and `HEAD`) route.
-    pub fn get<H: Handler<T, AppState>, T: 'static>(self, path: &str, handler: H) -> Self {
+    pub fn get<H: Handler<T, S>, T: 'static>(self, path: &str, handler: H) -> Self {
         self.add("GET", path, routing::get(handler))
     }
 
     /// A `POST` route.
-    pub fn post<H: Handler<T, AppState>, T: 'static>(self, path: &str, handler: H) -> Self {
+    pub fn post<H: Handler<T, S>, T: 'static>(self, path: &str, handler: H) -> Self {
         self.add("POST", path, routing::post(handler))
     }
 
     /// A `PUT` route.
-    pub fn put<H: Handler<T, AppState>, T: 'static>(self, path: &str, handler: H) -> Self {
+    pub fn put<H: Handler<T, S>, T: 'static>(self, path: &str, handler: H) -> Self {
         self.add("PUT", path, routing::put(handler))
     }
 
-    fn add(mut self, method: &str, path: &str, route: routing::MethodRouter<AppState>) -> Self {
+    fn add(mut self, method: &str, path: &str, route: routing::MethodRouter<S>) -> Self {
         self.table.push(RouteEntry { path: path.to_owned(), method: method.to_owned(), kind: self.kind });
         self.router = self.router.route(path, route);
         self
@@ -80,7 +80,7 @@ impl Routes {
     }
 
     /// The router, to be served.
-    pub fn into_router(self) -> Router<AppState> {
+    pub fn into_router(self) -> Router<S> {
         self.router
     }
 }

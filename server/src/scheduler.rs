@@ -13,7 +13,7 @@ const CLEAN: Duration = Duration::from_secs(300);
 
 /// Starts ticking; [`JobScheduler::shutdown`] ends it.
 pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
-    let mut scheduler = JobScheduler::new().await?;
+    let scheduler = JobScheduler::new().await?;
     let outbox = portal.clone();
     let tick = Job::new_repeated(TICK, move |_, _| {
         telemetry::counts().run_upkeep();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use portal_core::{db::Db, error::Error, outbox, Portal};
+use portal_core::{Portal, db::Db, error::Error, outbox};
 use tokio::net::TcpListener;
 use tokio_cron_scheduler::JobSchedulerError;
 use tokio_util::sync::CancellationToken;
@@ -11,6 +11,7 @@ use crate::{
     accept,
     config::Config,
     lock::{LockError, ServerLock},
+    notify::{self, Moment},
     open::{self, OpenError},
     readiness::Readiness,
     router, scheduler,
@@ -68,11 +69,17 @@ pub async fn serve_portal(
     let worker = tokio::spawn(outbox::worker::run(portal.clone(), stop.clone().cancelled_owned()));
     let mut clockwork = scheduler::start(portal.clone()).await?;
     tracing::info!(address = %config.base.url.origin(), "ready");
+    notify::tell(Moment::Ready);
 
-    accept::run(listener, router::build(state), &config.limits, &config.proxies, &readiness, shutdown).await;
+    accept::run(listener, router::build(state), &config.limits, &config.proxies, &readiness, async {
+        shutdown.await;
+        notify::tell(Moment::Stopping);
+    })
+    .await;
 
     stop.cancel();
-    if clockwork.shutdown().await.is_err() || tokio::time::timeout(LAST_MAIL, worker).await.is_err() {
+    let ended = clockwork.shutdown().await.is_ok() & tokio::time::timeout(LAST_MAIL, worker).await.is_ok();
+    if !ended {
         tracing::warn!("background work did not end in time");
     }
     portal.mail.close().await;

@@ -13,7 +13,7 @@ use crate::{
 pub(super) fn Fields() -> impl IntoView {
     view! {
         <Section title="style-fields">
-            <Form action="#fields" back="#">
+            <Form action="#fields" back="#" class="form form-page">
                 <div class="form-pair">
                     <Field name="style-name" label=t("style-name") value="Jansen Holding B.V."/>
                     <Field name="style-email" label=t("style-email") kind="email" hint=t("style-email-hint") autocomplete="email"/>
@@ -41,7 +41,7 @@ pub(super) fn RefusedForm() -> impl IntoView {
             <Provider value=refused()>
                 <div class="stack stack-loose">
                     <ErrorSummary fields=summary/>
-                    <Form action="#refused" back="#">
+                    <Form action="#refused" back="#" class="form form-page">
                         <Field name="kept-name" label=t("style-name")/>
                         <Field name="kept-email" label=t("style-email") kind="email" hint=t("style-email-hint")/>
                         <TextArea name="kept-note" label=t("style-note")/>

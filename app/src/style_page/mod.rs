@@ -8,7 +8,7 @@ mod records;
 
 use leptos::prelude::*;
 
-use crate::{i18n::t, ui::PageTitle};
+use crate::{frames::OfficeFrame, i18n::t, ui::PageTitle};
 use {
     controls::{Buttons, Colours, Dialogs},
     fields::{Fields, RefusedForm},
@@ -17,26 +17,28 @@ use {
     records::{Lists, Tables, Timelines},
 };
 
-/// The style page's content; it stands in a layout like any other page.
+/// The style page, in the office's frame.
 #[component]
 pub fn StylePage() -> impl IntoView {
     view! {
         <PageTitle text=t("style-title")/>
-        <div class="page-head"><h1>{t("style-title")}</h1></div>
-        <div data-testid="style-page">
-            <Colours/>
-            <Buttons/>
-            <Fields/>
-            <RefusedForm/>
-            <Messages/>
-            <Statuses/>
-            <Tables/>
-            <Lists/>
-            <Timelines/>
-            <Dialogs/>
-            <Proof/>
-            <Pages/>
-        </div>
+        <OfficeFrame>
+            <div class="page-head"><h1>{t("style-title")}</h1></div>
+            <div data-testid="style-page">
+                <Colours/>
+                <Buttons/>
+                <Fields/>
+                <RefusedForm/>
+                <Messages/>
+                <Statuses/>
+                <Tables/>
+                <Lists/>
+                <Timelines/>
+                <Dialogs/>
+                <Proof/>
+                <Pages/>
+            </div>
+        </OfficeFrame>
     }
     .into_any()
 }

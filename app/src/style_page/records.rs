@@ -19,7 +19,7 @@ pub(super) fn Tables() -> impl IntoView {
                         <a class="table-main" href="#">{name}</a>
                         <span class="table-sub">{number}</span>
                     </td>
-                    <td role="cell" data-label=t("style-status")><Status tone=tone label=t("style-status")/></td>
+                    <td role="cell" data-label=t("style-statuses")><Status tone=tone label=t("style-status")/></td>
                     <td role="cell" data-label=t("style-open") class="number" data-empty=open.is_empty().then_some("")>{open}</td>
                 </tr>
             }
@@ -40,7 +40,7 @@ pub(super) fn Tables() -> impl IntoView {
                             <th role="columnheader" scope="col" aria-sort="ascending">
                                 <a href="#">{t("style-name")} <Icon name="arrow-up"/></a>
                             </th>
-                            <th role="columnheader" scope="col">{t("style-status")}</th>
+                            <th role="columnheader" scope="col">{t("style-statuses")}</th>
                             <th role="columnheader" scope="col" class="number">{t("style-open")}</th>
                         </tr>
                     </thead>

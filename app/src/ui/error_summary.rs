@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use portal_types::{ErrorCode, Flash};
 
-use super::posted::error_text;
+use super::{Icon, posted::error_text};
 use crate::i18n::t;
 
 /// What went wrong with the last post, at the top of the page: as a whole, and per field with a link to it.
@@ -31,9 +31,12 @@ pub fn ErrorSummary(
         .collect_view();
     view! {
         <div class="error-summary" role="alert" tabindex="-1" autofocus=shown hidden=!shown>
-            <h2 hidden=whole.is_some()>{t("ui-errors-title")}</h2>
-            <p hidden=whole.is_none()>{whole.map(|code| t(&format!("error-{}", code.code()))).unwrap_or_default()}</p>
-            <ul>{items}</ul>
+            <Icon name="circle-alert"/>
+            <div>
+                <h2 hidden=whole.is_some()>{t("ui-errors-title")}</h2>
+                <p hidden=whole.is_none()>{whole.map(|code| t(&format!("error-{}", code.code()))).unwrap_or_default()}</p>
+                <ul>{items}</ul>
+            </div>
         </div>
     }
 }

@@ -27,12 +27,14 @@ pub struct Landing {
 pub struct ReportPage {
     /// From 1.
     pub number: u32,
-    /// Address of the image.
-    pub src: String,
+    /// Address of the image; none when the page cannot be drawn.
+    pub src: Option<String>,
     /// Width of the page in points.
     pub width: u32,
     /// Height of the page in points.
     pub height: u32,
+    /// Its words, for who cannot see it.
+    pub text: String,
 }
 
 /// How the report can be read on screen.
@@ -67,6 +69,8 @@ pub struct SharedReport {
     pub size: String,
     /// The contact's name.
     pub contact: String,
+    /// The exact sentence an approval agrees to.
+    pub declaration: String,
     /// The images.
     pub pages: Pages,
 }

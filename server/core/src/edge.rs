@@ -2,6 +2,16 @@
 
 use std::net::{IpAddr, Ipv6Addr};
 
+use portal_types::{Language, LinkId};
+
+use crate::{
+    error::Result,
+    firms::{self, Firm},
+    portal::Portal,
+    scope::Origin,
+    sessions::{self, Session},
+};
+
 /// The nonce of this answer's Content-Security-Policy; 128 random bits, another one for every answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CspNonce(pub String);
@@ -22,6 +32,92 @@ impl ClientAddress {
             v4 => v4,
         }
     }
+}
+
+/// Everything about a request that pages and server functions may ask for.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The live session, when there is one.
+    pub session: Option<Session>,
+    /// Language of the answer.
+    pub language: Language,
+    /// What evidence needs.
+    pub origin: Origin,
+    /// The firm of the address, when there is one.
+    pub firm: Option<Firm>,
+    /// Path and query.
+    pub path: String,
+    cookies: Vec<(String, String)>,
+    secure: bool,
+}
+
+impl Visitor {
+    /// Name of the session's cookie.
+    pub const SESSION: &'static str = "session";
+    /// Name of the cookie that a landing page sets.
+    pub const LANDING: &'static str = "landing";
+    /// Name of the cookie with the chosen language.
+    pub const LANGUAGE: &'static str = "language";
+
+    /// Reads the cookies and whom they stand for. `first_segment` of the path is looked up as a firm's slug.
+    pub async fn read(portal: &Portal, facts: Facts<'_>) -> Result<Self> {
+        let secure = portal.settings.base_url.scheme() == "https";
+        let cookies = cookie_pairs(facts.cookies, secure);
+        let find = |name: &str| cookies.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
+        let session = match find(Self::SESSION) {
+            Some(token) => sessions::resolve(portal, token).await?,
+            None => None,
+        };
+        let slug = facts.path.split('/').nth(1).unwrap_or_default().split('?').next().unwrap_or_default();
+        let firm = match portal_types::Slug::parse(slug) {
+            Some(slug) => firms::find(portal, slug.as_str()).await?,
+            None => None,
+        };
+        let chosen = find(Self::LANGUAGE).and_then(Language::from_code);
+        let language =
+            chosen.or(session.as_ref().map(|s| s.language)).unwrap_or_else(|| Language::negotiate(facts.accept_language));
+        Ok(Self { session, language, origin: facts.origin, firm, path: facts.path.to_owned(), cookies, secure })
+    }
+
+    /// The value of one of our cookies.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        self.cookies.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Name of the cookie that opens one link's viewing session.
+    pub fn viewing_cookie(link: LinkId) -> String {
+        format!("view-{}", link.0.simple())
+    }
+
+    /// A `Set-Cookie` value. Without an age the cookie ends with the browser; age zero removes it.
+    pub fn set_cookie(&self, name: &str, value: &str, age: Option<chrono::Duration>) -> String {
+        let (prefix, secure) = if self.secure { ("__Host-", "; Secure") } else { ("", "") };
+        let age = age.map(|a| format!("; Max-Age={}", a.num_seconds())).unwrap_or_default();
+        format!("{prefix}{name}={value}; Path=/; HttpOnly; SameSite=Lax{secure}{age}")
+    }
+}
+
+/// What [`Visitor::read`] looks at.
+pub struct Facts<'a> {
+    /// All `Cookie` headers.
+    pub cookies: Vec<&'a str>,
+    /// The `Accept-Language` header.
+    pub accept_language: &'a str,
+    /// Path and query.
+    pub path: &'a str,
+    /// What evidence needs.
+    pub origin: Origin,
+}
+
+/// Our cookies without their prefix; over https those without it are not ours.
+fn cookie_pairs(headers: Vec<&str>, secure: bool) -> Vec<(String, String)> {
+    let pairs = headers.into_iter().flat_map(|header| header.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .filter_map(|(name, value)| {
+            let name = if secure { name.strip_prefix("__Host-")? } else { name };
+            Some((name.to_owned(), value.to_owned()))
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -79,13 +79,12 @@ mod tests {
         for (_, file, source) in files {
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|e| panic!("{file}: {:?}", e.1));
             for entry in resource.entries() {
-                if let fluent_bundle::FluentError::Overriding { .. } =
-                    (fluent_bundle::FluentError::Overriding { kind: fluent_bundle::EntryKind::Message, id: String::new() })
-                {
-                    let text = format!("{entry:?}");
-                    let id = text.split("name: \"").nth(1).and_then(|t| t.split('"').next()).unwrap_or_default();
-                    assert!(keys.insert(format!("{file}:{id}")), "{file} has {id} twice");
-                }
+                // The syntax tree's types are not re-exported; its debug form says the entry's name first.
+                let text = format!("{entry:?}");
+                let Some(id) = text.split("name: \"").nth(1).and_then(|t| t.split('"').next()) else { continue };
+                let used = text.split("VariableReference { id: Identifier { name: \"").skip(1);
+                let used: BTreeSet<_> = used.filter_map(|t| t.split('"').next()).collect();
+                assert!(keys.insert(format!("{file}:{id} {used:?}")), "{file} has {id} twice");
             }
         }
         keys

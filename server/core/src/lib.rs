@@ -24,6 +24,10 @@ pub mod portal;
 pub mod scope;
 pub mod sessions;
 pub mod submissions;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
+#[cfg(test)]
+mod tests;
 pub mod throttle;
 mod tick;
 pub mod tokens;

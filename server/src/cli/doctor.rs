@@ -5,7 +5,11 @@ use std::{fmt::Display, net::ToSocketAddrs, path::Path};
 use portal_core::portal::Portal;
 
 use super::CommandError;
-use crate::{config::Config, http::{assets, health}, open};
+use crate::{
+    config::Config,
+    http::{assets, health},
+    open,
+};
 
 /// Free space below which uploads will soon fail.
 const SPACE: u64 = 1024 * 1024 * 1024;
@@ -48,7 +52,10 @@ async fn look(seen: &mut Examination, portal: &Portal) {
     for (part, found) in health::check(portal, false).await.parts() {
         seen.note(part, if found == "ok" { Ok(found) } else { Err(found) });
     }
-    seen.note("mail", Ok::<_, String>(portal.mail.mailbox().map_or("by SMTP".to_owned(), |at| at.display().to_string())));
+    seen.note(
+        "mail",
+        Ok::<_, String>(portal.mail.mailbox().map_or("by SMTP".to_owned(), |at| at.display().to_string())),
+    );
     portal.db.close().await;
 }
 
@@ -64,8 +71,14 @@ fn scanner(config: &Config) -> Result<String, String> {
     match &config.scan.clamd {
         None => Ok("off: uploads are not scanned for malware".to_owned()),
         Some(path) if path.starts_with('/') => {
-            if Path::new(path).exists() { Ok(path.clone()) } else { Err(format!("{path} is not there")) }
+            if Path::new(path).exists() {
+                Ok(path.clone())
+            } else {
+                Err(format!("{path} is not there"))
+            }
         }
-        Some(address) => address.to_socket_addrs().map(|_| address.clone()).map_err(|error| format!("{address}: {error}")),
+        Some(address) => {
+            address.to_socket_addrs().map(|_| address.clone()).map_err(|error| format!("{address}: {error}"))
+        }
     }
 }

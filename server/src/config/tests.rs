@@ -40,7 +40,8 @@ fn unknown_names_are_refused() {
 
 #[test]
 fn the_environment_wins_over_the_file() {
-    let (_folder, path) = file("bind = \"127.0.0.1:4000\"\ntrusted_proxies = [\"10.0.0.0/8\", \"::1\"]\nidle_timeout = 5\n", 0o644);
+    let (_folder, path) =
+        file("bind = \"127.0.0.1:4000\"\ntrusted_proxies = [\"10.0.0.0/8\", \"::1\"]\nidle_timeout = 5\n", 0o644);
     let config = read(&[("AKKOORD_CONFIG", &path), ("AKKOORD_BIND", "127.0.0.1:5000")]).unwrap();
     assert_eq!(config.base.bind.port(), 5000);
     assert_eq!(config.limits.idle.as_secs(), 5);
@@ -53,14 +54,17 @@ fn base_url_is_required_beyond_loopback() {
     for bind in ["0.0.0.0:80", "[::]:80", "192.0.2.1:80"] {
         assert!(matches!(read(&[("AKKOORD_BIND", bind)]), Err(ConfigError::BaseUrlRequired)), "{bind}");
     }
-    let config = read(&[("AKKOORD_BIND", "0.0.0.0:80"), ("AKKOORD_BASE_URL", "https://Portal.Example.nl:443/")]).unwrap();
+    let config =
+        read(&[("AKKOORD_BIND", "0.0.0.0:80"), ("AKKOORD_BASE_URL", "https://Portal.Example.nl:443/")]).unwrap();
     assert_eq!(config.base.url.origin(), "https://portal.example.nl");
     assert_eq!(config.base.url.authority(), "portal.example.nl");
 }
 
 #[test]
 fn base_url_is_an_origin() {
-    for bad in ["portal.example.nl", "ftp://x.nl", "https://x.nl/path", "https://x.nl/?q", "https://u:p@x.nl", "javascript:1"] {
+    for bad in
+        ["portal.example.nl", "ftp://x.nl", "https://x.nl/path", "https://x.nl/?q", "https://u:p@x.nl", "javascript:1"]
+    {
         assert!(matches!(read(&[("AKKOORD_BASE_URL", bad)]), Err(ConfigError::Invalid { .. })), "{bad}");
     }
     assert!(matches!(read(&[("AKKOORD_BASE_URL", "http://portal.example.nl")]), Err(ConfigError::PlainBaseUrl)));

@@ -31,6 +31,18 @@ pub fn manifest(name: &str) -> Option<&'static str> {
     MANIFEST.iter().find(|(known, _)| *known == name).map(|(_, path)| *path)
 }
 
+/// What pages refer to.
+pub fn for_pages() -> app::page::Assets {
+    let path = |name| manifest(name).map(|path| format!("/{path}")).unwrap_or_default();
+    app::page::Assets {
+        icons: path("icons.svg"),
+        portal_css: path("portal.css"),
+        office_css: path("office.css"),
+        portal_bundle: (path("portal.js"), path("portal.wasm")),
+        office_bundle: (path("office.js"), path("office.wasm")),
+    }
+}
+
 /// `GET /pkg/{*path}`
 pub async fn packaged(Path(path): Path<String>, headers: HeaderMap) -> Response {
     serve(FILES, &format!("pkg/{path}"), &headers)
@@ -44,7 +56,8 @@ pub async fn favicon(headers: HeaderMap) -> Response {
 
 /// `GET /robots.txt`: a portal is nobody's search result.
 pub async fn robots() -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, FOR_AN_HOUR)], ROBOTS).into_response()
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, FOR_AN_HOUR)], ROBOTS)
+        .into_response()
 }
 
 /// One of `files`, in the best encoding that the browser takes.
@@ -86,7 +99,8 @@ fn accepts(headers: &HeaderMap, coding: &str) -> bool {
         for part in line.to_str().unwrap_or_default().split(',') {
             let mut pieces = part.split(';').map(str::trim);
             let name = pieces.next().unwrap_or_default();
-            let weight = pieces.find_map(|piece| piece.strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0_f32));
+            let weight =
+                pieces.find_map(|piece| piece.strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0_f32));
             if name.eq_ignore_ascii_case(coding) {
                 return weight > 0.0;
             }

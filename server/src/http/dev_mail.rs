@@ -9,13 +9,13 @@ use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
-    routing::get,
 };
 use portal_core::mail::mailbox::{self, MailName, Opened};
 use portal_types::Language;
 use serde::Deserialize;
 
 use self::page::Row;
+use crate::routes::{Kind, Routes};
 
 /// Mails on one page of the list.
 const PAGE: usize = 50;
@@ -31,13 +31,17 @@ const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-u
 type Folder = State<Arc<PathBuf>>;
 
 /// The routes below `/dev/mail`.
-pub fn router(mail_dir: PathBuf) -> Router {
-    Router::new()
-        .route("/dev/mail", get(list))
-        .route("/dev/mail/style.css", get(style))
-        .route("/dev/mail/{name}", get(one))
-        .route("/dev/mail/{name}/html", get(html))
-        .with_state(Arc::new(mail_dir))
+pub fn routes() -> Routes<Arc<PathBuf>> {
+    Routes::new(Kind::Plain)
+        .get("/dev/mail", list)
+        .get("/dev/mail/style.css", style)
+        .get("/dev/mail/{name}", one)
+        .get("/dev/mail/{name}/html", html)
+}
+
+/// The routes, showing the mails of a folder.
+pub fn router<S>(mail_dir: PathBuf) -> Router<S> {
+    routes().into_router().with_state(Arc::new(mail_dir))
 }
 
 #[derive(Deserialize)]

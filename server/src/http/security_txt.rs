@@ -15,7 +15,8 @@ const VALID_DAYS: u64 = 180;
 pub async fn security_txt(State(portal): State<Portal>) -> Response {
     let contact = portal.settings.mail_from.as_str();
     let own = portal.address("/.well-known/security.txt");
-    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=86400")];
+    let headers =
+        [(header::CONTENT_TYPE, "text/plain; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=86400")];
     (headers, text(contact, &own, portal.now())).into_response()
 }
 

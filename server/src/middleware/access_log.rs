@@ -75,18 +75,18 @@ fn method(method: &Method) -> &'static str {
     }
 }
 
-/// The path without tokens (LNK-4): what follows `open`, and anything long that is not an id.
+/// The path without tokens (LNK-4): what follows `open` or `invitation`, and anything long that is not an id.
 pub fn redact(path: &str) -> String {
     let asset = path.starts_with("/pkg/");
-    let mut follows_open = false;
+    let mut secret_follows = false;
     let mut shown = String::with_capacity(path.len());
     for (index, part) in path.split('/').enumerate() {
         if index > 0 {
             shown.push('/');
         }
-        let hide = follows_open || (!asset && part.len() >= SECRET && uuid::Uuid::try_parse(part).is_err());
+        let hide = secret_follows || (!asset && part.len() >= SECRET && uuid::Uuid::try_parse(part).is_err());
         shown.push_str(if hide && !part.is_empty() { "***" } else { part });
-        follows_open = (follows_open && part.is_empty()) || is_open(part);
+        secret_follows = (secret_follows && part.is_empty()) || names_a_token(part);
         if shown.len() > LONGEST {
             shown.truncate(shown.floor_char_boundary(LONGEST));
             break;
@@ -95,8 +95,8 @@ pub fn redact(path: &str) -> String {
     shown
 }
 
-/// `open`, in any case and however much of it is percent-encoded.
-fn is_open(part: &str) -> bool {
+/// `open` or `invitation`, in any case and however much of it is percent-encoded.
+fn names_a_token(part: &str) -> bool {
     let mut bytes = part.bytes();
     let mut decoded = Vec::with_capacity(part.len());
     while let Some(byte) = bytes.next() {
@@ -109,7 +109,7 @@ fn is_open(part: &str) -> bool {
             byte => byte,
         });
     }
-    decoded.eq_ignore_ascii_case(b"open")
+    [&b"open"[..], b"invitation"].iter().any(|name| decoded.eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]
@@ -128,6 +128,7 @@ mod tests {
             format!("/devries/%6Fp%65n/{TOKEN}"),
             format!("/devries/open/%71{TOKEN}"),
             format!("/devries/open/x/{TOKEN}"),
+            format!("/devries/office/invitation/{TOKEN}"),
             format!("/{TOKEN}"),
             format!("/devries/opne/{TOKEN}"),
         ] {

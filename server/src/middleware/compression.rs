@@ -1,6 +1,6 @@
 //! Light compression of what is made on the fly; files were compressed when they were built.
 
-use axum::http::{Extensions, HeaderMap, StatusCode, Version, header};
+use axum::http::{Response, header};
 use tower_http::{
     CompressionLevel,
     compression::{CompressionLayer, Predicate},
@@ -19,7 +19,7 @@ pub fn layer() -> CompressionLayer<Pages> {
 pub struct Pages;
 
 impl Predicate for Pages {
-    fn should_compress<B: http_body::Body>(&self, answer: &axum::http::Response<B>) -> bool {
+    fn should_compress<B: http_body::Body>(&self, answer: &Response<B>) -> bool {
         let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let small = answer.body().size_hint().upper().is_some_and(|bytes| bytes < SMALLEST);
         (kind.starts_with("text/html") || kind.starts_with("application/json")) && !small

@@ -7,7 +7,7 @@ use axum::{
     response::Response,
 };
 use portal_core::{
-    edge::{CspNonce, RequestId},
+    edge::{CspNonce, RequestId, Visitor},
     i18n,
 };
 use portal_types::{ErrorCode, Language, PortalError};
@@ -37,12 +37,22 @@ impl Reader {
     pub fn of(request: &Request, id: &RequestId, nonce: &CspNonce) -> Self {
         let text = |name| request.headers().get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         Self {
-            language: Language::negotiate(text(header::ACCEPT_LANGUAGE).unwrap_or_default()),
+            language: chosen(text(header::COOKIE).unwrap_or_default())
+                .unwrap_or_else(|| Language::negotiate(text(header::ACCEPT_LANGUAGE).unwrap_or_default())),
             wants_page: accepts_html(request.headers()),
             id: id.clone(),
             nonce: nonce.clone(),
         }
     }
+}
+
+/// The language that the visitor chose on an earlier page.
+fn chosen(cookies: &str) -> Option<Language> {
+    let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.find_map(|(name, value)| {
+        let ours = name.strip_prefix("__Host-").unwrap_or(name) == Visitor::LANGUAGE;
+        ours.then(|| Language::from_code(value)).flatten()
+    })
 }
 
 /// Whether a person's browser is asking for a page, rather than a script for an answer.

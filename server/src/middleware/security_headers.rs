@@ -12,9 +12,8 @@ use super::request_id::Random;
 use crate::config::BaseUrl;
 
 /// The same for every answer.
-const FIXED: [(HeaderName, HeaderValue); 6] = [
+const FIXED: [(HeaderName, HeaderValue); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    (header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY")),
     (HeaderName::from_static("cross-origin-opener-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
     (HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS)),
@@ -36,7 +35,12 @@ impl Page {
     /// Looks at the address.
     pub fn of(request: &Request) -> Self {
         let mut parts = request.uri().path().split('/').skip(2);
-        Self { by_link: matches!(parts.next(), Some("open" | "view")) }
+        let by_link = match parts.next() {
+            Some("open" | "view") => true,
+            Some("office") => parts.next() == Some("invitation"),
+            _ => false,
+        };
+        Self { by_link }
     }
 }
 
@@ -67,11 +71,15 @@ pub fn add(answer: &mut Response, page: &Page, nonce: &CspNonce, base: &BaseUrl)
     if page.by_link || is_html {
         headers.insert(ROBOTS, HeaderValue::from_static("noindex, nofollow"));
     }
-    // A route with its own listed policy, such as a sandboxed preview, keeps it.
-    if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
+    // A route with its own listed policy, such as a sandboxed preview, keeps it; only that can allow our frames.
+    let own = headers.get(header::CONTENT_SECURITY_POLICY).map(|policy| policy.to_str().unwrap_or_default());
+    let framed = own.is_some_and(|policy| policy.contains("frame-ancestors 'self'"));
+    if own.is_none() {
         let policy = if is_html { policy(nonce) } else { NOT_A_PAGE };
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
+    let frames = HeaderValue::from_static(if framed { "SAMEORIGIN" } else { "DENY" });
+    headers.insert(header::X_FRAME_OPTIONS, frames);
 }
 
 /// The policy of a page: scripts and styles only by nonce, everything else only from here.

@@ -1,5 +1,7 @@
 //! Uploads: long requests that stream, a few at a time.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Request, State},
     http::StatusCode,
@@ -7,12 +9,11 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use super::content_type;
-use crate::state::AppState;
+use super::{Edge, content_type};
 
 /// Sheds load and checks the content type; size and time are the route's own.
-pub async fn layer(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let Ok(_permit) = state.edge.transfers.try_acquire() else {
+pub async fn layer(State(edge): State<Arc<Edge>>, request: Request, next: Next) -> Response {
+    let Ok(_permit) = edge.transfers.try_acquire() else {
         metrics::counter!("akkoord_requests_shed_total").increment(1);
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };

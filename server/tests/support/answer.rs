@@ -26,7 +26,11 @@ impl Answer {
         let mut lines = head.split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok());
         let headers = lines.filter_map(|line| line.split_once(": ")).map(|(n, v)| (n.to_lowercase(), v.to_owned()));
-        Self { status: status.unwrap_or_else(|| panic!("no status in {head:?}")), headers: headers.collect(), body: body.to_owned() }
+        Self {
+            status: status.unwrap_or_else(|| panic!("no status in {head:?}")),
+            headers: headers.collect(),
+            body: body.to_owned(),
+        }
     }
 
     /// The value of a header; empty when absent, panics when it comes twice.

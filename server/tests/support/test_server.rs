@@ -47,7 +47,8 @@ impl TestServer {
         portal.db.migrate().await.unwrap();
         let readiness = Readiness::default();
         let state = AppState::new(&config, portal.clone(), readiness.clone());
-        let app = router::layered(state, routes, Router::new());
+        let app =
+            router::layered(state, router::Parts { plain: Router::new(), pages: routes, transfers: Router::new() });
         Self::run(listener, folder, portal, move |listener, stopped| async move {
             accept::run(listener, app, &config.limits, &config.proxies, &readiness, stopped).await;
         })
@@ -120,10 +121,8 @@ async fn prepare(settings: &[(&str, &str)]) -> (TcpListener, TempDir, Config) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let bind = listener.local_addr().unwrap().to_string();
-    let mut all = vec![
-        ("AKKOORD_BIND".to_owned(), bind),
-        ("AKKOORD_DATA_DIR".to_owned(), folder.path().display().to_string()),
-    ];
+    let mut all =
+        vec![("AKKOORD_BIND".to_owned(), bind), ("AKKOORD_DATA_DIR".to_owned(), folder.path().display().to_string())];
     all.extend(settings.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
     (listener, folder, Config::read(all).unwrap())
 }

@@ -1,6 +1,7 @@
 //! One client's annual accounts of one financial year, with its immutable report versions.
 
 pub mod events;
+mod pages;
 mod share;
 pub mod store;
 pub mod timeline;
@@ -14,6 +15,7 @@ use portal_types::{
 };
 
 pub use {
+    pages::{ReportPage, ShowError, draw_ahead, report_page, report_pages},
     share::{renew_link, share},
     store::{AnnualAccounts, ReportVersion},
     upload::{NewReport, add_version, check_pdf},

@@ -2,7 +2,7 @@
 
 use portal_types::{AnnualAccountsId, ErrorCode, ReportVersionId, Sha256Hex, annual_accounts::Event};
 
-use super::{apply, events, store};
+use super::{apply, events, pages::draw_ahead, store};
 use crate::{
     audit,
     error::Result,
@@ -55,7 +55,8 @@ pub async fn add_version(
         uploaded_by,
         created_at: now,
     };
-    portal
+    let drawn = version.clone();
+    let done = portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
                 let found = store::find(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?;
@@ -75,7 +76,9 @@ pub async fn add_version(
                 Ok(id)
             })
         })
-        .await
+        .await?;
+    draw_ahead(portal, drawn);
+    Ok(done)
 }
 
 /// The name as it may be shown: its last path segment, without control and direction characters.

@@ -13,7 +13,7 @@ pub use {
     code::{confirm_code, resend_code},
     landing::{Landing, landing},
     press::press,
-    viewing::{downloaded, viewed, viewing_scope},
+    viewing::{downloaded, recipient, viewed, viewing_scope},
 };
 
 /// How long a link opens something.

@@ -1,11 +1,11 @@
 //! The viewing session: reload, range requests and repeated download work for half an hour (LNK-3).
 
-use portal_types::{ErrorCode, LinkId};
+use portal_types::{EmailAddress, ErrorCode, LinkId};
 
 use super::{landing, store, store::Link};
 use crate::{
     annual_accounts::events,
-    audit,
+    audit, clients,
     error::Result,
     firms::Firm,
     portal::Portal,
@@ -44,6 +44,13 @@ pub async fn viewing_scope(
         return Err(ErrorCode::LinkGone.into());
     }
     Ok((opened.scope, opened.link))
+}
+
+/// Where the link was mailed to.
+pub async fn recipient(portal: &Portal, scope: &Scope, link: &Link) -> Result<EmailAddress> {
+    let mut tx = portal.db.read().await?;
+    let contact = clients::store::contact(&mut tx, scope, link.contact_id).await?;
+    Ok(contact.ok_or(ErrorCode::LinkGone)?.email)
 }
 
 /// Notes that the report was shown; once per link.

@@ -11,7 +11,8 @@ const TEXT_LIMIT: usize = 4_000;
 
 /// One line.
 pub(super) fn line(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|w| !w.is_empty()).collect();
     shorten(&visible(&words.join(" ")), LINE_LIMIT).trim().to_owned()
 }
 

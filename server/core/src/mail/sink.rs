@@ -107,7 +107,12 @@ impl Sink {
     pub async fn start_with(protection: Protection) -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
         let address = listener.local_addr()?;
-        let shared = Arc::new(Shared { state: Mutex::default(), arrived: Notify::new(), protection, tls: conversation::acceptor()? });
+        let shared = Arc::new(Shared {
+            state: Mutex::default(),
+            arrived: Notify::new(),
+            protection,
+            tls: conversation::acceptor()?,
+        });
         let accepting = Arc::clone(&shared);
         let task = tokio::spawn(async move {
             let mut open = tokio::task::JoinSet::new();

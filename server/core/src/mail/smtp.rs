@@ -18,8 +18,8 @@ use tokio::{
     time::{Instant, timeout},
 };
 
-pub use self::relay::{Relay, Security};
 use self::connection::{Failure, deliver, open};
+pub use self::relay::{Relay, Security};
 use super::SendError;
 
 /// Four connections saturate any real relay.
@@ -40,11 +40,7 @@ impl Default for Patience {
     /// A kept connection may fail after `deliver` and a fresh one follow: together they stay below the three
     /// minutes for which the outbox lends a mail to one worker.
     fn default() -> Self {
-        Self {
-            connect: Duration::from_secs(15),
-            deliver: Duration::from_secs(75),
-            idle: Duration::from_secs(60),
-        }
+        Self { connect: Duration::from_secs(15), deliver: Duration::from_secs(75), idle: Duration::from_secs(60) }
     }
 }
 
@@ -110,11 +106,8 @@ impl Smtp {
         message: &[u8],
     ) -> Result<(), Failure> {
         let mut before_recipient = true;
-        let outcome = timeout(
-            self.patience.deliver,
-            deliver(&mut connection, envelope, message, &mut before_recipient),
-        )
-        .await;
+        let outcome =
+            timeout(self.patience.deliver, deliver(&mut connection, envelope, message, &mut before_recipient)).await;
         let error = match outcome {
             Ok(Ok(())) => {
                 self.idle().push(Idle { connection, since: Instant::now() });

@@ -2,10 +2,10 @@
 //!
 //! Text and HTML are rendered from the same letter, so they cannot differ in content.
 
-mod access_code;
 mod accent;
-mod approval_received;
+mod access_code;
 mod approval_receipt;
+mod approval_received;
 mod invitation;
 mod letter;
 mod report_ready;

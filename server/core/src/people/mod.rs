@@ -4,7 +4,7 @@ pub mod passwords;
 pub mod store;
 
 use chrono::Duration;
-use portal_types::{EmailAddress, EmployeeId, FirmId, Language, PersonId, Role};
+use portal_types::{EmailAddress, EmployeeId, ErrorCode, FirmId, Language, PersonId, Role};
 use secrecy::SecretString;
 use serde::Serialize;
 use uuid::Uuid;
@@ -30,6 +30,18 @@ impl AuditEvent for EmployeeAdded {
     const TYPE: &'static str = "employee.added";
     fn item(&self) -> Option<Uuid> {
         Some(self.employee.0)
+    }
+}
+
+#[derive(Serialize)]
+struct PasswordChosen {
+    person: PersonId,
+}
+
+impl AuditEvent for PasswordChosen {
+    const TYPE: &'static str = "person.password-chosen";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.person.0)
     }
 }
 
@@ -91,4 +103,33 @@ pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) ->
         .await?;
     portal.outbox_wake.notify_one();
     Ok(done)
+}
+
+/// Chooses a password with an invitation; the invitation is used up.
+pub async fn accept_invitation(portal: &Portal, token: &str, password: SecretString) -> Result<()> {
+    passwords::check_new(&password)?;
+    let (token, now) = (tokens::hash(token), portal.now());
+    let mut tx = portal.db.read().await?;
+    let (person, firm) = store::invited(&mut tx, &token, now).await?.ok_or(ErrorCode::LinkGone)?;
+    drop(tx);
+    let hash = portal.hasher.hash(password, portal.random()).await?;
+    let scope = portal.system_scope(firm, "invitation");
+    portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                if !store::use_invitation(tx, &token, now).await? {
+                    return Err(ErrorCode::LinkGone.into());
+                }
+                store::set_password(tx, person, &hash).await?;
+                audit::record(tx, scope, now, &PasswordChosen { person }).await
+            })
+        })
+        .await
+}
+
+/// Remembers the language of screens.
+pub async fn choose_language(portal: &Portal, person: PersonId, language: Language) -> Result<()> {
+    portal
+        .write_system(move |tx| Box::pin(async move { store::set_language(tx, person, language).await }))
+        .await
 }

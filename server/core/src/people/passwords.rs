@@ -6,7 +6,10 @@ use argon2::{
     Algorithm, Argon2, Params, Version,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use portal_types::ErrorCode;
+use portal_types::{
+    ErrorCode, FieldError, FormErrors,
+    sign_in::{PASSWORD_MAX, PASSWORD_MIN},
+};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
 
@@ -57,6 +60,25 @@ impl Hasher {
         let _slot = self.slots.acquire().await.map_err(|_| ErrorCode::Busy)?;
         tokio::task::spawn_blocking(work).await.map_err(|e| Error::Broken(format!("hashing: {e}")))
     }
+}
+
+/// Refuses a new password that is too short, too long or among the first that anybody would try.
+pub fn check_new(password: &SecretString) -> Result<()> {
+    const FIRST_TRIED: [&str; 12] = [
+        "password", "wachtwoord", "12345678", "123456789", "1234567890", "qwertyui", "qwerty123", "akkoord1", "welkom01",
+        "welkom123", "iloveyou", "geheim123",
+    ];
+    let text = password.expose_secret();
+    let mut errors = FormErrors::default();
+    match text.chars().count() {
+        0 => errors.add("password", FieldError::Required),
+        n if n > PASSWORD_MAX => errors.add("password", FieldError::TooLong(PASSWORD_MAX as u32)),
+        n if n < PASSWORD_MIN || FIRST_TRIED.contains(&text.to_lowercase().as_str()) => {
+            errors.add("password", FieldError::Invalid);
+        }
+        _ => {}
+    }
+    Ok(errors.into_result()?)
 }
 
 fn argon2() -> Argon2<'static> {

@@ -3,7 +3,14 @@ use axum::http::HeaderName;
 use super::*;
 
 static SAMPLE: &[Asset] = &[
-    Asset { path: "pkg/a.0a1b2c3d.js", tag: "t1", hashed: true, plain: b"plain", brotli: Some(b"br"), gzip: Some(b"gz") },
+    Asset {
+        path: "pkg/a.0a1b2c3d.js",
+        tag: "t1",
+        hashed: true,
+        plain: b"plain",
+        brotli: Some(b"br"),
+        gzip: Some(b"gz"),
+    },
     Asset { path: "pkg/b.css", tag: "t2", hashed: false, plain: b"plain", brotli: None, gzip: Some(b"gz") },
 ];
 

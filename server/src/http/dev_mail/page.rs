@@ -71,7 +71,8 @@ fn render(
 ) -> Result<String, minijinja::Error> {
     let mut templates = Environment::new();
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
-    let words: Vec<(&str, String)> = WORDS.iter().map(|word| (*word, text(lang, &format!("mail-box-{word}")))).collect();
+    let words: Vec<(&str, String)> =
+        WORDS.iter().map(|word| (*word, text(lang, &format!("mail-box-{word}")))).collect();
     let own = [("lang", serde(lang.code())), ("t", Value::from_pairs(words))];
     templates.render_named_str(name, source, Value::from_pairs(own.into_iter().chain(values)))
 }

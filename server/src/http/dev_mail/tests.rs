@@ -10,7 +10,10 @@ use portal_types::Language;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::{page::{Piece, pieces}, router};
+use super::{
+    page::{Piece, pieces},
+    router,
+};
 
 struct Answer {
     status: StatusCode,
@@ -73,7 +76,11 @@ async fn newest_first_and_paged() {
     let first = mailbox.get("/dev/mail").await;
     assert_eq!(first.status, StatusCode::OK);
     let links = |body: &str| -> Vec<String> {
-        body.split("href=\"/dev/mail/").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).filter(|link| link != "style.css").collect()
+        body.split("href=\"/dev/mail/")
+            .skip(1)
+            .map(|rest| rest.split('"').next().unwrap().to_owned())
+            .filter(|link| link != "style.css")
+            .collect()
     };
     assert_eq!(links(&first.body), (3..53).rev().map(name).collect::<Vec<_>>());
     assert!(first.body.contains("Zoë &lt;b&gt;Jansen&lt;&#x2f;b&gt; &lt;zoe@jansen.example&gt;"), "{}", first.body);
@@ -110,7 +117,12 @@ async fn one_mail_is_shown_and_cannot_run() {
     assert_eq!(html.status, StatusCode::OK);
     assert!(html.body.contains("<p style=\"color:red\">Zoë"));
     assert!(html.body.contains("<head><base target=\"_top\">"));
-    for part in ["default-src 'none';", "style-src 'unsafe-inline';", "; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation", "frame-ancestors 'self'"] {
+    for part in [
+        "default-src 'none';",
+        "style-src 'unsafe-inline';",
+        "; sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation",
+        "frame-ancestors 'self'",
+    ] {
         assert!(html.policy.contains(part), "{part} in {}", html.policy);
     }
     assert!(!html.policy.contains("script"), "{}", html.policy);
@@ -122,8 +134,18 @@ async fn only_mails_can_be_read() {
     std::fs::write(mailbox.data.path().join("secret"), "geheim").unwrap();
     std::fs::write(mailbox.data.path().join("mail/notes.txt"), "geheim").unwrap();
     for path in [
-        "../secret", "..%2Fsecret", "%2e%2e%2fsecret", "notes.txt", "..", ".", "%00", "%2Fetc%2Fpasswd",
-        &format!("{}%00", name(0)), &format!("x%2F..%2F{}", name(0)), &format!(".{}", name(0)), &name(7),
+        "../secret",
+        "..%2Fsecret",
+        "%2e%2e%2fsecret",
+        "notes.txt",
+        "..",
+        ".",
+        "%00",
+        "%2Fetc%2Fpasswd",
+        &format!("{}%00", name(0)),
+        &format!("x%2F..%2F{}", name(0)),
+        &format!(".{}", name(0)),
+        &name(7),
         "style.css%2F..%2Fnotes.txt",
     ] {
         for path in [format!("/dev/mail/{path}"), format!("/dev/mail/{path}/html")] {
@@ -147,8 +169,14 @@ fn addresses_become_links_and_nothing_else() {
     assert_eq!(
         pieces("a https://x.example/ javascript:x\nhttp://y\n"),
         [
-            text("a"), text(" "), Piece { text: "https://x.example/", link: true }, text(" "), text("javascript:x"),
-            text("\n"), Piece { text: "http://y", link: true }, text("\n"),
+            text("a"),
+            text(" "),
+            Piece { text: "https://x.example/", link: true },
+            text(" "),
+            text("javascript:x"),
+            text("\n"),
+            Piece { text: "http://y", link: true },
+            text("\n"),
         ]
     );
 }

@@ -87,7 +87,8 @@ mod tests {
 
     #[test]
     fn back_stays_inside() {
-        for (given, expected) in [("back=%2Fdevries%2Foffice", "/devries/office"), ("back=%2F%2Fevil", "/"), ("", "/")] {
+        for (given, expected) in [("back=%2Fdevries%2Foffice", "/devries/office"), ("back=%2F%2Fevil", "/"), ("", "/")]
+        {
             assert_eq!(Form::parse("/api/x", given.as_bytes()).back, expected, "{given}");
         }
     }

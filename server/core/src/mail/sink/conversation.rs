@@ -127,8 +127,7 @@ impl Conversation {
         let fault = self.shared.fault(Stage::End);
         // A refusal keeps nothing; a broken connection leaves the client in doubt about a kept mail.
         if !matches!(fault, Some(Fault::Reply(_))) {
-            let received =
-                Received { connection: self.connection, from: from.to_owned(), to: to.to_vec(), message };
+            let received = Received { connection: self.connection, from: from.to_owned(), to: to.to_vec(), message };
             self.shared.state().received.push(received);
             self.shared.arrived.notify_waiters();
         }

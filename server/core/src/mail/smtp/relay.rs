@@ -80,9 +80,8 @@ fn is_loopback(host: &str) -> bool {
 }
 
 fn credentials(url: &Url) -> Result<Option<Credentials>, ParseError> {
-    let decoded = |part: &str| {
-        percent_decode_str(part).decode_utf8().map(String::from).map_err(|_| ParseError::Credentials)
-    };
+    let decoded =
+        |part: &str| percent_decode_str(part).decode_utf8().map(String::from).map_err(|_| ParseError::Credentials);
     match (url.username(), url.password()) {
         ("", None) => Ok(None),
         ("", Some(_)) | (_, None | Some("")) => Err(ParseError::Credentials),
@@ -116,7 +115,13 @@ mod tests {
         for (address, host, port, security, credentials) in [
             ("smtp://mail.example", "mail.example", 587, Security::StartTls, None),
             ("smtp://u:p@mail.example:25/", "mail.example", 25, Security::StartTls, user("u", "p")),
-            ("smtp://u%40x.nl:p%3A%2F%20@mail.example", "mail.example", 587, Security::StartTls, user("u@x.nl", "p:/ ")),
+            (
+                "smtp://u%40x.nl:p%3A%2F%20@mail.example",
+                "mail.example",
+                587,
+                Security::StartTls,
+                user("u@x.nl", "p:/ "),
+            ),
             ("smtps://mail.example", "mail.example", 465, Security::Implicit, None),
             ("smtps://localhost", "localhost", 465, Security::Implicit, None),
             ("smtp://localhost:1025", "localhost", 1025, Security::Plain, None),
@@ -131,8 +136,18 @@ mod tests {
     #[test]
     fn refuses_what_it_does_not_understand() {
         for address in [
-            "", "mail.example", "http://mail.example", "smtp:", "smtp://", "smtp://:p@h", "smtp://u@h",
-            "smtp://u:%FF@h", "smtp://h/inbox", "smtp://h?tls=none", "smtp://h?ca=/does/not/exist", "smtp://h#x",
+            "",
+            "mail.example",
+            "http://mail.example",
+            "smtp:",
+            "smtp://",
+            "smtp://:p@h",
+            "smtp://u@h",
+            "smtp://u:%FF@h",
+            "smtp://h/inbox",
+            "smtp://h?tls=none",
+            "smtp://h?ca=/does/not/exist",
+            "smtp://h#x",
             "mailbox:elsewhere",
         ] {
             assert!(Relay::parse(address).is_err(), "{address}");

@@ -78,7 +78,14 @@ pub(super) struct Letter {
 
 impl Letter {
     /// A mail with a subject and one sentence why, the keys of which may use `$firm` and the given words.
-    pub(super) fn new(head: &Letterhead, lang: Language, to: &str, subject: &str, why: &str, words: &[(&str, &str)]) -> Self {
+    pub(super) fn new(
+        head: &Letterhead,
+        lang: Language,
+        to: &str,
+        subject: &str,
+        why: &str,
+        words: &[(&str, &str)],
+    ) -> Self {
         let (firm, name) = (clean::line(&head.firm), clean::line(to));
         let words: Vec<(&str, &str)> = words.iter().copied().chain([("firm", firm.as_str())]).collect();
         Self {

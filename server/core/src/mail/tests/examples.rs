@@ -56,23 +56,24 @@ pub fn url(path: &str) -> Url {
 /// Every mail, with its name.
 pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendered)> {
     let head = letterhead(said);
+    let expires = match lang {
+        Language::Nl => "6 december 2026",
+        Language::En => "6 December 2026",
+    };
     let ready = |purpose| {
         ReportReady {
             name: said.name.into(),
             purpose,
             kind: ReportKind::AnnualAccounts,
             url: url("open/8w1Zq3fUu0QXb7M2rV5yK9tLcD4hEsGa"),
-            expires: match lang {
-                Language::Nl => "6 december 2026".into(),
-                Language::En => "6 December 2026".into(),
-            },
+            expires: expires.into(),
         }
         .render(&head, lang)
     };
     let (kind, year, page) = (ReportKind::AnnualAccounts, 2025, url("office/annual-accounts/7"));
     let approved_at = match lang {
-        Language::Nl => "4 december 2026 om 10.15 uur",
-        Language::En => "4 December 2026 at 10:15",
+        Language::Nl => "4 december 2026 om 10:15 (Europe/Amsterdam)",
+        Language::En => "4 December 2026 at 10:15 (Europe/Amsterdam)",
     };
     let (name, client, signer) = (said.name.to_owned(), said.client.to_owned(), said.signer.to_owned());
     let code = AccessCode { name: name.clone(), code: "1234 5678".into(), minutes: 10 };
@@ -98,7 +99,7 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
     };
     let returned =
         ReportReturned { name: name.clone(), client, kind, year, signer, reason: said.reason.into(), url: page };
-    let invitation = Invitation { name, url: url("office/join/0aB9"), expires: approved_at.into() };
+    let invitation = Invitation { name, url: url("office/join/0aB9"), expires: expires.into() };
     vec![
         ("report-ready-approve", ready(Purpose::Approve)),
         ("report-ready-view", ready(Purpose::View)),

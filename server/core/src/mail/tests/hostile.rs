@@ -33,7 +33,15 @@ fn hostile() -> Vec<String> {
 }
 
 const HEADERS: [&str; 10] = [
-    "Message-ID", "Date", "From", "To", "Subject", "Auto-Submitted", "Content-Language", "Reply-To", "MIME-Version",
+    "Message-ID",
+    "Date",
+    "From",
+    "To",
+    "Subject",
+    "Auto-Submitted",
+    "Content-Language",
+    "Reply-To",
+    "MIME-Version",
     "Content-Type",
 ];
 
@@ -76,7 +84,12 @@ fn tags(html: &str) -> Vec<String> {
 
 fn links(part: &str) -> Vec<String> {
     let decoded = part.replace("&#x2f;", "/");
-    decoded.match_indices("://").map(|(at, _)| decoded[decoded[..at].rfind([' ', '"', '>', '\n']).unwrap_or(0) + 1..].chars().take(60).collect()).collect()
+    decoded
+        .match_indices("://")
+        .map(|(at, _)| {
+            decoded[decoded[..at].rfind([' ', '"', '>', '\n']).unwrap_or(0) + 1..].chars().take(60).collect()
+        })
+        .collect()
 }
 
 #[test]
@@ -88,7 +101,9 @@ fn hostile_words_in_every_field_of_every_mail() {
                 let what = format!("{name} {lang} {:?}", text.chars().take(40).collect::<String>());
                 assert_eq!(rendered.subject, expected.subject, "{what}");
                 // More lines of a reason are more paragraphs and nothing else.
-                let structure = |html: &str| tags(html).into_iter().filter(|tag| !matches!(tag.as_str(), "p" | "/p")).collect::<Vec<_>>();
+                let structure = |html: &str| {
+                    tags(html).into_iter().filter(|tag| !matches!(tag.as_str(), "p" | "/p")).collect::<Vec<_>>()
+                };
                 assert_eq!(structure(&rendered.html), structure(&expected.html), "{what}");
                 for part in [&rendered.text, &rendered.html] {
                     for link in links(part) {

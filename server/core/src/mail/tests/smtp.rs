@@ -150,7 +150,8 @@ async fn a_kept_connection_that_died_is_replaced() {
 
 #[tokio::test]
 async fn a_silent_relay_does_not_hold_a_mail_for_ever() {
-    let patience = Patience { connect: Duration::from_millis(50), deliver: Duration::from_millis(50), ..Patience::default() };
+    let patience =
+        Patience { connect: Duration::from_millis(50), deliver: Duration::from_millis(50), ..Patience::default() };
     for stage in [Stage::Greeting, Stage::Mail, Stage::End] {
         let sink = Sink::start().await.unwrap();
         sink.fail(stage, Fault::Silence);

@@ -3,21 +3,24 @@
 use portal_types::Language;
 use url::Url;
 
-use super::examples::{HONEST, every_mail, letterhead};
+use super::examples::{BASE, HONEST, every_mail, letterhead};
 use crate::mail::templates::{Invitation, Letterhead, ReportKind, ReportReady};
 
 #[test]
 fn every_mail_in_every_language() {
-    for &lang in Language::ALL {
-        for (name, rendered) in every_mail(&HONEST, lang) {
-            let shown = format!("Subject: {}\n\n{}", rendered.subject, rendered.text);
-            insta::assert_snapshot!(format!("{name}-{lang}-text"), shown);
-            insta::assert_snapshot!(format!("{name}-{lang}-html"), rendered.html);
+    insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
+        for &lang in Language::ALL {
+            for (name, rendered) in every_mail(&HONEST, lang) {
+                let shown = format!("Subject: {}\n\n{}", rendered.subject, rendered.text);
+                insta::assert_snapshot!(format!("{name}-{lang}-text"), shown);
+                insta::assert_snapshot!(format!("{name}-{lang}-html"), rendered.html);
+            }
         }
-    }
+    });
 }
 
-/// Everything the text part says stands in the HTML part too, in the same order.
+/// Everything the text part says stands in the HTML part too, in the same order; only the plain address
+/// stands elsewhere.
 #[test]
 fn both_parts_say_the_same() {
     for &lang in Language::ALL {
@@ -26,6 +29,10 @@ fn both_parts_say_the_same() {
             let html = html.split_whitespace().collect::<Vec<_>>().join(" ");
             let mut rest = html.as_str();
             for line in rendered.text.lines().map(|line| line.trim_start_matches("> ").trim()) {
+                if line.starts_with(BASE) {
+                    assert!(html.contains(line), "{name} {lang}: {line}");
+                    continue;
+                }
                 let line = line.strip_suffix(':').unwrap_or(line);
                 let at = rest.find(line).unwrap_or_else(|| panic!("{name} {lang}: {line:?} not in {rest:?}"));
                 rest = &rest[at..];

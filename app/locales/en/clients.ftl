@@ -1,0 +1,63 @@
+clients-title = Clients
+clients-add = Add client
+clients-create = Save client
+clients-cancel = Cancel
+clients-search = Search by name, number or KVK number
+clients-total = { $count ->
+    [one] 1 client
+   *[other] { $count } clients
+}
+clients-none = There are no clients yet. Add the first one.
+clients-none-found = No client matches this search.
+clients-show-all = Show all clients
+clients-client = Client
+clients-name = Name
+clients-number = Client number
+clients-legal-form = Legal form
+clients-kvk-number = KVK number
+clients-kvk-hint = Eight digits, for example 01234567
+clients-kvk = Chamber of Commerce { $number }
+clients-tier = Client tier
+clients-tier-hint = Decides what the client can do in the portal.
+clients-accounts = Annual accounts
+clients-since = Since
+clients-contact = Contact
+clients-contacts = Contacts
+clients-contact-name = Name
+clients-contact-email = E-mail address
+clients-contact-language = Language of mails
+clients-may-sign = May sign
+clients-may-sign-hint = This person may approve on behalf of the client.
+clients-signs = May sign
+clients-signs-not = Does not sign
+clients-crumbs = Breadcrumbs
+
+tier-standard = Standard
+tier-collaborate = Collaborate
+tier-extended = Collaborate Extended
+
+language-nl = Dutch
+language-en = English
+
+legal-form-bv = Private limited company (BV)
+legal-form-nv = Public limited company (NV)
+legal-form-ez = Sole proprietorship
+legal-form-vof = General partnership (VOF)
+legal-form-ma = Professional partnership
+legal-form-cv = Limited partnership (CV)
+legal-form-red = Shipping partnership
+legal-form-st = Foundation
+legal-form-ver = Association
+legal-form-vve = Owners' association (VvE)
+legal-form-cop = Cooperative
+legal-form-owm = Mutual insurance association
+legal-form-se = European company (SE)
+legal-form-sce = European cooperative (SCE)
+legal-form-kg = Religious body
+legal-form-eesv = European economic interest grouping
+legal-form-opr = Other private-law entity
+legal-form-pr = Public-law entity
+legal-form-0001 = Foreign company within the EEA
+legal-form-0002 = Foreign company outside the EEA
+legal-form-0003 = Other foreign entity
+legal-form-np = Natural person

@@ -1,0 +1,14 @@
+links-ready-approve = A report is ready for your approval
+links-ready-view = A report is ready for you
+links-for = For
+links-until = Valid until
+links-press = View report
+links-note-approve = After the press we mail you a code. That is how we know it is you.
+links-note-view = You can open the report once. After that this link no longer works.
+links-not-you = Is this link not for you? Close this page. Nothing happens.
+links-code-title = Enter the code from your mail
+links-code-text = We sent a code to { $email }. The code works for 10 minutes.
+links-code = Code
+links-code-hint = Eight digits
+links-code-button = Continue
+links-code-resend = Send a new code

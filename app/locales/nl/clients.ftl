@@ -1,0 +1,63 @@
+clients-title = Cliënten
+clients-add = Cliënt toevoegen
+clients-create = Cliënt opslaan
+clients-cancel = Annuleren
+clients-search = Zoek op naam, nummer of KVK-nummer
+clients-total = { $count ->
+    [one] 1 cliënt
+   *[other] { $count } cliënten
+}
+clients-none = Er zijn nog geen cliënten. Voeg de eerste toe.
+clients-none-found = Geen cliënt gevonden met deze zoekterm.
+clients-show-all = Alle cliënten tonen
+clients-client = Cliënt
+clients-name = Naam
+clients-number = Cliëntnummer
+clients-legal-form = Rechtsvorm
+clients-kvk-number = KVK-nummer
+clients-kvk-hint = Acht cijfers, bijvoorbeeld 01234567
+clients-kvk = KVK { $number }
+clients-tier = Cliënttype
+clients-tier-hint = Bepaalt wat de cliënt in het portaal kan doen.
+clients-accounts = Jaarrekening
+clients-since = Sinds
+clients-contact = Contactpersoon
+clients-contacts = Contactpersonen
+clients-contact-name = Naam
+clients-contact-email = E-mailadres
+clients-contact-language = Taal van mails
+clients-may-sign = Mag tekenen
+clients-may-sign-hint = Deze persoon mag namens de cliënt akkoord geven.
+clients-signs = Mag tekenen
+clients-signs-not = Tekent niet
+clients-crumbs = Kruimelpad
+
+tier-standard = Standaard
+tier-collaborate = Samenwerken
+tier-extended = Samenwerken Uitgebreid
+
+language-nl = Nederlands
+language-en = Engels
+
+legal-form-bv = Besloten vennootschap (BV)
+legal-form-nv = Naamloze vennootschap (NV)
+legal-form-ez = Eenmanszaak
+legal-form-vof = Vennootschap onder firma (VOF)
+legal-form-ma = Maatschap
+legal-form-cv = Commanditaire vennootschap (CV)
+legal-form-red = Rederij
+legal-form-st = Stichting
+legal-form-ver = Vereniging
+legal-form-vve = Vereniging van eigenaars (VvE)
+legal-form-cop = Coöperatie
+legal-form-owm = Onderlinge waarborgmaatschappij
+legal-form-se = Europese vennootschap (SE)
+legal-form-sce = Europese coöperatie (SCE)
+legal-form-kg = Kerkgenootschap
+legal-form-eesv = Europees economisch samenwerkingsverband
+legal-form-opr = Overige privaatrechtelijke rechtspersoon
+legal-form-pr = Publiekrechtelijke rechtspersoon
+legal-form-0001 = Buitenlandse vennootschap binnen de EER
+legal-form-0002 = Buitenlandse vennootschap buiten de EER
+legal-form-0003 = Overige buitenlandse rechtspersoon
+legal-form-np = Natuurlijk persoon

@@ -1,0 +1,14 @@
+links-ready-approve = Er staat een rapport voor u klaar ter akkoord
+links-ready-view = Er staat een rapport voor u klaar
+links-for = Voor
+links-until = Geldig tot
+links-press = Rapport bekijken
+links-note-approve = Na het drukken mailen wij u een code. Zo weten wij dat u het bent.
+links-note-view = U kunt het rapport één keer openen. Daarna werkt deze link niet meer.
+links-not-you = Is deze link niet voor u? Sluit dan deze pagina. Er gebeurt niets.
+links-code-title = Vul de code uit uw mail in
+links-code-text = Wij hebben een code gestuurd naar { $email }. De code werkt 10 minuten.
+links-code = Code
+links-code-hint = Acht cijfers
+links-code-button = Verder
+links-code-resend = Stuur een nieuwe code

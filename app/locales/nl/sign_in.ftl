@@ -1,0 +1,11 @@
+sign-in-title = Inloggen voor medewerkers
+sign-in-email = E-mailadres
+sign-in-password = Wachtwoord
+sign-in-button = Inloggen
+sign-in-clients = Bent u cliënt? Open dan de link in de mail van uw accountant.
+sign-in-welcome = Uw wachtwoord is bewaard. Log nu in.
+sign-in-invitation-title = Kies een wachtwoord
+sign-in-invitation-text = Daarna logt u in met uw e-mailadres en dit wachtwoord.
+sign-in-new-password = Nieuw wachtwoord
+sign-in-new-password-hint = Ten minste 8 tekens. Een korte zin is sterk en goed te onthouden.
+sign-in-invitation-button = Wachtwoord bewaren

@@ -1,0 +1,103 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::{
+    api::{AccountsCard, TimelineRow, load_accounts},
+    live_reload::live_reload,
+    next_step::NextStep,
+    report_block::ReportBlock,
+    state_chip,
+};
+use crate::{
+    errors::ErrorPage,
+    frames::OfficeFrame,
+    i18n::{t, t_with},
+    paths,
+    ui::{Icon, Link, PageTitle, Timeline, TimelineEntry, Tone},
+};
+
+/// One client's annual accounts of one year.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    let params = use_params_map();
+    let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
+    let (slug, id) = (asked("slug"), asked("accounts"));
+    let place = slug.clone();
+    let card = Resource::new_blocking(|| (), move |()| load_accounts(slug.clone(), id.clone()));
+    view! {
+        <OfficeFrame>
+            <Suspense>
+                {move || {
+                    let slug = place.clone();
+                    Suspend::new(async move {
+                        match card.await {
+                            Ok(card) => view! { <Card slug=slug card=card/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
+        </OfficeFrame>
+    }
+}
+
+#[component]
+fn Card(slug: String, card: AccountsCard) -> impl IntoView {
+    live_reload(slug.clone(), card.id.clone(), card.stamp);
+    let title = t_with("annual-accounts-of", &[("year", &card.year.to_string())]);
+    let (client_href, client) = card.client.clone();
+    let crumb = client.clone();
+    view! {
+        <PageTitle text=format!("{title} · {client}")/>
+        <nav class="crumbs" aria-label=t("clients-crumbs")>
+            <Link href=paths::office_clients(&slug)>{t("clients-title")}</Link>
+            <Icon name="chevron-right"/>
+            <Link href=client_href>{crumb}</Link>
+            <Icon name="chevron-right"/>
+            <span aria-current="page">{title.clone()}</span>
+        </nav>
+        <header class="client-head">
+            <div>
+                <div class="row" data-testid="annual-accounts-state" data-state=card.state.code()>
+                    <h1>{title}</h1>
+                    {state_chip(card.state)}
+                </div>
+                <p class="client-facts">
+                    <span>{client}</span>
+                    <span>{t_with("annual-accounts-since", &[("at", &card.since)])}</span>
+                </p>
+            </div>
+        </header>
+        <div class="columns">
+            <div class="stack stack-loose">
+                <NextStep slug=slug.clone() card=card.clone()/>
+                <ReportBlock slug=slug card=card.clone()/>
+            </div>
+            <aside class="stack stack-loose">
+                <section class="block" data-testid="timeline">
+                    <div class="block-head">
+                        <h2>{t("timeline-title")}</h2>
+                    </div>
+                    <Timeline entries=card.timeline.into_iter().map(entry).collect()/>
+                </section>
+            </aside>
+        </div>
+    }
+}
+
+fn entry(row: TimelineRow) -> TimelineEntry {
+    let (tone, icon) = match row.event.as_str() {
+        "accounts.started" => (Tone::default(), "plus"),
+        "accounts.version-added" => (Tone::default(), "file-up"),
+        "accounts.shared" | "accounts.link-renewed" => (Tone::Note, "send"),
+        "mail.sent" => (Tone::default(), "mail"),
+        "mail.failed" | "link.locked" => (Tone::Bad, "circle-alert"),
+        "link.opened" | "link.pressed" => (Tone::default(), "mail-open"),
+        "report.viewed" => (Tone::Note, "eye"),
+        "report.downloaded" => (Tone::default(), "download"),
+        "approval.approved" => (Tone::Good, "circle-check"),
+        "approval.returned" => (Tone::Warn, "undo-2"),
+        _ => (Tone::default(), "circle-dashed"),
+    };
+    TimelineEntry { at: row.at, datetime: row.datetime, what: row.what, who: row.who, note: String::new(), tone, icon }
+}

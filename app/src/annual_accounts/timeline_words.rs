@@ -1,0 +1,44 @@
+//! Audit events in words.
+
+use chrono::SecondsFormat;
+use portal_core::{annual_accounts::timeline::Entry, firms::Firm};
+
+use super::api::TimelineRow;
+use crate::{
+    i18n::{t, t_with},
+    present,
+};
+
+/// One event in words of the reader's language.
+pub(super) fn row(firm: &Firm, entry: &Entry) -> TimelineRow {
+    TimelineRow {
+        at: present::moment(firm, entry.at),
+        datetime: entry.at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        what: what(entry),
+        who: entry.who.clone(),
+        event: entry.event.clone(),
+    }
+}
+
+fn what(entry: &Entry) -> String {
+    let detail = |name: &str| entry.details.get(name).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
+    match entry.event.as_str() {
+        "accounts.started" => t("timeline-started"),
+        "accounts.version-added" => {
+            let number = entry.details.get("number").map(ToString::to_string).unwrap_or_default();
+            t_with("timeline-version-added", &[("number", &number)])
+        }
+        "accounts.shared" => t(&format!("timeline-shared-{}", detail("purpose"))),
+        "accounts.link-renewed" => t("timeline-link-renewed"),
+        "mail.sent" => t(&format!("timeline-mail-sent-{}", detail("kind").replace('_', "-"))),
+        "mail.failed" => t("timeline-mail-failed"),
+        "link.opened" => t("timeline-link-opened"),
+        "link.pressed" => t("timeline-link-pressed"),
+        "link.locked" => t("timeline-link-locked"),
+        "report.viewed" => t("timeline-viewed"),
+        "report.downloaded" => t("timeline-downloaded"),
+        "approval.approved" => t("timeline-approved"),
+        "approval.returned" => t("timeline-returned"),
+        other => other.to_owned(),
+    }
+}

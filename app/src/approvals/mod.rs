@@ -1,0 +1,15 @@
+//! Reading, approving, returning, and the proof.
+
+pub mod api;
+mod portal_approve_step;
+mod portal_receipt;
+mod portal_report;
+mod portal_return_step;
+mod print_button;
+
+pub use {
+    portal_approve_step::ApproveStep,
+    portal_receipt::{ReceiptView, ReturnedView},
+    portal_report::ReportView,
+    portal_return_step::ReturnStep,
+};

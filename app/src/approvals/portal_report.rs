@@ -1,0 +1,69 @@
+use leptos::prelude::*;
+use portal_types::links::{Pages, Purpose, SharedReport};
+
+use super::print_button::PrintButton;
+use crate::{
+    i18n::{t, t_with},
+    paths,
+    ui::{Banner, ButtonKind, ButtonLink, ErrorSummary, PageImage, PageTitle, PageViewer, Status, StickyFoot, Tone},
+};
+
+/// The report, with what is asked in reach.
+#[component]
+pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
+    let title = t_with("approvals-report-title", &[("year", &report.year.to_string())]);
+    let (tone, asked) = match report.purpose {
+        Purpose::Approve => (Tone::Warn, t("approvals-asked-approve")),
+        Purpose::View => (Tone::Note, t("approvals-asked-view")),
+    };
+    let download = paths::view_report(&slug, report.link);
+    let facts = format!("{} · {}", report.file_name, report.size);
+    let here = paths::view(&slug, report.link);
+    view! {
+        <PageTitle text=title.clone()/>
+        <header class="report-head" data-testid="report">
+            <p class="report-kind">{report.client}</p>
+            <h1>{title}</h1>
+            <ErrorSummary/>
+            <p class="row">
+                <Status tone=tone label=asked/>
+            </p>
+            <p class="muted small">{facts}</p>
+            <div class="page-tools">
+                <ButtonLink href=download icon="download" download=true>{t("approvals-download")}</ButtonLink>
+                <PrintButton/>
+            </div>
+        </header>
+        {match report.pages {
+            Pages::Rendered(pages) => {
+                let images = pages
+                    .into_iter()
+                    .map(|page| PageImage {
+                        number: page.number,
+                        large: page.src.clone().unwrap_or_default(),
+                        src: page.src,
+                        width: page.width,
+                        height: page.height,
+                        text: page.text,
+                    })
+                    .collect();
+                view! { <PageViewer pages=images/> }.into_any()
+            }
+            Pages::Unreadable => view! { <Banner tone=Tone::Warn>{t("approvals-unreadable")}</Banner> }.into_any(),
+        }}
+        {match report.purpose {
+            Purpose::Approve => view! { <Decide here=here/> }.into_any(),
+            Purpose::View => view! { <p class="muted small">{t("approvals-view-only")}</p> }.into_any(),
+        }}
+    }
+}
+
+#[component]
+fn Decide(here: String) -> impl IntoView {
+    view! {
+        <StickyFoot>
+            <ButtonLink href=format!("{here}?step=approve") kind=ButtonKind::Primary>{t("approvals-approve")}</ButtonLink>
+            <ButtonLink href=format!("{here}?step=return")>{t("approvals-return")}</ButtonLink>
+        </StickyFoot>
+    }
+}

@@ -1,0 +1,124 @@
+use leptos::prelude::*;
+use portal_types::{
+    LegalForm, Tier,
+    annual_accounts::State,
+    clients::{ClientList, NewClient},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::ApiError;
+#[cfg(feature = "ssr")]
+use {
+    crate::{caller, i18n::language, paths, present},
+    portal_core::{annual_accounts, clients},
+    portal_types::{ClientId, ErrorCode, clients::ClientRow, dates},
+};
+
+/// One client, as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClientCard {
+    /// In addresses.
+    pub id: String,
+    /// Display name.
+    pub name: String,
+    /// The firm's own number.
+    pub number: Option<String>,
+    /// Legal form.
+    pub legal_form: LegalForm,
+    /// KVK number.
+    pub kvk_number: Option<String>,
+    /// Tier.
+    pub tier: Tier,
+    /// Contacts: name, address, may sign.
+    pub contacts: Vec<(String, String, bool)>,
+    /// Annual accounts: address, year, state, since when in words.
+    pub accounts: Vec<(String, i32, State, String)>,
+    /// The year that can be started next.
+    pub next_year: i32,
+}
+
+/// Makes a client with one contact.
+#[server(endpoint = "clients/create")]
+pub async fn create_client(firm: String, #[server(flatten)] form: NewClient) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let id = clients::create(&portal, &scope, &form).await?;
+    caller::redirect(&paths::office_client(&firm, id));
+    Ok(())
+}
+
+/// One page of the client list.
+#[cfg(feature = "ssr")]
+pub async fn load_clients(slug: String, search: String, after: String) -> Result<ClientList, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
+    let firm = caller::firm(&portal, &slug).await?;
+    let cursor = clients::Cursor::parse(&after);
+    let listing = clients::list(&portal, &scope, &search, cursor.as_ref()).await?;
+    let row = |c: clients::store::ListedClient| ClientRow {
+        accounts: c.accounts(),
+        since: c.state_since.map(|at| dates::short(language(), at.with_timezone(&firm.zone()).date_naive())),
+        id: c.id,
+        name: c.name,
+        number: c.number,
+        legal_form: c.legal_form,
+        tier: c.tier,
+    };
+    Ok(ClientList {
+        rows: listing.rows.into_iter().map(row).collect(),
+        total: listing.total,
+        next: listing.next.map(|c| c.to_string()),
+        search,
+        continued: cursor.is_some(),
+    })
+}
+
+/// One client with contacts and annual accounts.
+#[cfg(feature = "ssr")]
+pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiError> {
+    use chrono::Datelike;
+    let (portal, scope) = caller::employee(&slug).await?;
+    let firm = caller::firm(&portal, &slug).await?;
+    let id: ClientId = caller::id(&id)?;
+    let (client, contacts) = clients::show(&portal, &scope, id).await?;
+    let accounts = annual_accounts::of_client(&portal, &scope, id).await?;
+    let last_year = portal.now().with_timezone(&firm.zone()).year() - 1;
+    Ok(ClientCard {
+        id: client.id.to_string(),
+        name: client.name,
+        number: client.number,
+        legal_form: client.legal_form,
+        kvk_number: client.kvk_number.map(|k| k.as_str().to_owned()),
+        tier: client.tier,
+        contacts: contacts.into_iter().map(|c| (c.name, c.email.to_string(), c.may_sign)).collect(),
+        next_year: accounts.first().map_or(last_year, |a| a.financial_year + 1),
+        accounts: accounts
+            .into_iter()
+            .map(|a| (paths::office_accounts(&slug, a.id), a.financial_year, a.state, present::day(&firm, a.state_since)))
+            .collect(),
+    })
+}
+
+/// Starts the annual accounts of a year.
+#[server(endpoint = "annual-accounts/start")]
+pub async fn start_accounts(
+    firm: String,
+    client: String,
+    #[server(flatten)] form: portal_types::annual_accounts::StartAnnualAccounts,
+) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let client = client.parse().map_err(|_| ApiError::from(ErrorCode::NotFound))?;
+    let id = annual_accounts::start(&portal, &scope, client, &form).await?;
+    caller::redirect(&paths::office_accounts(&firm, id));
+    Ok(())
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_clients(_slug: String, _search: String, _after: String) -> Result<ClientList, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_client(_slug: String, _id: String) -> Result<ClientCard, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}

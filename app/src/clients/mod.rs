@@ -1,0 +1,9 @@
+//! Clients, as the firm sees them.
+
+pub mod api;
+mod client_fields;
+mod office_list_page;
+mod office_new_page;
+mod office_show_page;
+
+pub use {office_list_page::ClientListPage, office_new_page::NewClientPage, office_show_page::ClientPage};

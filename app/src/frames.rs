@@ -1,0 +1,96 @@
+//! The two layouts, fed from the request's context. In the browser the values are empty and the structure is equal.
+
+use leptos::prelude::*;
+use portal_types::{firms::FirmView, sign_in::SignedIn};
+
+use crate::{
+    i18n::{language, t},
+    layouts::{Firm, NavItem, OfficeLayout, Person, PortalLayout, PortalWidth},
+    paths,
+    ui::{firm_initials, person_initials},
+};
+
+/// Address of the server function that changes the language.
+pub const LANGUAGE_ACTION: &str = "/api/language";
+/// Address of the server function that signs out.
+pub const SIGN_OUT_ACTION: &str = "/api/sign-in/end";
+
+/// Firm, person and path of the request.
+#[derive(Clone, Default)]
+pub struct Here {
+    /// The firm of the address, when there is one.
+    pub firm: FirmView,
+    /// Who is signed in.
+    pub signed_in: Option<SignedIn>,
+    /// Path and query.
+    pub path: String,
+}
+
+#[cfg(feature = "ssr")]
+/// Where we are.
+pub fn here() -> Here {
+    use std::sync::Arc;
+    let Some(visitor) = use_context::<Arc<portal_core::edge::Visitor>>() else { return Here::default() };
+    Here {
+        firm: visitor.firm.as_ref().map(|f| f.view()).unwrap_or_default(),
+        signed_in: visitor.session.as_ref().map(|s| SignedIn {
+            name: s.name.clone(),
+            initials: person_initials(&s.name),
+            may_write: true,
+        }),
+        path: visitor.path.clone(),
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+/// Nothing: see the module's comment.
+pub fn here() -> Here {
+    Here::default()
+}
+
+/// The portal's frame.
+#[component]
+pub fn PortalFrame(#[prop(optional)] width: PortalWidth, children: Children) -> impl IntoView {
+    let Here { firm, path, .. } = here();
+    let frame = Firm {
+        initials: firm_initials(&firm.name),
+        home: format!("/{}", firm.slug),
+        phone: firm.phone.unwrap_or_default(),
+        email: firm.email.unwrap_or_default(),
+        name: firm.name,
+    };
+    view! {
+        <PortalLayout firm=frame width=width language=language() language_action=LANGUAGE_ACTION back=path>
+            {children()}
+        </PortalLayout>
+    }
+}
+
+/// The office's frame.
+#[component]
+pub fn OfficeFrame(children: Children) -> impl IntoView {
+    let Here { firm, signed_in, path } = here();
+    let person = signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: String::new(), initials: s.initials });
+    let clients = NavItem {
+        href: paths::office_clients(&firm.slug),
+        icon: "users",
+        label: t("clients-title"),
+        count: String::new(),
+        current: true,
+    };
+    view! {
+        <OfficeLayout
+            firm_initials=firm_initials(&firm.name)
+            home=paths::office_clients(&firm.slug)
+            firm_name=firm.name
+            items=vec![clients]
+            person=person
+            sign_out_action=SIGN_OUT_ACTION
+            language=language()
+            language_action=LANGUAGE_ACTION
+            back=path
+        >
+            {children()}
+        </OfficeLayout>
+    }
+}

@@ -1,0 +1,161 @@
+use leptos::prelude::*;
+use portal_types::links::{Landing, Viewing};
+
+use crate::ApiError;
+#[cfg(feature = "ssr")]
+use {
+    crate::{caller, i18n::language, paths, present},
+    portal_core::{annual_accounts, approvals, edge::Visitor, links, outbox::compose::moment, tokens},
+    portal_types::{
+        ErrorCode, LinkId,
+        approvals::{Decision, Receipt},
+        links::{Pages, ReportPage, SharedReport},
+        numbers,
+    },
+};
+
+/// The press on the landing page.
+#[server(endpoint = "links/press")]
+pub async fn press_link(firm: String, token: String, nonce: String) -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let found = caller::firm(&portal, &firm).await?;
+    let landing = visitor.cookie(Visitor::LANDING).ok_or(ErrorCode::LinkGone)?;
+    if !links::landing::nonce_fits(&portal, landing, &token, &nonce) {
+        return Err(ErrorCode::LinkGone.into());
+    }
+    let (link, cookie) = links::press(&portal, &found, &token, landing, visitor.origin.clone()).await?;
+    let name = Visitor::viewing_cookie(link);
+    caller::set_cookie(&visitor.set_cookie(&name, &cookie, Some(links::VIEWING_FOR)));
+    caller::redirect(&paths::view(&firm, link));
+    Ok(())
+}
+
+/// Gives the mailed code.
+#[server(endpoint = "links/confirm-code")]
+pub async fn confirm_code(firm: String, link: String, code: String) -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let found = caller::firm(&portal, &firm).await?;
+    let id: LinkId = caller::id(&link)?;
+    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::LinkGone)?;
+    links::confirm_code(&portal, &found, id, cookie, &code, visitor.origin.clone()).await?;
+    Ok(())
+}
+
+/// Asks for another code.
+#[server(endpoint = "links/resend-code")]
+pub async fn resend_code(firm: String, link: String) -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let found = caller::firm(&portal, &firm).await?;
+    let id: LinkId = caller::id(&link)?;
+    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::LinkGone)?;
+    links::resend_code(&portal, &found, id, cookie, visitor.origin.clone()).await?;
+    Ok(())
+}
+
+/// What the landing page shows; sets the cookie that the press must bring back.
+#[cfg(feature = "ssr")]
+pub async fn load_landing(slug: String, token: String) -> Result<Landing, ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let firm = caller::firm(&portal, &slug).await?;
+    let landing = links::landing(&portal, &firm, &token, visitor.origin.clone()).await?;
+    let cookie = match visitor.cookie(Visitor::LANDING).filter(|c| c.len() == 32) {
+        Some(cookie) => cookie.to_owned(),
+        None => {
+            let cookie = tokens::opaque(&portal);
+            caller::set_cookie(&visitor.set_cookie(Visitor::LANDING, &cookie, None));
+            cookie
+        }
+    };
+    Ok(Landing {
+        purpose: landing.purpose,
+        masked_email: landing.email.masked(),
+        expires: present::day(&firm, landing.expires_at),
+        nonce: links::landing::nonce(&portal, &cookie, &token),
+    })
+}
+
+/// What the viewing session shows.
+#[cfg(feature = "ssr")]
+pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiError> {
+    let (portal, firm, scope, link) = caller::viewer(&slug, caller::id(&link)?).await?;
+    if scope.link_holder().is_err() {
+        let masked_email = links::recipient(&portal, &scope, &link).await?.masked();
+        return Ok(Viewing::CodeNeeded { link: link.id, masked_email });
+    }
+    let shared = approvals::shared(&portal, &scope).await?;
+    if let Some(decision) = shared.decision {
+        return Ok(match decision.decision {
+            Decision::Returned => Viewing::Returned { link: link.id, reason: decision.reason.unwrap_or_default() },
+            Decision::Approved => Viewing::Approved(Box::new(Receipt {
+                client: decision.client_name,
+                year: shared.accounts.financial_year,
+                version: shared.version.number,
+                file_name: shared.version.file_name,
+                signer: decision.signer_name,
+                at: moment(&firm, language(), decision.decided_at),
+                sha256: decision.sha256,
+                declaration: decision.declaration,
+            })),
+        });
+    }
+    if link.viewed_at.is_none() {
+        links::viewed(&portal, &scope).await?;
+    }
+    let version = shared.version;
+    let declaration =
+        approvals::declaration(&shared.contact, &shared.client.name, shared.accounts.financial_year, version.number);
+    Ok(Viewing::Report(Box::new(SharedReport {
+        pages: pages(&portal, &slug, link.id, &version).await,
+        link: link.id,
+        purpose: link.purpose,
+        client: shared.client.name,
+        year: shared.accounts.financial_year,
+        version: version.number,
+        version_id: version.id,
+        sha256: version.sha256,
+        file_name: version.file_name,
+        size: numbers::bytes(language(), version.bytes),
+        contact: shared.contact.name,
+        declaration,
+    })))
+}
+
+/// The report's pages; a report that cannot be rendered remains a download.
+#[cfg(feature = "ssr")]
+async fn pages(
+    portal: &portal_core::Portal,
+    slug: &str,
+    link: LinkId,
+    version: &annual_accounts::ReportVersion,
+) -> Pages {
+    match annual_accounts::report_pages(portal, version).await {
+        Ok(pages) => Pages::Rendered(
+            (1..)
+                .zip(pages)
+                .map(|(number, page)| ReportPage {
+                    number,
+                    src: page.drawn.then(|| paths::view_page(slug, link, number)),
+                    width: page.size.width.round() as u32,
+                    height: page.size.height.round() as u32,
+                    text: page.text,
+                })
+                .collect(),
+        ),
+        Err(error) => {
+            tracing::warn!(%error, version = %version.id, "report cannot be shown");
+            Pages::Unreadable
+        }
+    }
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_landing(_slug: String, _token: String) -> Result<Landing, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_viewing(_slug: String, _link: String) -> Result<Viewing, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}

@@ -1,0 +1,67 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use portal_types::links::{Landing, Purpose};
+
+use super::api::load_landing;
+use crate::{
+    errors::ErrorPage,
+    frames::PortalFrame,
+    i18n::t,
+    layouts::PortalWidth,
+    ui::{Button, ButtonKind, Definition, DefinitionList, ErrorSummary, Form, Icon, PageTitle},
+};
+
+/// A one-time link before the press: firm, kind of task, masked address, one button; nothing of the document.
+#[component]
+pub fn LandingPage() -> impl IntoView {
+    let params = use_params_map();
+    let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
+    let (slug, token) = (asked("slug"), asked("token"));
+    let place = (slug.clone(), token.clone());
+    let landing = Resource::new_blocking(|| (), move |()| load_landing(slug.clone(), token.clone()));
+    view! {
+        <PortalFrame width=PortalWidth::Narrow>
+            <Suspense>
+                {move || {
+                    let (slug, token) = place.clone();
+                    Suspend::new(async move {
+                        match landing.await {
+                            Ok(landing) => view! { <Before slug=slug token=token landing=landing/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
+        </PortalFrame>
+    }
+}
+
+#[component]
+fn Before(slug: String, token: String, landing: Landing) -> impl IntoView {
+    let purpose = landing.purpose.code();
+    let title = t(&format!("links-ready-{purpose}"));
+    let note = match landing.purpose {
+        Purpose::Approve => t("links-note-approve"),
+        Purpose::View => t("links-note-view"),
+    };
+    view! {
+        <PageTitle text=title.clone()/>
+        <section class="landing" data-testid="landing">
+            <Icon name="file-check" large=true/>
+            <h1>{title}</h1>
+            <ErrorSummary/>
+            <DefinitionList>
+                <Definition term=t("links-for")>{landing.masked_email}</Definition>
+                <Definition term=t("links-until")>{landing.expires}</Definition>
+            </DefinitionList>
+            <Form action="/api/links/press" back=format!("/{slug}/open/{token}")>
+                <input type="hidden" name="firm" value=slug.clone()/>
+                <input type="hidden" name="token" value=token.clone()/>
+                <input type="hidden" name="nonce" value=landing.nonce/>
+                <Button kind=ButtonKind::Primary full=true>{t("links-press")}</Button>
+            </Form>
+            <p class="landing-note">{note}</p>
+        </section>
+        <p class="landing-links">{t("links-not-you")}</p>
+    }
+}

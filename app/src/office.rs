@@ -1,0 +1,36 @@
+//! The office: what the firm's people see.
+
+use leptos::prelude::*;
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    annual_accounts::AccountsPage,
+    clients::{ClientListPage, ClientPage, NewClientPage},
+    errors::NotFoundPage,
+    frames::OfficeFrame,
+    sign_in::InvitationPage,
+    style_page::StylePage,
+};
+
+/// The office's root.
+#[component]
+pub fn Root() -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <OfficeFrame><NotFoundPage/></OfficeFrame> }>
+                <Route path=path!("/:slug/office/clients") view=ClientListPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/style") view=StylePage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,48 @@
+//! Addresses of pages, typed.
+
+use portal_types::{AnnualAccountsId, ClientId, LinkId, ReportVersionId};
+
+/// The firm's list of clients.
+pub fn office_clients(slug: &str) -> String {
+    format!("/{slug}/office/clients")
+}
+
+/// The form of a new client.
+pub fn office_new_client(slug: &str) -> String {
+    format!("/{slug}/office/clients/new")
+}
+
+/// One client.
+pub fn office_client(slug: &str, id: ClientId) -> String {
+    format!("/{slug}/office/clients/{id}")
+}
+
+/// One client's annual accounts of one year.
+pub fn office_accounts(slug: &str, id: AnnualAccountsId) -> String {
+    format!("/{slug}/office/annual-accounts/{id}")
+}
+
+/// Where a report is uploaded.
+pub fn office_upload(slug: &str, id: AnnualAccountsId) -> String {
+    format!("/{slug}/office/annual-accounts/{id}/report")
+}
+
+/// The PDF of a version, for the firm.
+pub fn office_report(slug: &str, id: ReportVersionId) -> String {
+    format!("/{slug}/office/reports/{id}/report.pdf")
+}
+
+/// What a press on a landing page leads to.
+pub fn view(slug: &str, link: LinkId) -> String {
+    format!("/{slug}/view/{link}")
+}
+
+/// One page image of what a link shows.
+pub fn view_page(slug: &str, link: LinkId, number: u32) -> String {
+    format!("/{slug}/view/{link}/pages/{number}")
+}
+
+/// The PDF of what a link shows.
+pub fn view_report(slug: &str, link: LinkId) -> String {
+    format!("/{slug}/view/{link}/report.pdf")
+}

@@ -1,0 +1,57 @@
+use leptos::prelude::*;
+use portal_types::sign_in::SignIn as SignInForm;
+
+use crate::ApiError;
+#[cfg(feature = "ssr")]
+use {
+    crate::{caller, paths},
+    portal_core::{edge::Visitor, own_path::own_path, people, sessions},
+    portal_types::{ErrorCode, Language},
+};
+
+/// Signs an employee in and leads to where he wanted to go.
+#[server(endpoint = "sign-in")]
+pub async fn sign_in(#[server(flatten)] form: SignInForm, #[server(default)] next: String) -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let (token, employments) = sessions::sign_in(&portal, &visitor.origin, &form).await?;
+    caller::set_cookie(&visitor.set_cookie(Visitor::SESSION, &token, None));
+    let home = employments.first().map(|e| paths::office_clients(&e.slug)).ok_or(ErrorCode::WrongSignIn)?;
+    let wanted = own_path(&next).filter(|path| path.contains("/office/"));
+    caller::redirect(&wanted.unwrap_or(home));
+    Ok(())
+}
+
+/// Ends the session and clears the browser (SES-3).
+#[server(endpoint = "sign-in/end")]
+pub async fn sign_out() -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    if let Some(token) = visitor.cookie(Visitor::SESSION) {
+        sessions::sign_out(&portal, token).await?;
+    }
+    caller::set_cookie(&visitor.set_cookie(Visitor::SESSION, "", Some(chrono::Duration::zero())));
+    caller::append_header(http::HeaderName::from_static("clear-site-data"), "\"cache\", \"cookies\", \"storage\"");
+    caller::redirect("/");
+    Ok(())
+}
+
+/// Chooses a password with an invitation.
+#[server(endpoint = "sign-in/accept")]
+pub async fn accept_invitation(token: String, password: String) -> Result<(), ApiError> {
+    let (portal, _) = caller::request()?;
+    people::accept_invitation(&portal, &token, password.into()).await?;
+    caller::redirect("/?welcome");
+    Ok(())
+}
+
+/// Changes the language of this browser, and of the person who is signed in.
+#[server(endpoint = "language")]
+pub async fn choose_language(language: String) -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let language = Language::from_code(&language).ok_or(ErrorCode::InvalidForm)?;
+    let year = chrono::Duration::days(365);
+    caller::set_cookie(&visitor.set_cookie(Visitor::LANGUAGE, language.code(), Some(year)));
+    if let Some(session) = &visitor.session {
+        people::choose_language(&portal, session.person_id, language).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,1 @@
+//! The chain under attack and under load.

@@ -1,0 +1,171 @@
+//! A portal for tests: a fresh database, a mailbox in a temporary folder, a clock that stands still, two firms.
+
+mod acts;
+mod letters;
+
+use std::{
+    ops::Deref,
+    sync::{Arc, atomic::AtomicU64},
+};
+
+use chrono::{DateTime, Utc};
+use portal_types::{EmailAddress, ErrorCode, Language, Role, Slug};
+
+pub use acts::{Offer, browser, report};
+pub use letters::Letter;
+
+pub use crate::db::testing::Engine;
+use crate::{
+    clock::{ManualClock, SeededEntropy},
+    db,
+    error::Result,
+    files::Files,
+    firms::{self, Firm, NewFirm},
+    mail::Transport,
+    pages::{Limits, Renderer},
+    people::{self, NewEmployee},
+    portal::{Parts, Portal, Settings},
+    scope::{Actor, Origin, Scope},
+};
+
+/// Runs each `async fn name(engine: Engine)` twice: as `name::sqlite` and as `name::postgres`.
+#[macro_export]
+macro_rules! both_engines {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                super::$name($crate::testing::Engine::Sqlite).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                super::$name($crate::testing::Engine::Postgres).await;
+            }
+        }
+    )+};
+}
+
+/// Password of every employee here.
+pub const PASSWORD: &str = "goed-geheim-2026";
+
+/// A portal with two firms that know nothing of each other.
+pub struct TestPortal {
+    portal: Portal,
+    /// Moves only when told to, and a millisecond per mail sent by [`Self::drain`].
+    pub clock: ManualClock,
+    /// The firm most tests are about.
+    pub firm: TestFirm,
+    /// The firm that must not notice.
+    pub other: TestFirm,
+    clients: AtomicU64,
+    /// Removed with the portal.
+    _folder: tempfile::TempDir,
+}
+
+/// The code of an error that must have come.
+pub fn refusal<T>(outcome: Result<T>) -> ErrorCode {
+    outcome.err().expect("a refusal").code()
+}
+
+/// A firm with one accountant.
+pub struct TestFirm {
+    /// The row.
+    pub firm: Firm,
+    /// The accountant at work.
+    pub employee: Scope,
+    /// The accountant's sign-in address.
+    pub email: EmailAddress,
+}
+
+impl Deref for TestPortal {
+    type Target = Portal;
+    fn deref(&self) -> &Portal {
+        &self.portal
+    }
+}
+
+impl TestPortal {
+    /// Mail goes to the mailbox.
+    pub async fn new(engine: Engine) -> Self {
+        Self::with_mail(engine, "mailbox:").await
+    }
+
+    /// Mail goes where `mail_url` says.
+    pub async fn with_mail(engine: Engine, mail_url: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        // Odd microseconds, so that a stored time that loses some is noticed.
+        let start = DateTime::<Utc>::from_timestamp_micros(1_772_442_000_123_457).expect("a time");
+        let clock = ManualClock::at(start);
+        let portal = Self::portal(engine, folder.path(), mail_url, clock.clone()).await;
+        let firm = TestFirm::new(&portal, "linden", "Linden Accountants", "Sanne Linden").await;
+        let other = TestFirm::new(&portal, "kade", "Kade & Partners", "Joost Kade").await;
+        Self { portal, clock, firm, other, clients: AtomicU64::new(0), _folder: folder }
+    }
+
+    async fn portal(engine: Engine, folder: &std::path::Path, mail_url: &str, clock: ManualClock) -> Portal {
+        let mail_from = EmailAddress::parse("portaal@portaal.example").expect("an address");
+        let mail = Transport::parse(mail_url, mail_from.as_str(), folder).expect("a mail setting");
+        let files = format!("file:{}", folder.join("files").display());
+        Portal::new(Parts {
+            db: db::testing::fresh(engine, folder).await.expect("a fresh database"),
+            files: Files::open(&files, folder).expect("a file store"),
+            // Reports here are no real PDFs, and nobody looks at them.
+            renderer: Renderer::new(
+                "/nonexistent".into(),
+                Vec::new(),
+                &folder.join("pages"),
+                Limits::default(),
+                Renderer::slots_for(1),
+            ),
+            mail,
+            secret: vec![7; 32].into(),
+            clock: Arc::new(clock),
+            entropy: Arc::new(SeededEntropy::new(1)),
+            settings: Settings {
+                base_url: "http://localhost:3000".parse().expect("an address"),
+                data_dir: folder.to_owned(),
+                mail_from,
+                max_report_bytes: 1024 * 1024,
+            },
+        })
+    }
+}
+
+impl TestFirm {
+    async fn new(portal: &Portal, slug: &str, name: &str, employee: &str) -> Self {
+        let new = NewFirm {
+            slug: Slug::parse(slug).expect("a slug"),
+            name: name.to_owned(),
+            accent: None,
+            phone: None,
+            email: Some(format!("info@{slug}.example")),
+        };
+        firms::create(portal, new).await.expect("a firm");
+        let firm = firms::find(portal, slug).await.expect("a read").expect("the firm");
+        let email = EmailAddress::parse(&format!("medewerker@{slug}.example")).expect("an address");
+        let new = NewEmployee {
+            email: email.clone(),
+            name: employee.to_owned(),
+            language: Language::Nl,
+            role: Role::Accountant,
+        };
+        let id = people::add_employee(portal, firm.id, new, PASSWORD.into()).await.expect("an employee");
+        let mut tx = portal.db.read().await.expect("a read");
+        let person = people::store::find_by_email(&mut tx, &email).await.expect("a read").expect("the person").id;
+        let actor = Actor::Employee { id, person, role: Role::Accountant };
+        let employee = Scope::new(firm.id, actor, Origin::default(), Language::Nl);
+        Self { firm, employee, email }
+    }
+
+    /// The accountant, with other rights.
+    pub fn employee_as(&self, role: Role) -> Scope {
+        let Actor::Employee { id, person, .. } = *self.employee.actor() else { unreachable!("an employee") };
+        Scope::new(self.firm.id, Actor::Employee { id, person, role }, Origin::default(), Language::Nl)
+    }
+
+    /// The accountant, from a request with these facts.
+    pub fn employee_from(&self, origin: Origin) -> Scope {
+        Scope::new(self.firm.id, self.employee.actor().clone(), origin, Language::Nl)
+    }
+}

@@ -1,0 +1,130 @@
+//! The program itself.
+
+use std::{
+    path::Path,
+    process::{Command, Output, Stdio},
+    time::Duration,
+};
+
+use rustix::process::{Pid, Signal, kill_process};
+use server::router::route_table;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    time::timeout,
+};
+
+use crate::support::raw;
+
+fn command(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_akkoord"));
+    command.args(arguments).env_clear().env("AKKOORD_DATA_DIR", folder).env("AKKOORD_BIND", "127.0.0.1:0");
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    command(folder, arguments).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn an_unknown_setting_stops_every_command() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["serve"][..], &["migrate"], &["doctor"], &["audit", "verify"]] {
+        let done = command(folder.path(), arguments).env("AKKOORD_BASEURL", "http://localhost").output().unwrap();
+        assert!(!done.status.success(), "{arguments:?}");
+        assert!(text(&done.stderr).contains("AKKOORD_BASEURL"), "{arguments:?}: {}", text(&done.stderr));
+    }
+}
+
+#[test]
+fn the_printed_configuration_names_every_setting() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = run(folder.path(), &["config"]);
+    let printed = text(&done.stdout);
+    assert!(done.status.success());
+    for setting in server::config::settings() {
+        assert!(printed.contains(setting.name), "{}", setting.name);
+    }
+}
+
+#[test]
+fn every_route_is_printed_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let done = run(folder.path(), &["routes"]);
+    let printed = text(&done.stdout);
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.len(), route_table().len());
+    let mut unique = lines.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), lines.len(), "{printed}");
+    assert!(lines.iter().any(|line| line.starts_with("GET") && line.ends_with(" /readyz")), "{printed}");
+}
+
+#[test]
+fn a_firm_its_employee_and_its_audit_chain() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = run(folder.path(), &["firm", "create", "jansen", "Jansen Accountants"]);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let again = run(folder.path(), &["firm", "create", "jansen", "Jansen Accountants"]);
+    assert!(!again.status.success() && text(&again.stderr).contains("already"));
+    let reserved = run(folder.path(), &["firm", "create", "healthz", "X"]);
+    assert!(!reserved.status.success());
+    let invited = run(folder.path(), &["employee", "invite", "jansen", "eva@jansen.example", "Eva Jansen"]);
+    assert!(invited.status.success(), "{}", text(&invited.stderr));
+    let absent = run(folder.path(), &["employee", "invite", "pietersen", "eva@jansen.example", "Eva"]);
+    assert!(!absent.status.success() && text(&absent.stderr).contains("there is no firm pietersen"));
+    let verified = run(folder.path(), &["audit", "verify"]);
+    assert!(
+        verified.status.success() && text(&verified.stdout).starts_with("ok      jansen "),
+        "{}",
+        text(&verified.stdout)
+    );
+}
+
+#[test]
+fn a_sound_machine_has_nothing_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["migrate"]).status.success());
+    let done = run(folder.path(), &["doctor"]);
+    let report = text(&done.stdout);
+    for part in ["key", "disk", "database", "files", "mail", "scanner"] {
+        assert!(report.lines().any(|line| line.starts_with("ok") && line.contains(part)), "{part} in {report}");
+    }
+}
+
+#[tokio::test]
+async fn the_server_answers_and_stops_at_a_signal() {
+    for signal in [Signal::TERM, Signal::INT] {
+        let folder = tempfile::tempdir().unwrap();
+        // A port that was free a moment ago; the base URL has to name it.
+        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut serving = command(folder.path(), &["serve"]);
+        serving.env("AKKOORD_BIND", format!("127.0.0.1:{port}")).stderr(Stdio::piped());
+        let mut child = tokio::process::Command::from(serving).kill_on_drop(true).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let mut log = String::new();
+        while !log.contains("ready") {
+            let line = timeout(Duration::from_secs(30), lines.next_line()).await.expect("it starts").unwrap();
+            log.push_str(&line.unwrap_or_else(|| panic!("it ended: {log}")));
+        }
+        let address = format!("127.0.0.1:{port}").parse().unwrap();
+        let request = format!("GET /healthz HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n");
+        assert_eq!(raw(address, &request).await.body, "ok\n");
+
+        let second = command(folder.path(), &["migrate"]).output().unwrap();
+        assert!(
+            !second.status.success() && text(&second.stderr).contains("another akkoord"),
+            "{}",
+            text(&second.stderr)
+        );
+
+        let pid = i32::try_from(child.id().unwrap()).unwrap();
+        kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();
+        let ended = timeout(Duration::from_secs(20), child.wait()).await.expect("it stops").unwrap();
+        assert_eq!(ended.code(), Some(0), "{signal:?}");
+    }
+}
