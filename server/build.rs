@@ -51,10 +51,12 @@ fn collect(site: &Path, folder: &Path, files: &mut Vec<String>) -> Result<(), Er
         let path = entry?.path();
         if path.is_dir() {
             collect(site, &path, files)?;
-        } else if let Some(name) = path.strip_prefix(site).ok().and_then(Path::to_str) {
-            if !name.ends_with(".br") && !name.ends_with(".gz") && name != "manifest.json" {
-                files.push(name.to_owned());
-            }
+        } else if let Some(name) = path.strip_prefix(site).ok().and_then(Path::to_str)
+            && !name.ends_with(".br")
+            && !name.ends_with(".gz")
+            && name != "manifest.json"
+        {
+            files.push(name.to_owned());
         }
     }
     Ok(())

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use portal_core::{
-    Error, Portal, Scope, edge::Visitor, firms, firms::Firm, links, sessions,
-};
+use portal_core::{Error, Portal, Scope, edge::Visitor, firms, firms::Firm, links, sessions};
 use portal_types::{ErrorCode, LinkId};
 
 use crate::ApiError;

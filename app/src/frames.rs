@@ -7,7 +7,7 @@ use crate::{
     i18n::{language, t},
     layouts::{Firm, NavItem, OfficeLayout, Person, PortalLayout, PortalWidth},
     paths,
-    ui::{firm_initials, person_initials},
+    ui::firm_initials,
 };
 
 /// Address of the server function that changes the language.
@@ -32,14 +32,20 @@ pub fn here() -> Here {
     use std::sync::Arc;
     let Some(visitor) = use_context::<Arc<portal_core::edge::Visitor>>() else { return Here::default() };
     Here {
-        firm: visitor.firm.as_ref().map(|f| f.view()).unwrap_or_default(),
+        firm: visitor.firm.as_ref().map_or_else(nobody, |f| f.view()),
         signed_in: visitor.session.as_ref().map(|s| SignedIn {
             name: s.name.clone(),
-            initials: person_initials(&s.name),
+            initials: crate::ui::person_initials(&s.name),
             may_write: true,
         }),
         path: visitor.path.clone(),
     }
+}
+
+/// An address of no firm carries the product's name: the link at its top must say something.
+#[cfg(feature = "ssr")]
+fn nobody() -> FirmView {
+    FirmView { name: "Akkoord".to_owned(), ..FirmView::default() }
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -70,18 +76,16 @@ pub fn PortalFrame(#[prop(optional)] width: PortalWidth, children: Children) -> 
 #[component]
 pub fn OfficeFrame(children: Children) -> impl IntoView {
     let Here { firm, signed_in, path } = here();
-    let person = signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: String::new(), initials: s.initials });
-    let clients = NavItem {
-        href: paths::office_clients(&firm.slug),
-        icon: "users",
-        label: t("clients-title"),
-        count: String::new(),
-        current: true,
-    };
+    let person =
+        signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: String::new(), initials: s.initials });
+    // Without a firm the path would begin with two slashes and so name a host.
+    let home = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_clients(&firm.slug) };
+    let clients =
+        NavItem { href: home.clone(), icon: "users", label: t("clients-title"), count: String::new(), current: true };
     view! {
         <OfficeLayout
             firm_initials=firm_initials(&firm.name)
-            home=paths::office_clients(&firm.slug)
+            home=home
             firm_name=firm.name
             items=vec![clients]
             person=person

@@ -1,6 +1,8 @@
 //! Addresses of pages, typed.
 
-use portal_types::{AnnualAccountsId, ClientId, LinkId, ReportVersionId};
+#[cfg(feature = "ssr")]
+use portal_types::ReportVersionId;
+use portal_types::{AnnualAccountsId, ClientId, LinkId};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -28,6 +30,7 @@ pub fn office_upload(slug: &str, id: AnnualAccountsId) -> String {
 }
 
 /// The PDF of a version, for the firm.
+#[cfg(feature = "ssr")]
 pub fn office_report(slug: &str, id: ReportVersionId) -> String {
     format!("/{slug}/office/reports/{id}/report.pdf")
 }
@@ -38,6 +41,7 @@ pub fn view(slug: &str, link: LinkId) -> String {
 }
 
 /// One page image of what a link shows.
+#[cfg(feature = "ssr")]
 pub fn view_page(slug: &str, link: LinkId, number: u32) -> String {
     format!("/{slug}/view/{link}/pages/{number}")
 }

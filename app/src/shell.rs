@@ -62,13 +62,12 @@ pub fn shell() -> impl IntoView {
     let start = format!("import init,{{hydrate}} from {js:?};init({{module_or_path:{wasm:?}}}).then(hydrate)");
     view! {
         <!DOCTYPE html>
-        <html lang=language.code()>
+        <html lang=language.code() data-icons=assets.icons>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <meta name="referrer" content="same-origin"/>
-                <link rel="icon" href="/favicon.ico" sizes="any"/>
+                <link rel="icon" href="/favicon.ico" type="image/svg+xml"/>
                 <link rel="stylesheet" href=css nonce=nonce.clone()/>
                 <style nonce=nonce.clone()>{accent_rule()}</style>
                 <leptos_meta::MetaTags/>

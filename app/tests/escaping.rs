@@ -8,9 +8,9 @@ mod support;
 use app::{
     page::Assets,
     ui::{
-        Banner, ButtonLink, Checkbox, CopyText, Definition, DefinitionList, EmptyState, ErrorSummary, Field, FilterChip, Form,
-        Icon, Link, PageImage, PageTitle, PageViewer, RadioGroup, RadioOption, SearchField, Select, Status, StickyFoot, TextArea,
-        Timeline, TimelineEntry, Toast, Tone,
+        Banner, ButtonLink, Checkbox, CopyText, Definition, DefinitionList, EmptyState, ErrorSummary, Field,
+        FilterChip, Form, Link, PageImage, PageTitle, PageViewer, RadioGroup, RadioOption, SearchField, Select, Status,
+        StickyFoot, TextArea, Timeline, TimelineEntry, Toast, Tone,
     },
 };
 use leptos::{html::textarea as upstream_text_area, prelude::*};
@@ -46,7 +46,7 @@ const HOSTILE: &[&str] = &[
 ];
 
 /// The value in every position: text, attribute, address, list value, textarea, title, meta, resource, error.
-fn page(value: &str) -> AnyView {
+fn page(value: &'static str) -> AnyView {
     let own = || value.to_owned();
     let shown = own();
     let loaded = Resource::new_blocking(|| (), move |()| std::future::ready(shown.clone()));
@@ -74,7 +74,6 @@ fn page(value: &str) -> AnyView {
         <Banner tone=Tone::Bad>{own()}</Banner>
         <Status label=own()/>
         <Toast text=own()/>
-        <Icon name=own()/>
         <DefinitionList><Definition term=own()>{own()}</Definition></DefinitionList>
         <CopyText text=own() short=own()/>
         <EmptyState text=own()>""</EmptyState>
@@ -142,7 +141,8 @@ async fn every_position_shows_the_value_itself() {
         let html = rendered(value).await;
         let pieces = pieces(&html);
         let in_text = |element: &str| {
-            let holds = |p: &&Piece| matches!(p, Piece::Text { within, text } if within == element && text.contains(value));
+            let holds =
+                |p: &&Piece| matches!(p, Piece::Text { within, text } if within == element && text.contains(value));
             pieces.iter().filter(holds).count()
         };
         let in_attribute = |wanted: &str| {

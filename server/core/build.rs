@@ -15,7 +15,10 @@ fn main() {
         for file in files.iter().filter(|f| f.ends_with(".ftl")) {
             println!("cargo::rerun-if-changed={}", locales.join(&language).join(file).display());
             let path = format!("/../../app/locales/{language}/{file}");
-            let _ = writeln!(code, "({language:?}, {file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),");
+            let _ = writeln!(
+                code,
+                "({language:?}, {file:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {path:?}))),"
+            );
         }
     }
     code.push_str("];\n");

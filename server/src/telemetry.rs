@@ -13,7 +13,8 @@ static COUNTS: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// Writes the log to standard error, so that a command's own output stays clean.
 pub fn write_log(log: &Log) -> Result<(), ConfigError> {
-    let filter = EnvFilter::try_new(&log.filter)
+    // The clockwork's library tells at length that it started.
+    let filter = EnvFilter::try_new(format!("tokio_cron_scheduler=warn,{}", log.filter))
         .map_err(|_| ConfigError::Invalid { name: "AKKOORD_LOG", expected: "a level, or levels by module" })?;
     let base = tracing_subscriber::registry().with(filter);
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);

@@ -11,6 +11,7 @@ style-timelines = History
 style-dialogs = Dialogs
 style-receipt = Proof
 style-pages = Report pages
+style-rtl = Right to left
 style-tabs = Tabs
 style-sample-title = Your annual accounts 2025 are ready
 style-sample-text = Please approve them before 31 May 2026.

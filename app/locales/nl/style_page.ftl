@@ -11,6 +11,7 @@ style-timelines = Verloop
 style-dialogs = Vensters
 style-receipt = Bewijs
 style-pages = Rapport
+style-rtl = Van rechts naar links
 style-tabs = Tabbladen
 style-sample-title = Uw jaarrekening 2025 staat klaar
 style-sample-text = Wij vragen uw akkoord vóór 31 mei 2026.

@@ -5,18 +5,23 @@
 pub fn live_reload(slug: String, id: String, stamp: i64) {
     use std::time::Duration;
 
-    use leptos::{prelude::*, task::spawn_local};
+    use leptos::{
+        prelude::*,
+        task::spawn_local,
+        wasm_bindgen::JsCast,
+        web_sys::{HtmlInputElement, VisibilityState},
+    };
 
     use super::api::accounts_stamp;
 
     let busy = || {
         let document = document();
-        let visible = document.visibility_state() == leptos::web_sys::VisibilityState::Visible;
+        let visible = document.visibility_state() == VisibilityState::Visible;
         let chosen = document
             .query_selector("input[type=file]")
             .ok()
             .flatten()
-            .and_then(|e| leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::HtmlInputElement>(e).ok())
+            .and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
             .is_some_and(|input| !input.value().is_empty());
         !visible || chosen
     };

@@ -59,7 +59,9 @@ mod sending {
             event.prevent_default();
             return;
         }
-        if request.open("POST", &form.action()).is_err() || request.set_request_header("accept", "application/json").is_err() {
+        if request.open("POST", &form.action()).is_err()
+            || request.set_request_header("accept", "application/json").is_err()
+        {
             return;
         }
         event.prevent_default();

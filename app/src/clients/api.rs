@@ -71,6 +71,14 @@ pub async fn load_clients(slug: String, search: String, after: String) -> Result
     })
 }
 
+/// Whether the form of a new client is for this person.
+#[cfg(feature = "ssr")]
+pub async fn load_new_client(slug: String) -> Result<(), ApiError> {
+    let (_, scope) = caller::employee(&slug).await?;
+    scope.writer()?;
+    Ok(())
+}
+
 /// One client with contacts and annual accounts.
 #[cfg(feature = "ssr")]
 pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiError> {
@@ -92,7 +100,9 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
         next_year: accounts.first().map_or(last_year, |a| a.financial_year + 1),
         accounts: accounts
             .into_iter()
-            .map(|a| (paths::office_accounts(&slug, a.id), a.financial_year, a.state, present::day(&firm, a.state_since)))
+            .map(|a| {
+                (paths::office_accounts(&slug, a.id), a.financial_year, a.state, present::day(&firm, a.state_since))
+            })
             .collect(),
     })
 }
@@ -120,5 +130,11 @@ pub async fn load_clients(_slug: String, _search: String, _after: String) -> Res
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
 pub async fn load_client(_slug: String, _id: String) -> Result<ClientCard, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_new_client(_slug: String) -> Result<(), ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

@@ -13,8 +13,7 @@ pub fn ClientFields() -> impl IntoView {
         .iter()
         .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))))
         .collect::<Vec<_>>();
-    let tiers =
-        Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}")))).collect::<Vec<_>>();
+    let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}")))).collect::<Vec<_>>();
     view! {
         <fieldset class="form-group">
             <legend>{t("clients-client")}</legend>

@@ -52,7 +52,7 @@ fn Clients(slug: String, list: ClientList) -> impl IntoView {
                 {t("clients-add")}
             </ButtonLink>
         </div>
-        <FilterBar action=here.clone()>
+        <FilterBar action=here>
             <SearchField label=t("clients-search") value=search/>
         </FilterBar>
         <p class="muted small" data-testid="clients-total">{t_count("clients-total", list.total)}</p>

@@ -1,18 +1,43 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::client_fields::{ClientFields, ContactFields};
+use super::{
+    api::load_new_client,
+    client_fields::{ClientFields, ContactFields},
+};
 use crate::{
+    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageTitle},
 };
 
-/// The form of a new client with its first contact.
+/// The form of a new client with its first contact, for who may make one.
 #[component]
 pub fn NewClientPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
+    let place = slug.clone();
+    let allowed = Resource::new_blocking(|| (), move |()| load_new_client(slug.clone()));
+    view! {
+        <OfficeFrame>
+            <Suspense>
+                {move || {
+                    let slug = place.clone();
+                    Suspend::new(async move {
+                        match allowed.await {
+                            Ok(()) => view! { <NewClient slug=slug/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
+        </OfficeFrame>
+    }
+}
+
+#[component]
+fn NewClient(slug: String) -> impl IntoView {
     let fields = vec![
         ("name", t("clients-name")),
         ("number", t("clients-number")),
@@ -24,21 +49,19 @@ pub fn NewClientPage() -> impl IntoView {
         ("contact_language", t("clients-contact-language")),
     ];
     view! {
-        <OfficeFrame>
-            <PageTitle text=t("clients-add")/>
-            <div class="page-head">
-                <h1>{t("clients-add")}</h1>
+        <PageTitle text=t("clients-add")/>
+        <div class="page-head">
+            <h1>{t("clients-add")}</h1>
+        </div>
+        <Form action="/api/clients/create" back=paths::office_new_client(&slug) submission=true>
+            <ErrorSummary fields=fields/>
+            <input type="hidden" name="firm" value=slug.clone()/>
+            <ClientFields/>
+            <ContactFields/>
+            <div class="row">
+                <Button kind=ButtonKind::Primary>{t("clients-create")}</Button>
+                <ButtonLink href=paths::office_clients(&slug) kind=ButtonKind::Quiet>{t("clients-cancel")}</ButtonLink>
             </div>
-            <Form action="/api/clients/create" back=paths::office_new_client(&slug) submission=true>
-                <ErrorSummary fields=fields/>
-                <input type="hidden" name="firm" value=slug.clone()/>
-                <ClientFields/>
-                <ContactFields/>
-                <div class="row">
-                    <Button kind=ButtonKind::Primary>{t("clients-create")}</Button>
-                    <ButtonLink href=paths::office_clients(&slug) kind=ButtonKind::Quiet>{t("clients-cancel")}</ButtonLink>
-                </div>
-            </Form>
-        </OfficeFrame>
+        </Form>
     }
 }

@@ -8,7 +8,10 @@ use crate::{
     frames::OfficeFrame,
     i18n::{t, t_with},
     paths,
-    ui::{Button, ButtonKind, Definition, DefinitionList, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone},
+    ui::{
+        Button, ButtonKind, Definition, DefinitionList, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle,
+        Status, Tone,
+    },
 };
 
 /// One client.

@@ -18,18 +18,18 @@ pub fn LanguageSwitch(
                 name="language"
                 value=language.code()
                 lang=language.code()
-                aria-label=name
                 aria-current=(language == current).then_some("true")
             >
                 {language.code()}
+                <span class="visually-hidden">" " {name}</span>
             </button>
         }
     };
     view! {
         <form class="languages" method="post" action=action>
             <input type="hidden" name="back" value=back/>
-            {choice(Language::Nl, "Nederlands (nl)")}
-            {choice(Language::En, "English (en)")}
+            {choice(Language::Nl, "Nederlands")}
+            {choice(Language::En, "English")}
         </form>
     }
 }

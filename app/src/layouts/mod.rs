@@ -2,12 +2,16 @@
 
 mod languages;
 mod office;
+mod person_menu;
 mod portal;
+mod rail;
 mod sign_in;
 
 pub use {
     languages::LanguageSwitch,
-    office::{NavItem, OfficeLayout, Person},
+    office::OfficeLayout,
+    person_menu::Person,
     portal::{Firm, PortalLayout, PortalWidth},
+    rail::NavItem,
     sign_in::SignInLayout,
 };

@@ -2,7 +2,10 @@ use leptos::prelude::*;
 use portal_types::Language;
 
 use super::LanguageSwitch;
-use crate::{i18n::t, ui::mark_ready};
+use crate::{
+    i18n::t,
+    ui::{FlashToast, mark_ready},
+};
 
 /// The firm as its clients see it. Texts may be empty: what is empty is not shown.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +75,7 @@ pub fn PortalLayout(
                     {firm.email.clone()}
                 </a>
             </footer>
+            <FlashToast/>
         </div>
     }
 }

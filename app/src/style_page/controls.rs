@@ -3,7 +3,10 @@ use leptos::prelude::*;
 use super::Section;
 use crate::{
     i18n::t,
-    ui::{Avatar, Button, ButtonKind, ButtonLink, Dialog, DialogButton, Form, Icon, Link, Menu, MenuLink, Progress, Stepper},
+    ui::{
+        Avatar, Button, ButtonKind, ButtonLink, Dialog, DialogButton, Form, Icon, Link, Menu, MenuLink, Progress,
+        Stepper,
+    },
 };
 
 #[component]
@@ -37,12 +40,16 @@ pub(super) fn Buttons() -> impl IntoView {
                 <button class="button button-secondary button-icon" type="button" aria-label=t("style-download")>
                     <Icon name="ellipsis"/>
                 </button>
-                <Menu id="style-menu" label=t("style-menu") button=(|| view! { <span>{t("style-menu")}</span> <Icon name="chevron-down"/> }).into()>
+                <Menu id="style-menu" button=(|| view! { <span>{t("style-menu")}</span> <Icon name="chevron-down"/> }).into()>
                     <MenuLink href="#" icon="pencil" label=t("style-edit")/>
                     <MenuLink href="#" icon="mail" label=t("style-share")/>
                 </Menu>
                 <Avatar initials="JV"/>
             </div>
+            <form class="style-row" aria-busy="true">
+                <Button kind=Primary>{t("style-approve")}</Button>
+                <Button kind=Secondary>{t("style-save")}</Button>
+            </form>
             <Form action="#" back="#"><Button kind=Primary full=true>{t("style-long-button")}</Button></Form>
             <Progress label=t("style-sending") value=Signal::stored(Some(40))/>
             <Progress label=t("style-busy") value=Signal::stored(None)/>

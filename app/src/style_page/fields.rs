@@ -6,7 +6,9 @@ use portal_types::{ErrorCode, FieldError, Flash};
 use super::Section;
 use crate::{
     i18n::t,
-    ui::{Button, ButtonKind, Checkbox, ErrorSummary, Field, FileDrop, Form, RadioGroup, RadioOption, Select, TextArea},
+    ui::{
+        Button, ButtonKind, Checkbox, ErrorSummary, Field, FileDrop, Form, RadioGroup, RadioOption, Select, TextArea,
+    },
 };
 
 #[component]
@@ -35,7 +37,8 @@ pub(super) fn Fields() -> impl IntoView {
 /// The same kinds of field after a refused post: summary, errors, kept values.
 #[component]
 pub(super) fn RefusedForm() -> impl IntoView {
-    let summary = vec![("kept-name", t("style-name")), ("kept-email", t("style-email")), ("kept-tier", t("style-tier"))];
+    let summary =
+        vec![("kept-name", t("style-name")), ("kept-email", t("style-email")), ("kept-tier", t("style-tier"))];
     view! {
         <Section title="style-refused">
             <Provider value=refused()>

@@ -12,7 +12,7 @@ use crate::{frames::OfficeFrame, i18n::t, ui::PageTitle};
 use {
     controls::{Buttons, Colours, Dialogs},
     fields::{Fields, RefusedForm},
-    messages::{Messages, Statuses},
+    messages::{Messages, RightToLeft, Statuses},
     reading::{Pages, Proof},
     records::{Lists, Tables, Timelines},
 };
@@ -35,6 +35,7 @@ pub fn StylePage() -> impl IntoView {
                 <Lists/>
                 <Timelines/>
                 <Dialogs/>
+                <RightToLeft/>
                 <Proof/>
                 <Pages/>
             </div>

@@ -4,8 +4,8 @@ use super::Section;
 use crate::{
     i18n::t,
     ui::{
-        Definition, DefinitionList, FilterBar, FilterChip, FilterChips, Icon, Pager, SearchField, Status, TableScroll, Timeline,
-        TimelineEntry, Tone,
+        Definition, DefinitionList, FilterBar, FilterChip, FilterChips, Icon, Pager, SearchField, Status, TableScroll,
+        Timeline, TimelineEntry, Tone,
     },
 };
 
@@ -47,12 +47,13 @@ pub(super) fn Tables() -> impl IntoView {
                     <tbody role="rowgroup">{rows.collect_view()}</tbody>
                 </table>
             </TableScroll>
-            <Pager next="#" text=t("style-range")/>
+            <Pager next="#".to_owned() text=t("style-range")/>
         </Section>
     }
 }
 
-const LONG: &str = "Stichting Administratiekantoor van der Meulen-Oosterwijk Vastgoedontwikkelingsmaatschappij Noord-Holland";
+const LONG: &str =
+    "Stichting Administratiekantoor van der Meulen-Oosterwijk Vastgoedontwikkelingsmaatschappij Noord-Holland";
 
 #[component]
 pub(super) fn Lists() -> impl IntoView {
@@ -88,7 +89,10 @@ pub(super) fn Timelines() -> impl IntoView {
     let entries = vec![
         entry("style-status-sent", "M. de Vries", Tone::Calm, "send"),
         entry("style-status-viewed", "J. Jansen", Tone::Note, "eye"),
-        TimelineEntry { note: t("style-sample-text"), ..entry("style-status-returned", "J. Jansen", Tone::Warn, "undo-2") },
+        TimelineEntry {
+            note: t("style-sample-text"),
+            ..entry("style-status-returned", "J. Jansen", Tone::Warn, "undo-2")
+        },
         entry("style-status-approved", "J. Jansen", Tone::Good, "badge-check"),
     ];
     view! { <Section title="style-timelines"><Timeline entries=entries/></Section> }

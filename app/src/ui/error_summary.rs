@@ -1,17 +1,21 @@
 use leptos::prelude::*;
-use portal_types::{ErrorCode, Flash};
+use portal_types::ErrorCode;
 
-use super::{Icon, posted::error_text};
+use super::{
+    Icon,
+    posted::{error_text, posted},
+};
 use crate::i18n::t;
 
-/// What went wrong with the last post, at the top of the page: as a whole, and per field with a link to it.
+/// What went wrong with the last post, as a whole and per field with a link to it. At the top of the page, or inside
+/// a form when a page has several: then it shows that form's only.
 #[component]
 pub fn ErrorSummary(
     /// Name and label of each field of the page's forms, in page order.
     #[prop(optional)]
     fields: Vec<(&'static str, String)>,
 ) -> impl IntoView {
-    let flash = use_context::<Flash>().unwrap_or_default();
+    let flash = posted().unwrap_or_default();
     // A form with field errors says so by its heading; the code would only repeat it.
     let whole = flash.error.filter(|code| *code != ErrorCode::InvalidForm || flash.errors.is_empty());
     let shown = whole.is_some() || !flash.errors.is_empty();

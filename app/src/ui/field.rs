@@ -1,13 +1,11 @@
 use leptos::prelude::*;
 
 use super::{
-    Icon,
+    field_frame::FieldFrame,
     posted::{described_by, posted_error, posted_value},
 };
 
 /// One line of input: label above, hint, error, and what was typed when the form was refused.
-///
-/// The error is always in the page and `hidden` while there is none, so that both halves have the same structure.
 #[component]
 pub fn Field(
     name: &'static str,
@@ -36,16 +34,7 @@ pub fn Field(
     let described = described_by(name, hint.is_some(), invalid);
     let value = posted_value(name).or(value);
     view! {
-        <div class="field">
-            <label for=format!("f-{name}")>
-                {label}
-                <span class="field-optional" hidden=!optional>{crate::i18n::t("ui-field-optional")}</span>
-            </label>
-            {hint.map(|hint| view! { <p class="field-hint" id=format!("f-{name}-hint")>{hint}</p> })}
-            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
-                <Icon name="circle-alert"/>
-                <span>{error.unwrap_or_default()}</span>
-            </p>
+        <FieldFrame name=name label=label hint=hint error=error optional=optional>
             <input
                 class=format!("input {class}")
                 id=format!("f-{name}")
@@ -62,6 +51,6 @@ pub fn Field(
                 aria-invalid=invalid.then_some("true")
                 aria-describedby=described
             />
-        </div>
+        </FieldFrame>
     }
 }

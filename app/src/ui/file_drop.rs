@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::{
     Icon,
+    field_frame::FieldErrorLine,
     posted::{described_by, posted_error},
 };
 
@@ -27,10 +28,7 @@ pub fn FileDrop(
     view! {
         <div class="field">
             <label for=format!("f-{name}")>{label}</label>
-            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
-                <Icon name="circle-alert"/>
-                <span>{error.unwrap_or_default()}</span>
-            </p>
+            <FieldErrorLine name=name error=error/>
             <div class="file-drop" data-chosen=move || chosen.with(|file| (!file.name.is_empty()).then_some(""))>
                 <Icon name="file-up" large=true/>
                 <span class="file-drop-title">{crate::i18n::t("ui-file-choose")}</span>

@@ -7,15 +7,16 @@ use super::Icon;
 pub fn Menu(
     /// Unique on the page.
     id: &'static str,
-    /// Name of the button for screen readers.
-    #[prop(into)]
+    /// Said before what the button shows, to screen readers only.
+    #[prop(optional, into)]
     label: String,
     /// What the button shows.
     button: ViewFn,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <button class="button button-quiet menu-button" type="button" popovertarget=id aria-label=label>
+        <button class="button button-quiet menu-button" type="button" popovertarget=id>
+            <span class="visually-hidden">{label}</span>
             {button.run()}
         </button>
         <div class="menu" id=id popover="auto">

@@ -6,13 +6,14 @@
 mod avatar;
 mod banner;
 mod button;
-mod choices;
+mod checkbox;
 mod copy_text;
 mod definition_list;
 mod dialog;
 mod empty_state;
 mod error_summary;
 mod field;
+mod field_frame;
 mod file_drop;
 mod filter_bar;
 mod form;
@@ -24,6 +25,7 @@ mod page_viewer;
 mod pager;
 mod posted;
 mod progress;
+mod radio_group;
 mod ready;
 mod receipt;
 mod select;
@@ -40,7 +42,7 @@ pub use {
     avatar::{Avatar, firm_initials, person_initials},
     banner::Banner,
     button::{Button, ButtonKind, ButtonLink},
-    choices::{Checkbox, RadioGroup, RadioOption},
+    checkbox::Checkbox,
     copy_text::CopyText,
     definition_list::{Definition, DefinitionList},
     dialog::{Dialog, DialogButton},
@@ -57,6 +59,7 @@ pub use {
     page_viewer::{PageImage, PageViewer},
     pager::Pager,
     progress::Progress,
+    radio_group::{RadioGroup, RadioOption},
     ready::mark_ready,
     receipt::Receipt,
     select::Select,

@@ -9,8 +9,8 @@ use crate::i18n::{t, t_with};
 #[derive(Clone)]
 pub(super) struct PostedTo(pub String);
 
-/// The flash of the form we are in, if it is that form's.
-fn flash() -> Option<Flash> {
+/// What the last post left behind; inside a form only if it was that form's.
+pub(super) fn posted() -> Option<Flash> {
     let flash = use_context::<Flash>()?;
     let around = use_context::<PostedTo>();
     match (&flash.form, around) {
@@ -21,12 +21,18 @@ fn flash() -> Option<Flash> {
 
 /// What is wrong with a field, in words.
 pub(super) fn posted_error(name: &str) -> Option<String> {
-    flash()?.errors.get(name).map(error_text)
+    posted()?.errors.get(name).map(error_text)
 }
 
 /// What was typed into a field when the form was refused.
 pub(super) fn posted_value(name: &str) -> Option<String> {
-    flash()?.values.get(name).cloned()
+    posted()?.values.get(name).cloned()
+}
+
+/// Whether a box was ticked when the form was refused. A box that was not is absent from what was sent.
+pub(super) fn posted_tick(name: &str, value: &str) -> Option<bool> {
+    let values = posted()?.values;
+    (!values.is_empty()).then(|| values.get(name).is_some_and(|kept| kept == value))
 }
 
 /// A field error in words.

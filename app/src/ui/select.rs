@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::{
     Icon,
+    field_frame::FieldFrame,
     posted::{described_by, posted_error, posted_value},
 };
 
@@ -31,16 +32,7 @@ pub fn Select(
         })
         .collect_view();
     view! {
-        <div class="field">
-            <label for=format!("f-{name}")>
-                {label}
-                <span class="field-optional" hidden=!optional>{crate::i18n::t("ui-field-optional")}</span>
-            </label>
-            {hint.map(|hint| view! { <p class="field-hint" id=format!("f-{name}-hint")>{hint}</p> })}
-            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
-                <Icon name="circle-alert"/>
-                <span>{error.unwrap_or_default()}</span>
-            </p>
+        <FieldFrame name=name label=label hint=hint error=error optional=optional>
             <span class="select">
                 <select
                     class="input"
@@ -55,6 +47,6 @@ pub fn Select(
                 </select>
                 <Icon name="chevron-down"/>
             </span>
-        </div>
+        </FieldFrame>
     }
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::{
-    Icon,
+    field_frame::FieldFrame,
     posted::{described_by, posted_error, posted_value},
 };
 
@@ -19,25 +19,16 @@ pub fn TextArea(
     value: Option<String>,
     #[prop(default = 4)] rows: u16,
     #[prop(optional)] maxlength: Option<u32>,
-    /// Says so beside the label.
+    /// May stay empty; says so beside the label.
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
     let error = posted_error(name);
     let invalid = error.is_some();
-    let text = posted_value(name).or(value).unwrap_or_default();
     let described = described_by(name, hint.is_some(), invalid);
+    let text = posted_value(name).or(value).unwrap_or_default();
     view! {
-        <div class="field">
-            <label for=format!("f-{name}")>
-                {label}
-                <span class="field-optional" hidden=!optional>{crate::i18n::t("ui-field-optional")}</span>
-            </label>
-            {hint.map(|hint| view! { <p class="field-hint" id=format!("f-{name}-hint")>{hint}</p> })}
-            <p class="field-error" id=format!("f-{name}-error") hidden=!invalid>
-                <Icon name="circle-alert"/>
-                <span>{error.unwrap_or_default()}</span>
-            </p>
+        <FieldFrame name=name label=label hint=hint error=error optional=optional>
             <textarea
                 class="input"
                 id=format!("f-{name}")
@@ -50,7 +41,7 @@ pub fn TextArea(
             >
                 {child(&text)}
             </textarea>
-        </div>
+        </FieldFrame>
     }
 }
 

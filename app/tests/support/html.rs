@@ -1,5 +1,7 @@
 //! Renders a view as the server does, and cuts HTML into tags and texts as a browser would.
 
+use std::sync::Once;
+
 use axum::{body::Body, http::Request};
 use leptos::prelude::*;
 
@@ -28,6 +30,9 @@ pub async fn render(
             </html>
         }
     };
+    // Listing routes is what makes leptos_axum set up its executor.
+    static EXECUTOR: Once = Once::new();
+    EXECUTOR.call_once(|| drop(leptos_axum::generate_route_list(|| ())));
     let request = Request::get("/").body(Body::empty()).expect("a request");
     let answer = leptos_axum::render_app_async_with_context(context, document)(request).await;
     let bytes = axum::body::to_bytes(answer.into_body(), usize::MAX).await.expect("a body");
@@ -62,14 +67,16 @@ pub fn pieces(html: &str) -> Vec<Piece> {
             pieces.push(tag);
             if let Some(name) = raw {
                 let end = rest.to_ascii_lowercase().find(&format!("</{name}")).unwrap_or(rest.len());
-                let text = if name == "script" || name == "style" { rest[..end].to_owned() } else { decoded(&rest[..end]) };
+                let text =
+                    if name == "script" || name == "style" { rest[..end].to_owned() } else { decoded(&rest[..end]) };
                 // A parser drops the first line feed of a text area.
                 let text = if name == "textarea" { text.strip_prefix('\n').unwrap_or(&text).to_owned() } else { text };
                 pieces.push(Piece::Text { within: name, text });
                 rest = &rest[end..];
             }
         } else {
-            let end = rest[1..].find('<').map_or(rest.len(), |at| at + 1);
+            let first = rest.chars().next().map_or(1, char::len_utf8);
+            let end = rest[first..].find('<').map_or(rest.len(), |at| at + first);
             pieces.push(Piece::Text { within, text: decoded(&rest[..end]) });
             rest = &rest[end..];
         }

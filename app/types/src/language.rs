@@ -21,11 +21,12 @@ impl Language {
         for part in accept.split(',') {
             let mut pieces = part.trim().split(';');
             let tag = pieces.next().unwrap_or_default();
-            let weight = pieces
-                .find_map(|p| p.trim().strip_prefix("q="))
-                .map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
+            let weight =
+                pieces.find_map(|p| p.trim().strip_prefix("q=")).map_or(1.0, |q| q.trim().parse().unwrap_or(0.0));
             let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
-            if weight > best.0 && let Some(language) = Self::from_code(&primary) {
+            if weight > best.0
+                && let Some(language) = Self::from_code(&primary)
+            {
                 best = (weight, Some(language));
             }
         }

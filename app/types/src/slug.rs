@@ -4,8 +4,29 @@ use serde::{Deserialize, Serialize};
 
 /// First path segments that are ours.
 pub const RESERVED: &[&str] = &[
-    "api", "dev", "pkg", "verify", "office", "view", "open", "assets", "static", "www", "mail", "healthz", "readyz",
-    "metrics", "admin", "style", "favicon.ico", "robots.txt", ".well-known", "todo", "sign-in", "sign-out", "language",
+    "api",
+    "dev",
+    "pkg",
+    "verify",
+    "office",
+    "view",
+    "open",
+    "assets",
+    "static",
+    "www",
+    "mail",
+    "healthz",
+    "readyz",
+    "metrics",
+    "admin",
+    "style",
+    "favicon.ico",
+    "robots.txt",
+    ".well-known",
+    "todo",
+    "sign-in",
+    "sign-out",
+    "language",
 ];
 
 /// `[a-z0-9-]{3,40}`, not reserved.
@@ -44,7 +65,9 @@ mod tests {
         for good in ["devries", "de-vries", "a1b", "123"] {
             assert!(Slug::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "ab", "De-Vries", "devries.", "-ab", "ab-", "dé-vries", "api", "office", "a/b", "a%20b", ".well-known"] {
+        for bad in
+            ["", "ab", "De-Vries", "devries.", "-ab", "ab-", "dé-vries", "api", "office", "a/b", "a%20b", ".well-known"]
+        {
             assert!(Slug::parse(bad).is_none(), "{bad}");
         }
     }

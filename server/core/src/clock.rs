@@ -78,7 +78,8 @@ impl Entropy for SeededEntropy {
         use sha2::{Digest, Sha256};
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         for chunk in bytes.chunks_mut(32) {
-            let block = Sha256::new().chain_update(state.0.to_be_bytes()).chain_update(state.1.to_be_bytes()).finalize();
+            let block =
+                Sha256::new().chain_update(state.0.to_be_bytes()).chain_update(state.1.to_be_bytes()).finalize();
             state.1 += 1;
             chunk.copy_from_slice(&block[..chunk.len()]);
         }

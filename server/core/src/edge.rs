@@ -74,8 +74,9 @@ impl Visitor {
             None => None,
         };
         let chosen = find(Self::LANGUAGE).and_then(Language::from_code);
-        let language =
-            chosen.or(session.as_ref().map(|s| s.language)).unwrap_or_else(|| Language::negotiate(facts.accept_language));
+        let language = chosen
+            .or(session.as_ref().map(|s| s.language))
+            .unwrap_or_else(|| Language::negotiate(facts.accept_language));
         Ok(Self { session, language, origin: facts.origin, firm, path: facts.path.to_owned(), cookies, secure })
     }
 

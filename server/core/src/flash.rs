@@ -1,6 +1,9 @@
 //! The outcome of a form post between the post and the redirect, kept on the server so that neither errors nor
 //! typed values end up in an address (LEP-6).
 
+#[cfg(test)]
+mod tests;
+
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, Utc};
 use portal_types::Flash;
@@ -15,10 +18,9 @@ const PURGE: &str = "DELETE FROM flashes WHERE expires_at < $1";
 /// Keeps a flash; gives the cookie value that finds it again.
 pub async fn put(portal: &Portal, flash: &Flash) -> Result<String> {
     let id = BASE64_URL_SAFE_NO_PAD.encode(portal.random::<18>());
-    let (hash, json, expires) = (sha256(id.as_bytes()).to_vec(), serde_json::to_string(flash)?, portal.now() + KEPT_FOR);
-    portal
-        .write_system(move |tx| Box::pin(async move { Ok(execute!(tx, INSERT, hash, json, expires)?) }))
-        .await?;
+    let (hash, json, expires) =
+        (sha256(id.as_bytes()).to_vec(), serde_json::to_string(flash)?, portal.now() + KEPT_FOR);
+    portal.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, INSERT, hash, json, expires)?) })).await?;
     Ok(id)
 }
 

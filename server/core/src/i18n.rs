@@ -77,7 +77,8 @@ mod tests {
         let files = LOCALES.iter().filter(|(code, _, _)| *code == language.code());
         let mut keys = BTreeSet::new();
         for (_, file, source) in files {
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|e| panic!("{file}: {:?}", e.1));
+            let resource =
+                FluentResource::try_new((*source).to_owned()).unwrap_or_else(|e| panic!("{file}: {:?}", e.1));
             for entry in resource.entries() {
                 // The syntax tree's types are not re-exported; its debug form says the entry's name first.
                 let text = format!("{entry:?}");

@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use portal_types::{
-    AnnualAccountsId, ClientId, ContactId, EmployeeId, ErrorCode, FirmId, Language, LinkId, PersonId, ReportVersionId, Role,
-    links::Purpose,
+    AnnualAccountsId, ClientId, ContactId, EmployeeId, ErrorCode, FirmId, Language, LinkId, PersonId, ReportVersionId,
+    Role, links::Purpose,
 };
 use uuid::Uuid;
 

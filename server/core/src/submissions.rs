@@ -1,5 +1,8 @@
 //! Double submits are harmless (APP-5): one stored answer per actor and key.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, Duration, Utc};
 use portal_types::ErrorCode;
 
@@ -7,6 +10,9 @@ use crate::{db::Tx, error::Result, execute, fetch_optional, scope::Scope};
 
 /// How long an answer is kept.
 const KEPT_FOR: Duration = Duration::hours(24);
+
+/// Longest key; ours are shorter.
+const KEY_MAX: usize = 100;
 
 const CLAIM: &str = "INSERT INTO submissions (actor, key, body_hash, answer, expires_at) VALUES ($1, $2, $3, '', $4)
                      ON CONFLICT (actor, key) DO NOTHING";
@@ -27,6 +33,9 @@ pub struct Submission {
 pub(crate) async fn claim(tx: &mut Tx, scope: &Scope, now: DateTime<Utc>) -> Result<Option<String>> {
     let Some(submission) = scope.submission() else { return Ok(None) };
     let (actor, key) = (scope.actor_key(), submission.key.as_str());
+    if key.is_empty() || key.len() > KEY_MAX || key.contains('\0') {
+        return Err(ErrorCode::InvalidForm.into());
+    }
     if execute!(tx, CLAIM, &actor, key, &submission.body_hash, now + KEPT_FOR)? == 1 {
         return Ok(None);
     }

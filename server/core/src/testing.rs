@@ -1,6 +1,8 @@
 //! A portal for tests: a fresh database, a mailbox in a temporary folder, a clock that stands still, two firms.
 
 mod acts;
+mod at_once;
+mod firm;
 mod letters;
 
 use std::{
@@ -9,9 +11,11 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use portal_types::{EmailAddress, ErrorCode, Language, Role, Slug};
+use portal_types::{EmailAddress, ErrorCode};
 
 pub use acts::{Offer, browser, report};
+pub use at_once::{at_once, eventually, winners};
+pub use firm::TestFirm;
 pub use letters::Letter;
 
 pub use crate::db::testing::Engine;
@@ -20,12 +24,9 @@ use crate::{
     db,
     error::Result,
     files::Files,
-    firms::{self, Firm, NewFirm},
     mail::Transport,
     pages::{Limits, Renderer},
-    people::{self, NewEmployee},
     portal::{Parts, Portal, Settings},
-    scope::{Actor, Origin, Scope},
 };
 
 /// Runs each `async fn name(engine: Engine)` twice: as `name::sqlite` and as `name::postgres`.
@@ -66,16 +67,6 @@ pub struct TestPortal {
 /// The code of an error that must have come.
 pub fn refusal<T>(outcome: Result<T>) -> ErrorCode {
     outcome.err().expect("a refusal").code()
-}
-
-/// A firm with one accountant.
-pub struct TestFirm {
-    /// The row.
-    pub firm: Firm,
-    /// The accountant at work.
-    pub employee: Scope,
-    /// The accountant's sign-in address.
-    pub email: EmailAddress,
 }
 
 impl Deref for TestPortal {
@@ -129,43 +120,5 @@ impl TestPortal {
                 max_report_bytes: 1024 * 1024,
             },
         })
-    }
-}
-
-impl TestFirm {
-    async fn new(portal: &Portal, slug: &str, name: &str, employee: &str) -> Self {
-        let new = NewFirm {
-            slug: Slug::parse(slug).expect("a slug"),
-            name: name.to_owned(),
-            accent: None,
-            phone: None,
-            email: Some(format!("info@{slug}.example")),
-        };
-        firms::create(portal, new).await.expect("a firm");
-        let firm = firms::find(portal, slug).await.expect("a read").expect("the firm");
-        let email = EmailAddress::parse(&format!("medewerker@{slug}.example")).expect("an address");
-        let new = NewEmployee {
-            email: email.clone(),
-            name: employee.to_owned(),
-            language: Language::Nl,
-            role: Role::Accountant,
-        };
-        let id = people::add_employee(portal, firm.id, new, PASSWORD.into()).await.expect("an employee");
-        let mut tx = portal.db.read().await.expect("a read");
-        let person = people::store::find_by_email(&mut tx, &email).await.expect("a read").expect("the person").id;
-        let actor = Actor::Employee { id, person, role: Role::Accountant };
-        let employee = Scope::new(firm.id, actor, Origin::default(), Language::Nl);
-        Self { firm, employee, email }
-    }
-
-    /// The accountant, with other rights.
-    pub fn employee_as(&self, role: Role) -> Scope {
-        let Actor::Employee { id, person, .. } = *self.employee.actor() else { unreachable!("an employee") };
-        Scope::new(self.firm.id, Actor::Employee { id, person, role }, Origin::default(), Language::Nl)
-    }
-
-    /// The accountant, from a request with these facts.
-    pub fn employee_from(&self, origin: Origin) -> Scope {
-        Scope::new(self.firm.id, self.employee.actor().clone(), origin, Language::Nl)
     }
 }

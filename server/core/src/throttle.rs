@@ -10,9 +10,10 @@ use crate::{
     keys::{Keys, MacPurpose},
 };
 
-const FIND: &str = "SELECT full_at FROM throttles WHERE key = $1";
-const STORE: &str = "INSERT INTO throttles (key, full_at) VALUES ($1, $2)
-                     ON CONFLICT (key) DO UPDATE SET full_at = EXCLUDED.full_at";
+/// Reads and holds the row in one statement: read first and write later would let a crowd through at once.
+const HOLD: &str = "INSERT INTO throttles (key, full_at) VALUES ($1, $2)
+                    ON CONFLICT (key) DO UPDATE SET full_at = throttles.full_at RETURNING full_at";
+const STORE: &str = "UPDATE throttles SET full_at = $2 WHERE key = $1";
 const CLEAR: &str = "DELETE FROM throttles WHERE key = $1";
 const PURGE: &str = "DELETE FROM throttles WHERE full_at < $1";
 
@@ -34,7 +35,7 @@ pub fn decide(full_at: Option<DateTime<Utc>>, quota: Quota, now: DateTime<Utc>) 
 /// Takes one from the bucket of `parts`, or refuses with `too-many-attempts`.
 pub(crate) async fn take(tx: &mut Tx, keys: &Keys, parts: &[&[u8]], quota: Quota, now: DateTime<Utc>) -> Result<()> {
     let key = keys.mac(MacPurpose::Throttle, parts).to_vec();
-    let full_at = fetch_optional!(tx, (DateTime<Utc>,), FIND, &key)?.map(|(at,)| at);
+    let full_at = fetch_optional!(tx, (DateTime<Utc>,), HOLD, &key, now)?.map(|(at,)| at);
     let next = decide(full_at, quota, now).ok_or(ErrorCode::TooManyAttempts)?;
     execute!(tx, STORE, &key, next)?;
     Ok(())
@@ -53,7 +54,44 @@ pub(crate) async fn purge(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// Whatever the rhythm: in any stretch of time at most a burst and one per interval, and never less than one
+        /// per interval for whoever waits.
+        #[test]
+        fn never_more_than_promised(
+            burst in 1..20_i32,
+            every in 1..100_000_i64,
+            pauses in proptest::collection::vec(0..300_000_i64, 1..80),
+        ) {
+            let quota = Quota { burst, every: Duration::milliseconds(every) };
+            let (mut now, mut full_at, mut passed, mut refused) = (DateTime::<Utc>::UNIX_EPOCH, None, Vec::new(), None);
+            for pause in pauses {
+                now += Duration::milliseconds(pause);
+                match decide(full_at, quota, now) {
+                    Some(next) => {
+                        full_at = Some(next);
+                        passed.push(now);
+                        refused = None;
+                    }
+                    None => {
+                        prop_assert!(full_at.is_some_and(|at| at - now > quota.every * (burst - 1)), "refused only when full");
+                        let since = *refused.get_or_insert(now);
+                        prop_assert!(now - since < quota.every, "refused for a whole interval");
+                    }
+                }
+            }
+            for (i, from) in passed.iter().enumerate() {
+                for (count, to) in (1_i64..).zip(&passed[i..]) {
+                    let promised = i64::from(burst) + (*to - *from).num_milliseconds() / every;
+                    prop_assert!(count <= promised, "{count} in {}", *to - *from);
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_burst_then_one_by_one() {

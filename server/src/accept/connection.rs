@@ -64,11 +64,9 @@ impl Connection {
         });
         let served = watcher.watch(self.http.serve_connection(TokioIo::new(watched), service));
         async move {
-            metrics::gauge!("akkoord_connections").increment(1.0);
             if let Err(error) = served.await {
                 tracing::debug!(%error, "connection ended");
             }
-            metrics::gauge!("akkoord_connections").decrement(1.0);
         }
     }
 }

@@ -52,7 +52,7 @@ impl Slots {
     /// A trusted proxy carries everybody's connections and is not counted.
     pub fn claim(&self, permit: OwnedSemaphorePermit, peer: IpAddr) -> Option<Slot> {
         if self.proxies.trusts(peer.to_canonical()) {
-            return Some(Slot { _permit: permit, _counted: None });
+            return Some(Slot::new(permit, None));
         }
         let key = ClientAddress(peer).key();
         let mut counts = self.counts.lock().unwrap_or_else(PoisonError::into_inner);
@@ -61,7 +61,20 @@ impl Slots {
             return None;
         }
         *count += 1;
-        Some(Slot { _permit: permit, _counted: Some(Counted { key, counts: self.counts.clone() }) })
+        Some(Slot::new(permit, Some(Counted { key, counts: self.counts.clone() })))
+    }
+}
+
+impl Slot {
+    fn new(permit: OwnedSemaphorePermit, counted: Option<Counted>) -> Self {
+        metrics::gauge!("akkoord_connections").increment(1.0);
+        Self { _permit: permit, _counted: counted }
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        metrics::gauge!("akkoord_connections").decrement(1.0);
     }
 }
 

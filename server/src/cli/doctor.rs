@@ -1,8 +1,8 @@
-//! `akkoord doctor`: looks at everything the server needs and changes nothing but a health file.
+//! `akkoord doctor`: looks at everything the server needs and leaves nothing behind but a health file.
 
 use std::{fmt::Display, net::ToSocketAddrs, path::Path};
 
-use portal_core::portal::Portal;
+use portal_core::{Portal, keys::sha256, pages::demo};
 
 use super::CommandError;
 use crate::{
@@ -52,11 +52,24 @@ async fn look(seen: &mut Examination, portal: &Portal) {
     for (part, found) in health::check(portal, false).await.parts() {
         seen.note(part, if found == "ok" { Ok(found) } else { Err(found) });
     }
+    seen.note("renderer", renderer(portal).await);
     seen.note(
         "mail",
         Ok::<_, String>(portal.mail.mailbox().map_or("by SMTP".to_owned(), |at| at.display().to_string())),
     );
     portal.db.close().await;
+}
+
+/// Has the limited process draw a page of our own.
+async fn renderer(portal: &Portal) -> Result<&'static str, String> {
+    let pdf = demo::report("Doctor", &[("Totaal", "0")], 1);
+    let path = portal.settings.data_dir.join("doctor.pdf");
+    let digest: String = sha256(&pdf).iter().map(|byte| format!("{byte:02x}")).collect();
+    std::fs::write(&path, pdf).map_err(|error| error.to_string())?;
+    let drawn = portal.renderer.page(&digest, &path, 1).await;
+    let forgotten = portal.renderer.forget(&digest).await;
+    std::fs::remove_file(&path).map_err(|error| error.to_string())?;
+    drawn.map(drop).and(forgotten).map(|()| "draws a page").map_err(|error| error.to_string())
 }
 
 fn space(folder: &Path) -> Result<String, String> {

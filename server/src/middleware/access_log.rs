@@ -29,7 +29,8 @@ impl Entry {
     /// Notes what will be written.
     pub fn begin(request: &Request, id: &RequestId, address: ClientAddress, started: Instant) -> Self {
         Self {
-            span: tracing::info_span!("request", id = %id.0),
+            // At the highest level, so that warnings carry the id even where requests are not logged.
+            span: tracing::error_span!("request", id = %id.0),
             method: method(request.method()),
             route: request.extensions().get().cloned(),
             path: tracing::enabled!(Level::INFO).then(|| redact(request.uri().path())),
@@ -52,7 +53,7 @@ impl Entry {
             [("method", self.method.to_owned()), ("route", route.clone()), ("status", status.as_str().to_owned())];
         metrics::counter!("akkoord_requests_total", &labels).increment(1);
         metrics::histogram!("akkoord_request_seconds", "route" => route).record(took.as_secs_f64());
-        let ms = took.as_secs_f64() * 1000.0;
+        let ms = (took.as_secs_f64() * 1e5).round() / 100.0;
         let path = self.path.as_deref().unwrap_or_default();
         tracing::info!(
             parent: &self.span,

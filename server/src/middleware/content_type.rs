@@ -3,7 +3,6 @@
 use axum::{
     extract::Request,
     http::{StatusCode, header},
-    response::{IntoResponse, Response},
 };
 
 /// Forms and calls. No multipart: server functions panic on a malformed boundary, and files have their own routes.
@@ -12,7 +11,7 @@ pub const ORDINARY: &[&str] = &["application/x-www-form-urlencoded", "applicatio
 pub const TRANSFER: &[&str] = &["multipart/form-data", "application/octet-stream", "application/pdf"];
 
 /// Whether the request's body may be read.
-pub fn check(request: &Request, allowed: &[&str]) -> Result<(), Response> {
+pub fn check(request: &Request, allowed: &[&str]) -> Result<(), StatusCode> {
     if request.method().is_safe() || is_empty(request) {
         return Ok(());
     }
@@ -22,7 +21,7 @@ pub fn check(request: &Request, allowed: &[&str]) -> Result<(), Response> {
     if lines.next().is_none() && allowed.iter().any(|known| known.eq_ignore_ascii_case(essence)) {
         return Ok(());
     }
-    Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response())
+    Err(StatusCode::UNSUPPORTED_MEDIA_TYPE)
 }
 
 fn is_empty(request: &Request) -> bool {

@@ -129,7 +129,20 @@ fn page(status: StatusCode, reader: &Reader) -> String {
     let style = assets::manifest("portal.css")
         .map(|path| format!(r#"<link rel="stylesheet" href="/{path}" nonce="{nonce}">"#))
         .unwrap_or_default();
+    let icon = assets::manifest("icons.svg")
+        .map(|path| {
+            format!(r##"<svg class="icon icon-large" aria-hidden="true"><use href="/{path}#circle-alert"/></svg>"##)
+        })
+        .unwrap_or_default();
     format!(
-        r#"<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>{style}</head><body class="problem"><main class="problem__main"><h1>{title}</h1><p>{explanation}</p><p><a class="button" href="/">{home}</a></p><p class="problem__reference"><small>{reference} <code data-testid="problem-reference">{id}</code></small></p></main></body></html>"#
+        r#"<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>{title}</title>{style}</head><body><div class="portal">
+<main id="main" class="portal-main portal-narrow"><section class="landing" data-testid="problem" data-status="{status}">
+{icon}<h1>{title}</h1><p>{explanation}</p><p><a class="button button-primary" href="/">{home}</a></p>
+<p class="landing-note">{reference} <code data-testid="problem-reference">{id}</code></p>
+</section></main></div></body></html>
+"#,
+        status = status.as_u16()
     )
 }

@@ -18,7 +18,7 @@ pub async fn layer(State(edge): State<Arc<Edge>>, request: Request, next: Next) 
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     if let Err(refusal) = content_type::check(&request, content_type::TRANSFER) {
-        return refusal;
+        return refusal.into_response();
     }
     next.run(request).await
 }

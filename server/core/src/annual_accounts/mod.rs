@@ -4,6 +4,8 @@ pub mod events;
 mod pages;
 mod share;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
 mod upload;
 
@@ -67,7 +69,10 @@ pub async fn start(
                 if let Some(found) = store::find_by_year(tx, scope, client, year).await? {
                     return Ok(found.id);
                 }
-                store::insert(tx, scope, id, client, fy_end, now).await?;
+                if !store::insert(tx, scope, id, client, fy_end, now).await? {
+                    let first = store::find_by_year(tx, scope, client, year).await?;
+                    return first.map(|found| found.id).ok_or_else(|| ErrorCode::StateChanged.into());
+                }
                 audit::record(tx, scope, now, &events::Started { accounts: id, client, year }).await?;
                 Ok(id)
             })
@@ -108,11 +113,7 @@ pub async fn stamp(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resu
 }
 
 /// One version of the scope's firm, for downloads and page images by employees.
-pub async fn version(
-    portal: &Portal,
-    scope: &Scope,
-    id: portal_types::ReportVersionId,
-) -> Result<ReportVersion> {
+pub async fn version(portal: &Portal, scope: &Scope, id: portal_types::ReportVersionId) -> Result<ReportVersion> {
     scope.employee()?;
     let mut tx = portal.db.read().await?;
     Ok(store::version(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?)

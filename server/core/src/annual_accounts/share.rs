@@ -1,11 +1,7 @@
 //! Sharing the newest report with the client: state, link, audit record and mail in one transaction.
 
 use chrono::{DateTime, Utc};
-use portal_types::{
-    AnnualAccountsId, Capability, ErrorCode, LinkId, MailId,
-    annual_accounts::Event,
-    links::Purpose,
-};
+use portal_types::{AnnualAccountsId, Capability, ErrorCode, LinkId, MailId, annual_accounts::Event, links::Purpose};
 
 use super::{AnnualAccounts, ReportVersion, apply, events, store};
 use crate::{
@@ -66,7 +62,7 @@ pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) ->
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                let found = store::find(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+                let found = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
                 let purpose = match found.state {
                     portal_types::annual_accounts::State::ApprovalRequested => Purpose::Approve,
                     _ => Purpose::View,
@@ -91,7 +87,7 @@ async fn load(
     id: AnnualAccountsId,
     purpose: Purpose,
 ) -> Result<(AnnualAccounts, ReportVersion, Contact)> {
-    let accounts = store::find(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+    let accounts = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let version = store::newest(tx, scope, id).await?.ok_or(ErrorCode::NoReport)?;
     let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
     if purpose == Purpose::Approve && !client.tier.allows(Capability::Approve) {

@@ -50,9 +50,11 @@ pub struct ReportVersion {
 
 const INSERT: &str = "INSERT INTO annual_accounts
         (id, firm_id, client_id, financial_year, fy_end, state, state_since, row_version, created_at)
-    VALUES ($1, $2, $3, $4, $5, 'planned', $6, 1, $6)";
+    VALUES ($1, $2, $3, $4, $5, 'planned', $6, 1, $6) ON CONFLICT (firm_id, client_id, financial_year) DO NOTHING";
 const FIND: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
     FROM annual_accounts WHERE firm_id = $1 AND id = $2";
+const HOLD: &str = "UPDATE annual_accounts SET row_version = row_version WHERE firm_id = $1 AND id = $2
+    RETURNING id, client_id, financial_year, fy_end, state, state_since, row_version";
 const BY_YEAR: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
     FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 AND financial_year = $3";
 const OF_CLIENT: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
@@ -69,6 +71,7 @@ const NEWEST: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, 
 const VERSION: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
     FROM report_versions WHERE firm_id = $1 AND id = $2";
 
+/// `false` when somebody else started that year in the meantime.
 pub(super) async fn insert(
     tx: &mut Tx,
     scope: &Scope,
@@ -76,14 +79,19 @@ pub(super) async fn insert(
     client: ClientId,
     fy_end: NaiveDate,
     now: DateTime<Utc>,
-) -> Result<()> {
-    execute!(tx, INSERT, id, scope.firm(), client, fy_end.year(), fy_end, now)?;
-    Ok(())
+) -> Result<bool> {
+    Ok(execute!(tx, INSERT, id, scope.firm(), client, fy_end.year(), fy_end, now)? == 1)
 }
 
 /// Annual accounts of the scope's firm.
 pub async fn find(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Option<AnnualAccounts>> {
     Ok(fetch_optional!(tx, AnnualAccounts, FIND, scope.firm(), id)?)
+}
+
+/// The same, held for the rest of the transaction: whoever changes its state or links comes by here first, so that
+/// nobody waits for somebody who waits for him.
+pub(crate) async fn hold(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Option<AnnualAccounts>> {
+    Ok(fetch_optional!(tx, AnnualAccounts, HOLD, scope.firm(), id)?)
 }
 
 pub(super) async fn find_by_year(
@@ -112,8 +120,18 @@ pub(super) async fn set_state(
 
 pub(super) async fn insert_version(tx: &mut Tx, scope: &Scope, v: &ReportVersion) -> Result<()> {
     execute!(
-        tx, INSERT_VERSION, v.id, scope.firm(), v.accounts_id, v.number, &v.sha256, v.bytes, &v.file_name, &v.storage_key,
-        v.uploaded_by, v.created_at
+        tx,
+        INSERT_VERSION,
+        v.id,
+        scope.firm(),
+        v.accounts_id,
+        v.number,
+        &v.sha256,
+        v.bytes,
+        &v.file_name,
+        &v.storage_key,
+        v.uploaded_by,
+        v.created_at
     )?;
     Ok(())
 }

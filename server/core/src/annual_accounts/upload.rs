@@ -5,7 +5,7 @@ use portal_types::{AnnualAccountsId, ErrorCode, ReportVersionId, Sha256Hex, annu
 use super::{apply, events, pages::draw_ahead, store};
 use crate::{
     audit,
-    error::Result,
+    error::{Error, Result},
     files::Spool,
     portal::Portal,
     scope::Scope,
@@ -27,8 +27,10 @@ pub fn check_pdf(head: &[u8]) -> Result<()> {
     if head.is_empty() {
         return Err(ErrorCode::UploadIncomplete.into());
     }
-    match infer::get(head) {
-        Some(kind) if kind.mime_type() == "application/pdf" => Ok(()),
+    // Readers look for the header anywhere near the start; a page of HTML with those letters in it is no report.
+    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    match infer::get(start) {
+        Some(kind) if kind.mime_type() == "application/pdf" && start.starts_with(b"%PDF-") => Ok(()),
         _ => Err(ErrorCode::NotPdf.into()),
     }
 }
@@ -56,10 +58,10 @@ pub async fn add_version(
         created_at: now,
     };
     let drawn = version.clone();
-    let done = portal
+    let outcome = portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                let found = store::find(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?;
+                let found = store::hold(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?;
                 if let Some(newest) = store::newest(tx, scope, accounts).await? {
                     version.number = newest.number + 1;
                 }
@@ -76,9 +78,21 @@ pub async fn add_version(
                 Ok(id)
             })
         })
-        .await?;
-    draw_ahead(portal, drawn);
-    Ok(done)
+        .await;
+    match &outcome {
+        Ok(done) if *done == id => draw_ahead(portal, drawn),
+        // Refused, or a repeated form: certainly no row names these bytes.
+        Ok(_) | Err(Error::Portal(_)) => discard(portal, &drawn.storage_key).await,
+        // Not even whether there is a row is certain.
+        Err(_) => {}
+    }
+    outcome
+}
+
+async fn discard(portal: &Portal, key: &str) {
+    if let Err(error) = portal.files.remove(key).await {
+        tracing::warn!(%error, key, "bytes without a row stay behind");
+    }
 }
 
 /// The name as it may be shown: its last path segment, without control and direction characters.
@@ -86,7 +100,9 @@ fn shown_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let clean: String = last
         .chars()
-        .filter(|c| !c.is_control() && !matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .filter(|c| {
+            !c.is_control() && !matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        })
         .take(NAME_MAX)
         .collect();
     match clean.trim() {
@@ -118,12 +134,15 @@ mod tests {
 
     #[test]
     fn bytes_decide_the_type() {
-        assert!(check_pdf(b"%PDF-1.7\n").is_ok());
+        for good in [&b"%PDF-1.7\n"[..], b"\xef\xbb\xbf%PDF-1.4", b"\r\n %PDF-2.0"] {
+            assert!(check_pdf(good).is_ok());
+        }
         for (bytes, code) in [
             (&b""[..], ErrorCode::UploadIncomplete),
             (b"just text", ErrorCode::NotPdf),
             (b"\x89PNG\r\n\x1a\n", ErrorCode::NotPdf),
             (b"<html>%PDF-1.7", ErrorCode::NotPdf),
+            (b"%PDFX", ErrorCode::NotPdf),
         ] {
             assert_eq!(check_pdf(bytes).expect_err("refused").code(), code);
         }

@@ -53,15 +53,34 @@ pub struct Approval {
 const INSERT: &str = "INSERT INTO approvals (id, firm_id, accounts_id, version_id, contact_id, link_id, decision, reason,
         declaration, language, sha256, signer_name, signer_email, client_name, proof, decided_at, address, user_agent, request_id)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
-const OF_VERSION: &str = "SELECT id, accounts_id, version_id, contact_id, link_id, decision, reason, declaration, language,
+const OF_VERSION: &str =
+    "SELECT id, accounts_id, version_id, contact_id, link_id, decision, reason, declaration, language,
         sha256, signer_name, signer_email, client_name, proof, decided_at, address, user_agent, request_id
     FROM approvals WHERE firm_id = $1 AND version_id = $2";
 
 pub(super) async fn insert(tx: &mut Tx, scope: &Scope, a: &Approval) -> Result<()> {
     execute!(
-        tx, INSERT, a.id, scope.firm(), a.accounts_id, a.version_id, a.contact_id, a.link_id, a.decision.code(), &a.reason,
-        &a.declaration, a.language.code(), &a.sha256, &a.signer_name, &a.signer_email, &a.client_name, &a.proof,
-        a.decided_at, &a.address, &a.user_agent, &a.request_id
+        tx,
+        INSERT,
+        a.id,
+        scope.firm(),
+        a.accounts_id,
+        a.version_id,
+        a.contact_id,
+        a.link_id,
+        a.decision.code(),
+        &a.reason,
+        &a.declaration,
+        a.language.code(),
+        &a.sha256,
+        &a.signer_name,
+        &a.signer_email,
+        &a.client_name,
+        &a.proof,
+        a.decided_at,
+        &a.address,
+        &a.user_agent,
+        &a.request_id
     )?;
     Ok(())
 }

@@ -64,9 +64,7 @@ pub async fn verify(tx: &mut Tx, firm: FirmId) -> Result<i64> {
         }
         for record in records {
             expected += 1;
-            let sound = record.seq == expected
-                && record.prev_hash == prev
-                && record.hash == chain::hash(firm, &record);
+            let sound = record.seq == expected && record.prev_hash == prev && record.hash == chain::hash(firm, &record);
             if !sound {
                 return Err(Error::Broken(format!("audit record {expected} does not fit the chain")));
             }

@@ -72,8 +72,19 @@ pub(super) async fn head(tx: &mut Tx, firm: FirmId) -> Result<Option<(i64, Vec<u
 
 pub(super) async fn insert(tx: &mut Tx, firm: FirmId, r: &Record) -> Result<()> {
     execute!(
-        tx, INSERT, firm, r.seq, r.at, &r.actor_kind, r.actor_id, &r.event, r.item_id, &r.details, &r.request_id,
-        &r.prev_hash, &r.hash
+        tx,
+        INSERT,
+        firm,
+        r.seq,
+        r.at,
+        &r.actor_kind,
+        r.actor_id,
+        &r.event,
+        r.item_id,
+        &r.details,
+        &r.request_id,
+        &r.prev_hash,
+        &r.hash
     )?;
     Ok(())
 }

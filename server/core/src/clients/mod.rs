@@ -1,6 +1,8 @@
 //! Clients and their contacts.
 
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use portal_types::{
     ClientId, ContactId, ErrorCode, FieldError, FormErrors, PortalError, Tier,

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier, annual_accounts::State,
+    AnnualAccountsId, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
+    annual_accounts::State,
     clients::{ClientDraft, ContactDraft},
 };
 
@@ -83,11 +84,13 @@ impl ListedClient {
     }
 }
 
-const INSERT: &str = "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, tier, created_at)
+const INSERT: &str =
+    "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, tier, created_at)
                       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1";
 const COUNT: &str = "SELECT clients FROM client_counts WHERE firm_id = $1";
-const INSERT_CONTACT: &str = "INSERT INTO contacts (id, firm_id, client_id, name, email, language, may_sign, created_at)
+const INSERT_CONTACT: &str =
+    "INSERT INTO contacts (id, firm_id, client_id, name, email, language, may_sign, created_at)
                               VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 const FIND: &str = "SELECT id, name, number, legal_form, kvk_number, tier FROM clients WHERE firm_id = $1 AND id = $2";
 const CONTACTS: &str = "SELECT id, name, email, language, may_sign FROM contacts
@@ -119,8 +122,17 @@ pub(super) async fn insert(
     now: DateTime<Utc>,
 ) -> Result<()> {
     execute!(
-        tx, INSERT, id, scope.firm(), &draft.name, name_key(&draft.name), &draft.number, draft.legal_form.code(),
-        &draft.kvk_number, draft.tier.code(), now
+        tx,
+        INSERT,
+        id,
+        scope.firm(),
+        &draft.name,
+        name_key(&draft.name),
+        &draft.number,
+        draft.legal_form.code(),
+        &draft.kvk_number,
+        draft.tier.code(),
+        now
     )?;
     execute!(tx, COUNT_UP, scope.firm())?;
     Ok(())
@@ -135,7 +147,16 @@ pub(super) async fn insert_contact(
     now: DateTime<Utc>,
 ) -> Result<()> {
     execute!(
-        tx, INSERT_CONTACT, id, scope.firm(), client, &draft.name, &draft.email, draft.language.code(), draft.may_sign, now
+        tx,
+        INSERT_CONTACT,
+        id,
+        scope.firm(),
+        client,
+        &draft.name,
+        &draft.email,
+        draft.language.code(),
+        draft.may_sign,
+        now
     )?;
     Ok(())
 }
@@ -168,11 +189,14 @@ pub(super) async fn list(
     after: Option<&Cursor>,
     limit: i64,
 ) -> Result<Vec<ListedClient>> {
-    let (name, id) = after.map_or(("", ClientId(uuid::Uuid::nil())), |c| (c.name_key.as_str(), c.id));
-    let search = name_key(search.trim());
+    // Postgres takes no NUL in a text, and no name has one.
+    let name = after.map(|c| c.name_key.replace('\0', "")).unwrap_or_default();
+    let id = after.map_or(ClientId(uuid::Uuid::nil()), |c| c.id);
+    let search = name_key(search.replace('\0', "").trim());
     if search.is_empty() {
         return Ok(fetch_all!(tx, ListedClient, LIST, scope.firm(), name, id, limit)?);
     }
-    let escaped: String = search.chars().flat_map(|c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c])).collect();
+    let escaped: String =
+        search.chars().flat_map(|c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c])).collect();
     Ok(fetch_all!(tx, ListedClient, SEARCH, scope.firm(), name, id, limit, format!("%{escaped}%"))?)
 }

@@ -3,6 +3,8 @@
 pub mod connect;
 pub mod migrate;
 pub mod testing;
+#[cfg(test)]
+mod tests;
 mod time;
 mod write;
 
@@ -76,15 +78,19 @@ macro_rules! fetch_all {
 
 impl Db {
     /// A snapshot to read from; dropping it ends it.
+    #[expect(clippy::disallowed_methods, reason = "the db module is where transactions start")]
     pub async fn read(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin_with("BEGIN DEFERRED").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+            Self::Postgres(pool) => {
+                Tx::Postgres(pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?)
+            }
         })
     }
 
     /// A transaction that holds the write lock from the start: a deferred one that reads first can fail with
     /// `SQLITE_BUSY_SNAPSHOT`, which no timeout retries.
+    #[expect(clippy::disallowed_methods, reason = "the db module is where transactions start")]
     pub(crate) async fn begin(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),

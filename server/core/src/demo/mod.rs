@@ -93,13 +93,16 @@ pub async fn fill(portal: &Portal, count: usize) -> Result<Vec<DemoSignIn>> {
 }
 
 async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, index: usize) -> Result<()> {
-    let firm = firms::create(portal, NewFirm {
-        slug: Slug::parse(demo.slug).ok_or(ErrorCode::InvalidForm)?,
-        name: demo.name.to_owned(),
-        accent: demo.accent.map(str::to_owned),
-        phone: Some(demo.phone.to_owned()),
-        email: Some(format!("info@{}.example", demo.slug)),
-    })
+    let firm = firms::create(
+        portal,
+        NewFirm {
+            slug: Slug::parse(demo.slug).ok_or(ErrorCode::InvalidForm)?,
+            name: demo.name.to_owned(),
+            accent: demo.accent.map(str::to_owned),
+            phone: Some(demo.phone.to_owned()),
+            email: Some(format!("info@{}.example", demo.slug)),
+        },
+    )
     .await?;
     let mut scopes = Vec::new();
     for (name, email, role) in demo.people {

@@ -3,13 +3,48 @@
 use portal_types::clients::NewClient;
 
 const FAMILIES: [&str; 24] = [
-    "Jansen", "De Boer", "Van Dijk", "Bakker", "Visser", "Smit", "Meijer", "De Groot", "Mulder", "Bos", "Vos", "Peters",
-    "Hendriks", "Van Leeuwen", "Dekker", "Brouwer", "De Wit", "Dijkstra", "Smeets", "Kuipers", "Yılmaz", "El Amrani",
-    "Nguyen", "Kowalski",
+    "Jansen",
+    "De Boer",
+    "Van Dijk",
+    "Bakker",
+    "Visser",
+    "Smit",
+    "Meijer",
+    "De Groot",
+    "Mulder",
+    "Bos",
+    "Vos",
+    "Peters",
+    "Hendriks",
+    "Van Leeuwen",
+    "Dekker",
+    "Brouwer",
+    "De Wit",
+    "Dijkstra",
+    "Smeets",
+    "Kuipers",
+    "Yılmaz",
+    "El Amrani",
+    "Nguyen",
+    "Kowalski",
 ];
 const TRADES: [&str; 16] = [
-    "Holding", "Bouw", "Installatietechniek", "Transport", "Catering", "Tuinen", "Consultancy", "Interieurs", "Bloemen",
-    "Software", "Fysiotherapie", "Schilderwerken", "Metaal", "Fietsen", "Vastgoed", "Bakkerij",
+    "Holding",
+    "Bouw",
+    "Installatietechniek",
+    "Transport",
+    "Catering",
+    "Tuinen",
+    "Consultancy",
+    "Interieurs",
+    "Bloemen",
+    "Software",
+    "Fysiotherapie",
+    "Schilderwerken",
+    "Metaal",
+    "Fietsen",
+    "Vastgoed",
+    "Bakkerij",
 ];
 const FORMS: [(&str, &str); 4] = [("BV", " B.V."), ("BV", " B.V."), ("VOF", " V.O.F."), ("EZ", "")];
 const FIRST: [&str; 12] =
@@ -30,7 +65,11 @@ pub(super) fn client(i: usize, firm: usize) -> NewClient {
         _ => ["collaborate", "standard", "extended"][i % 3],
     };
     let round = i / (FAMILIES.len() * 2);
-    let name = if round == 0 { format!("{family} {trade}{suffix}") } else { format!("{family} {trade} {}{suffix}", round + 1) };
+    let name = if round == 0 {
+        format!("{family} {trade}{suffix}")
+    } else {
+        format!("{family} {trade} {}{suffix}", round + 1)
+    };
     NewClient {
         name,
         number: format!("{}", (firm + 1) * 1_000_000 + 1_001 + i),
@@ -50,6 +89,13 @@ pub(super) fn figures(i: usize) -> Vec<(&'static str, &'static str)> {
         ["412.350", "38.120", "96.480", "251.900", "187.300", "107.750"],
         ["1.204.800", "77.450", "310.220", "903.100", "512.600", "176.770"],
     ];
-    let lines = ["Materiële vaste activa", "Voorraden", "Vorderingen", "Eigen vermogen", "Langlopende schulden", "Kortlopende schulden"];
+    let lines = [
+        "Materiële vaste activa",
+        "Voorraden",
+        "Vorderingen",
+        "Eigen vermogen",
+        "Langlopende schulden",
+        "Kortlopende schulden",
+    ];
     lines.into_iter().zip(SETS[i % SETS.len()]).collect()
 }

@@ -1,6 +1,8 @@
 //! Report files: immutable bytes under keys of our own (UPL-1), durable before a row names them (UPL-9).
 
 pub mod spool;
+#[cfg(test)]
+mod tests;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -62,6 +64,11 @@ impl Files {
         }
         upload.finish().await?;
         Ok(key)
+    }
+
+    /// Removes bytes that no row names.
+    pub async fn remove(&self, key: &str) -> Result<()> {
+        Ok(self.store.delete(&Key::from(key)).await?)
     }
 
     /// The bytes, as a stream.

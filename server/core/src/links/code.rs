@@ -8,9 +8,10 @@ use crate::{
     annual_accounts::events,
     audit,
     clients::{self, Contact},
+    db::Tx,
     error::Result,
     firms::Firm,
-    keys::MacPurpose,
+    keys::{Keys, MacPurpose},
     outbox::{self, MailContent, NewMail},
     portal::Portal,
     scope::Origin,
@@ -53,31 +54,27 @@ fn mac(portal: &Portal, viewing_hash: &[u8], code: &str) -> [u8; 32] {
     portal.keys.mac(MacPurpose::Code, &[viewing_hash, code.as_bytes()])
 }
 
-/// Counts a mail to be sent, and keeps the count whatever comes of it.
-pub(super) async fn count_send(portal: &Portal, link: LinkId) -> Result<()> {
-    let (keys, now) = (portal.keys.clone(), portal.now());
-    portal
-        .write_system(move |tx| {
-            Box::pin(async move { throttle::take(tx, &keys, &[b"code", link.0.as_bytes()], SENDS, now).await })
-        })
-        .await
+/// Counts a mail to be sent, or refuses when there were too many.
+pub(super) async fn count_send(tx: &mut Tx, keys: &Keys, link: LinkId, now: DateTime<Utc>) -> Result<()> {
+    throttle::take(tx, keys, &[b"code", link.0.as_bytes()], SENDS, now).await
 }
 
 /// Mails another code for a session that still needs one; the earlier code counts no more.
 pub async fn resend_code(portal: &Portal, firm: &Firm, link: LinkId, cookie: &str, origin: Origin) -> Result<()> {
     let opened = super::viewing::open(portal, firm, link, cookie, origin).await?;
-    count_send(portal, link).await?;
     let Opened { link, scope, hash, .. } = opened;
     let mut tx = portal.db.read().await?;
     let contact = clients::store::contact(&mut tx, &scope, link.contact_id).await?.ok_or(ErrorCode::LinkGone)?;
     drop(tx);
-    let (code, now) = (Code::new(portal, &hash, &link, &contact), portal.now());
+    let (code, keys, now) = (Code::new(portal, &hash, &link, &contact), portal.keys.clone(), portal.now());
     portal
         .write(&scope, move |tx, scope| {
             Box::pin(async move {
-                if !link.is_live(now) || !store::set_code(tx, scope, &hash, link.id, &code.mac, code.expires_at).await? {
+                let live = store::hold(tx, scope, link.id, now).await?;
+                if !live || !store::set_code(tx, scope, &hash, link.id, &code.mac, code.expires_at).await? {
                     return Err(ErrorCode::CodeGone.into());
                 }
+                count_send(tx, &keys, link.id, now).await?;
                 outbox::enqueue(tx, scope, now, code.mail).await
             })
         })
@@ -107,7 +104,13 @@ pub async fn confirm_code(
     let outcome = portal
         .write(&scope, move |tx, scope| {
             Box::pin(async move {
-                if store::prove(tx, scope, &hash, link.id, &mac, now).await? {
+                // Tries wait for each other here, so that a crowd of them is counted like a row.
+                if !store::hold(tx, scope, link.id, now).await? {
+                    return Ok(Attempt::Locked);
+                }
+                let viewing =
+                    store::viewing(tx, scope.firm(), &hash, link.id, now).await?.ok_or(ErrorCode::LinkGone)?;
+                if viewing.proven_at.is_some() || store::prove(tx, scope, &hash, link.id, &mac, now).await? {
                     return Ok(Attempt::Right);
                 }
                 if viewing.code_expires_at.is_none_or(|until| until <= now) {

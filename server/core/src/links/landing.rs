@@ -63,12 +63,7 @@ pub async fn landing(portal: &Portal, firm: &Firm, envelope: &str, origin: Origi
     if link.opened_at.is_none() {
         note_opened(portal, &scope, &link, contact.id).await?;
     }
-    Ok(Landing {
-        purpose: link.purpose,
-        email: contact.email,
-        language: contact.language,
-        expires_at: link.expires_at,
-    })
+    Ok(Landing { purpose: link.purpose, email: contact.email, language: contact.language, expires_at: link.expires_at })
 }
 
 async fn note_opened(portal: &Portal, scope: &Scope, link: &Link, contact: ContactId) -> Result<()> {

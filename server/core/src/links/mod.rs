@@ -4,6 +4,8 @@ mod code;
 pub mod landing;
 pub mod press;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod token;
 pub mod viewing;
 

@@ -11,7 +11,7 @@ use crate::{
     db::Tx,
     error::Result,
     firms::Firm,
-    keys::MacPurpose,
+    keys::{Keys, MacPurpose},
     outbox,
     portal::Portal,
     scope::{Origin, Scope},
@@ -33,20 +33,19 @@ pub async fn press(
     // The answer holds a secret that must not be stored, and a repeat is handled here.
     let origin = Origin { submission: None, ..origin };
     let cookie = session_cookie(portal, landing_cookie, envelope);
+    let found = live(portal, firm, envelope, origin).await;
+    // Asked after the link: the other half of a double click may have used it up only now.
     if let Some(link) = opened_before(portal, firm, envelope, &cookie).await? {
         return Ok((link, cookie));
     }
-    let (link, scope, contact) = live(portal, firm, envelope, origin).await?;
+    let (link, scope, contact) = found?;
     let (hash, now) = (tokens::hash(&cookie), portal.now());
     let code = match link.purpose {
-        Purpose::Approve => {
-            code::count_send(portal, link.id).await?;
-            Some(code::Code::new(portal, &hash, &link, &contact))
-        }
+        Purpose::Approve => Some(code::Code::new(portal, &hash, &link, &contact)),
         Purpose::View => None,
     };
-    let id = link.id;
-    portal.write(&scope, move |tx, scope| Box::pin(store_press(tx, scope, link, hash, code, now))).await?;
+    let (id, keys) = (link.id, portal.keys.clone());
+    portal.write(&scope, move |tx, scope| Box::pin(store_press(tx, scope, keys, link, hash, code, now))).await?;
     portal.outbox_wake.notify_one();
     Ok((id, cookie))
 }
@@ -54,6 +53,7 @@ pub async fn press(
 async fn store_press(
     tx: &mut Tx,
     scope: &Scope,
+    keys: Keys,
     link: Link,
     hash: Vec<u8>,
     code: Option<code::Code>,
@@ -63,8 +63,15 @@ async fn store_press(
         Purpose::View => store::consume(tx, scope, link.id, now).await?,
         Purpose::Approve => store::hold(tx, scope, link.id, now).await?,
     };
+    // A double click: while this press waited for the link, the other one opened this browser's session.
+    if store::viewing(tx, scope.firm(), &hash, link.id, now).await?.is_some() {
+        return Ok(());
+    }
     if !live {
         return Err(ErrorCode::LinkGone.into());
+    }
+    if code.is_some() {
+        code::count_send(tx, &keys, link.id, now).await?;
     }
     let viewing = store::NewViewing {
         token_hash: &hash,

@@ -77,12 +77,15 @@ pub struct Viewing {
     pub code_expires_at: Option<DateTime<Utc>>,
 }
 
-const INSERT: &str = "INSERT INTO links (id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, token_hash,
+const INSERT: &str =
+    "INSERT INTO links (id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, token_hash,
         created_at, expires_at, opened_at, viewed_at, consumed_at, revoked_at, wrong_codes)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL, NULL, 0)";
-const BY_TOKEN: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
+const BY_TOKEN: &str =
+    "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
         opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE token_hash = $1";
-const BY_ID: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
+const BY_ID: &str =
+    "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
         opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE firm_id = $1 AND id = $2";
 const OF_ACCOUNTS: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
         opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE firm_id = $1 AND accounts_id = $2 ORDER BY created_at DESC, id DESC";
@@ -95,7 +98,8 @@ const CONSUME: &str = "UPDATE links SET consumed_at = $3
 const REVOKE: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
-const WRONG_CODE: &str = "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
+const WRONG_CODE: &str =
+    "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
 const INSERT_VIEWING: &str = "INSERT INTO viewings
         (token_hash, firm_id, link_id, created_at, expires_at, code_mac, code_expires_at, proven_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -110,8 +114,18 @@ const PURGE: &str = "DELETE FROM viewings WHERE expires_at < $1";
 
 pub(crate) async fn insert(tx: &mut Tx, scope: &Scope, link: &NewLink, now: DateTime<Utc>) -> Result<()> {
     execute!(
-        tx, INSERT, link.id, scope.firm(), link.purpose.code(), link.client, link.accounts, link.version, link.contact,
-        &link.token_hash, now, link.expires_at
+        tx,
+        INSERT,
+        link.id,
+        scope.firm(),
+        link.purpose.code(),
+        link.client,
+        link.accounts,
+        link.version,
+        link.contact,
+        &link.token_hash,
+        now,
+        link.expires_at
     )?;
     Ok(())
 }
@@ -150,7 +164,12 @@ pub(crate) async fn consume(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTim
 }
 
 /// Withdraws every link that is still open for these annual accounts.
-pub(crate) async fn revoke_of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId, now: DateTime<Utc>) -> Result<()> {
+pub(crate) async fn revoke_of_accounts(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    now: DateTime<Utc>,
+) -> Result<()> {
     execute!(tx, REVOKE, scope.firm(), id, now)?;
     Ok(())
 }
@@ -178,7 +197,16 @@ pub(super) async fn insert_viewing(tx: &mut Tx, scope: &Scope, v: &NewViewing<'_
     execute!(tx, FORGET_EXPIRED, v.token_hash, now)?;
     let proven = v.code_mac.is_none().then_some(now);
     execute!(
-        tx, INSERT_VIEWING, v.token_hash, scope.firm(), v.link, now, v.expires_at, &v.code_mac, v.code_expires_at, proven
+        tx,
+        INSERT_VIEWING,
+        v.token_hash,
+        scope.firm(),
+        v.link,
+        now,
+        v.expires_at,
+        &v.code_mac,
+        v.code_expires_at,
+        proven
     )?;
     Ok(())
 }

@@ -6,6 +6,8 @@
 pub mod compose;
 pub mod content;
 pub mod store;
+#[cfg(test)]
+mod tests;
 pub mod worker;
 
 use chrono::{DateTime, Utc};
@@ -15,12 +17,7 @@ use uuid::Uuid;
 
 pub use content::MailContent;
 
-use crate::{
-    audit::AuditEvent,
-    db::Tx,
-    error::Result,
-    scope::Scope,
-};
+use crate::{audit::AuditEvent, db::Tx, error::Result, scope::Scope};
 
 /// A mail to be sent.
 #[derive(Clone, Debug)]

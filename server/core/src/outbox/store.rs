@@ -31,7 +31,8 @@ pub struct Claimed {
     pub attempts: i64,
 }
 
-const INSERT: &str = "INSERT INTO outbox (id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload,
+const INSERT: &str =
+    "INSERT INTO outbox (id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload,
         state, attempts, created_at, due_at, claimed_until, claim_token, sent_at, last_error)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', 0, $9, $9, NULL, NULL, NULL, NULL)";
 const CLAIM_SQLITE: &str = "UPDATE outbox SET claimed_until = $2, claim_token = $3, attempts = attempts + 1
@@ -42,19 +43,30 @@ const CLAIM_POSTGRES: &str = "UPDATE outbox SET claimed_until = $2, claim_token 
     WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= $1
         AND (claimed_until IS NULL OR claimed_until <= $1) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts";
-const SENT: &str = "UPDATE outbox SET state = 'sent', sent_at = $3, payload = '', claimed_until = NULL, claim_token = NULL
+const SENT: &str =
+    "UPDATE outbox SET state = 'sent', sent_at = $3, payload = '', claimed_until = NULL, claim_token = NULL
     WHERE id = $1 AND claim_token = $2 AND state = 'pending'";
 const RETRY: &str = "UPDATE outbox SET due_at = $3, last_error = $4, claimed_until = NULL, claim_token = NULL
     WHERE id = $1 AND claim_token = $2 AND state = 'pending'";
-const DEAD: &str = "UPDATE outbox SET state = 'dead', payload = '', last_error = $3, claimed_until = NULL, claim_token = NULL
+const DEAD: &str =
+    "UPDATE outbox SET state = 'dead', payload = '', last_error = $3, claimed_until = NULL, claim_token = NULL
     WHERE id = $1 AND claim_token = $2 AND state = 'pending'";
 const OLDEST: &str = "SELECT MIN(created_at) FROM outbox WHERE state = 'pending'";
 
 pub(super) async fn insert(tx: &mut Tx, firm: FirmId, mail: &NewMail, now: DateTime<Utc>) -> Result<()> {
     let payload = serde_json::to_string(&mail.content)?;
     execute!(
-        tx, INSERT, mail.id, firm, mail.item, mail.content.kind(), &mail.to_name, &mail.to_email, mail.language.code(),
-        payload, now
+        tx,
+        INSERT,
+        mail.id,
+        firm,
+        mail.item,
+        mail.content.kind(),
+        &mail.to_name,
+        &mail.to_email,
+        mail.language.code(),
+        payload,
+        now
     )?;
     Ok(())
 }

@@ -23,7 +23,10 @@ pub(super) struct Ask {
 pub(super) enum What {
     Outline,
     /// Draw these pages, counted from one.
-    Pages { first: u32, last: u32 },
+    Pages {
+        first: u32,
+        last: u32,
+    },
 }
 
 impl What {
@@ -42,7 +45,11 @@ impl What {
 pub(super) enum Frame {
     Outline(Outline),
     /// `png_bytes` bytes follow.
-    Page { number: u32, png_bytes: usize, text: String },
+    Page {
+        number: u32,
+        png_bytes: usize,
+        text: String,
+    },
     /// The next page, or the whole PDF, cannot be had; nothing follows.
     Failed(Failure),
 }

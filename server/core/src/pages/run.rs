@@ -31,7 +31,10 @@ pub(super) struct Program {
 #[derive(Debug)]
 pub(super) enum End {
     /// `doubtful`: perhaps the machine was busy or short of memory rather than the PDF bad.
-    Pdf { failure: Failure, doubtful: bool },
+    Pdf {
+        failure: Failure,
+        doubtful: bool,
+    },
     Ours(io::Error),
 }
 

@@ -2,6 +2,8 @@
 
 pub mod passwords;
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use chrono::Duration;
 use portal_types::{EmailAddress, EmployeeId, ErrorCode, FirmId, Language, PersonId, Role};
@@ -14,7 +16,7 @@ use crate::{
     error::Result,
     outbox::{self, MailContent, NewMail},
     portal::Portal,
-    tokens,
+    sessions, tokens,
 };
 
 /// How long an invitation can be used.
@@ -59,8 +61,23 @@ pub struct NewEmployee {
 }
 
 /// Makes an employee who can sign in with a password; demo data and tests use it.
-pub async fn add_employee(portal: &Portal, firm: FirmId, new: NewEmployee, password: SecretString) -> Result<EmployeeId> {
+pub async fn add_employee(
+    portal: &Portal,
+    firm: FirmId,
+    new: NewEmployee,
+    password: SecretString,
+) -> Result<EmployeeId> {
     let hash = portal.hasher.hash(password, portal.random()).await?;
+    add_employee_with_hash(portal, firm, new, hash).await
+}
+
+/// The same, for whoever has a PHC string already.
+pub(crate) async fn add_employee_with_hash(
+    portal: &Portal,
+    firm: FirmId,
+    new: NewEmployee,
+    hash: String,
+) -> Result<EmployeeId> {
     let (person, employee, now) = (portal.new_id::<PersonId>(), portal.new_id::<EmployeeId>(), portal.now());
     let scope = portal.system_scope(firm, "command-line");
     portal
@@ -121,6 +138,7 @@ pub async fn accept_invitation(portal: &Portal, token: &str, password: SecretStr
                     return Err(ErrorCode::LinkGone.into());
                 }
                 store::set_password(tx, person, &hash).await?;
+                sessions::store::revoke_all(tx, person, now).await?;
                 audit::record(tx, scope, now, &PasswordChosen { person }).await
             })
         })
@@ -129,7 +147,5 @@ pub async fn accept_invitation(portal: &Portal, token: &str, password: SecretStr
 
 /// Remembers the language of screens.
 pub async fn choose_language(portal: &Portal, person: PersonId, language: Language) -> Result<()> {
-    portal
-        .write_system(move |tx| Box::pin(async move { store::set_language(tx, person, language).await }))
-        .await
+    portal.write_system(move |tx| Box::pin(async move { store::set_language(tx, person, language).await })).await
 }

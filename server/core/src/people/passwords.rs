@@ -65,8 +65,18 @@ impl Hasher {
 /// Refuses a new password that is too short, too long or among the first that anybody would try.
 pub fn check_new(password: &SecretString) -> Result<()> {
     const FIRST_TRIED: [&str; 12] = [
-        "password", "wachtwoord", "12345678", "123456789", "1234567890", "qwertyui", "qwerty123", "akkoord1", "welkom01",
-        "welkom123", "iloveyou", "geheim123",
+        "password",
+        "wachtwoord",
+        "12345678",
+        "123456789",
+        "1234567890",
+        "qwertyui",
+        "qwerty123",
+        "akkoord1",
+        "welkom01",
+        "welkom123",
+        "iloveyou",
+        "geheim123",
     ];
     let text = password.expose_secret();
     let mut errors = FormErrors::default();

@@ -59,14 +59,20 @@ const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
 const INVITED: &str = "SELECT e.person_id, i.firm_id FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
     WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND e.active";
-const USE_INVITATION: &str = "UPDATE invitations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
+const USE_INVITATION: &str =
+    "UPDATE invitations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
 
 /// The person with an address.
 pub async fn find_by_email(tx: &mut Tx, email: &EmailAddress) -> Result<Option<Person>> {
     Ok(fetch_optional!(tx, Person, BY_EMAIL, email.canonical())?)
 }
 
-pub(super) async fn find_or_insert(tx: &mut Tx, id: PersonId, new: &NewEmployee, now: DateTime<Utc>) -> Result<PersonId> {
+pub(super) async fn find_or_insert(
+    tx: &mut Tx,
+    id: PersonId,
+    new: &NewEmployee,
+    now: DateTime<Utc>,
+) -> Result<PersonId> {
     execute!(tx, INSERT, id, &new.email, new.email.canonical(), &new.name, new.language.code(), now)?;
     let person = find_by_email(tx, &new.email).await?;
     person.map(|p| p.id).ok_or_else(|| Error::Broken("a person just inserted is not there".into()))

@@ -1,9 +1,11 @@
 //! Sessions are revocable rows; the cookie is opaque (SES-1).
 
 pub mod store;
+#[cfg(test)]
+mod tests;
 
 use chrono::Duration;
-use portal_types::{ErrorCode, FirmId, PersonId, sign_in::SignIn};
+use portal_types::{ErrorCode, FirmId, PersonId, Slug, sign_in::SignIn};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -156,8 +158,9 @@ pub async fn resolve(portal: &Portal, token: &str) -> Result<Option<Session>> {
 
 /// The scope of a signed-in person at the firm with this slug: rights are read now, not at sign-in (TEN-6).
 pub async fn employee_scope(portal: &Portal, session: &Session, slug: &str, origin: Origin) -> Result<Scope> {
+    let slug = Slug::parse(slug).ok_or(ErrorCode::NotFound)?;
     let mut tx = portal.db.read().await?;
-    let found = store::employment(&mut tx, session.person_id, slug).await?;
+    let found = store::employment(&mut tx, session.person_id, slug.as_str()).await?;
     let employment = found.ok_or(ErrorCode::NotFound)?;
     let actor = Actor::Employee { id: employment.id, person: session.person_id, role: employment.role };
     Ok(Scope::new(employment.firm_id, actor, origin, session.language))

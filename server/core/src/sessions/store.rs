@@ -19,13 +19,15 @@ pub struct Session {
     pub seen_at: DateTime<Utc>,
 }
 
-const INSERT: &str = "INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, revoked_at, user_agent)
+const INSERT: &str =
+    "INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, revoked_at, user_agent)
                       VALUES ($1, $2, $3, $3, $4, NULL, $5)";
 const FIND: &str = "SELECT s.person_id, p.name, p.language, s.seen_at
     FROM sessions s JOIN people p ON p.id = s.person_id
     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3";
 const TOUCH: &str = "UPDATE sessions SET seen_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL";
 const REVOKE: &str = "UPDATE sessions SET revoked_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL";
+const REVOKE_ALL: &str = "UPDATE sessions SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL";
 const PURGE: &str = "DELETE FROM sessions WHERE expires_at < $1";
 const EMPLOYMENT: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role
     FROM employees e JOIN firms f ON f.id = e.firm_id WHERE e.person_id = $1 AND f.slug = $2 AND e.active";
@@ -58,6 +60,12 @@ pub(super) async fn touch(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Resul
 
 pub(super) async fn revoke(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Result<()> {
     execute!(tx, REVOKE, hash, now)?;
+    Ok(())
+}
+
+/// Ends every session of a person: what opened them counts no more (SES-1).
+pub(crate) async fn revoke_all(tx: &mut Tx, person: PersonId, now: DateTime<Utc>) -> Result<()> {
+    execute!(tx, REVOKE_ALL, person, now)?;
     Ok(())
 }
 

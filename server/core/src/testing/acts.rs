@@ -3,9 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use portal_types::{
-    AnnualAccountsId, ClientId, LinkId, ReportVersionId, Tier,
-    annual_accounts::StartAnnualAccounts,
-    approvals::Shown,
+    AnnualAccountsId, ClientId, LinkId, ReportVersionId, Tier, annual_accounts::StartAnnualAccounts, approvals::Shown,
     clients::NewClient,
 };
 
@@ -76,7 +74,8 @@ impl TestPortal {
 
     /// A finished upload.
     pub async fn spool(&self, bytes: &[u8]) -> Spool {
-        let mut spool = Spool::create(&self.settings.data_dir.join("tmp"), self.settings.max_report_bytes).await.expect("a file");
+        let mut spool =
+            Spool::create(&self.settings.data_dir.join("tmp"), self.settings.max_report_bytes).await.expect("a file");
         spool.write(bytes).await.expect("room");
         spool.finish().await.expect("a finished file");
         spool
@@ -85,7 +84,13 @@ impl TestPortal {
     /// Uploads a report with these words.
     pub async fn upload(&self, scope: &Scope, id: AnnualAccountsId, words: &str) -> Result<ReportVersionId> {
         let spool = self.spool(&report(words)).await;
-        annual_accounts::add_version(self, scope, id, NewReport { file_name: "Jaarrekening 2025.pdf".to_owned(), spool }).await
+        annual_accounts::add_version(
+            self,
+            scope,
+            id,
+            NewReport { file_name: "Jaarrekening 2025.pdf".to_owned(), spool },
+        )
+        .await
     }
 
     /// A new client's report, uploaded, shared as its tier allows, and mailed.
@@ -100,8 +105,9 @@ impl TestPortal {
         Offer { client, accounts, version, email, token }
     }
 
-    /// Presses the button on the landing page.
+    /// Presses the button on the landing page, a millisecond later.
     pub async fn press(&self, firm: &TestFirm, token: &str, name: &str) -> Result<(LinkId, String)> {
+        self.clock.advance(chrono::Duration::milliseconds(1));
         links::press(self, &firm.firm, token, &format!("landing-of-{name}"), browser(name)).await
     }
 
@@ -129,6 +135,11 @@ impl TestPortal {
     pub async fn timeline(&self, firm: &TestFirm, id: AnnualAccountsId) -> Vec<String> {
         let card = annual_accounts::show(self, &firm.employee, id).await.expect("a card");
         card.timeline.into_iter().map(|entry| entry.event).collect()
+    }
+
+    /// Puts the clock forward to a moment.
+    pub fn wait_until(&self, at: chrono::DateTime<chrono::Utc>) {
+        self.clock.advance(at - self.now());
     }
 
     /// The number that a query gives.

@@ -46,7 +46,8 @@ async fn pages_that_are_not_there_are_named_so() {
 
 #[tokio::test]
 async fn the_demo_report_reads_in_rows() {
-    let lines = [("Vaste activa", ""), ("Inventaris", "€ 12.500"), ("Goodwill", "€ 900"), ("Totaal vaste activa", "€ 13.400")];
+    let lines =
+        [("Vaste activa", ""), ("Inventaris", "€ 12.500"), ("Goodwill", "€ 900"), ("Totaal vaste activa", "€ 13.400")];
     let report = || demo::report("Jaarrekening 2025\nBakkerij ’t Stoepje B.V.\nDe Vries Accountants", &lines, 4);
     assert_eq!(report(), report(), "the same bytes each time");
     let bench = Bench::new();
@@ -55,9 +56,12 @@ async fn the_demo_report_reads_in_rows() {
     let cover = bench.page(&pdf, 1).await.unwrap().text;
     assert_eq!(cover, "Jaarrekening 2025\nBakkerij ’t Stoepje B.V.\n\nOpgesteld door\nDe Vries Accountants");
     let balance = bench.page(&pdf, 2).await.unwrap().text;
-    assert!(balance.contains("Vaste activa\nInventaris\t€ 12.500\nGoodwill\t€ 900\nTotaal vaste activa\t€ 13.400"), "{balance}");
-    let notes = bench.page(&pdf, 4).await.unwrap().text;
-    assert!(notes.contains("Continuïteit") || notes.contains("Liquide middelen"), "{notes}");
+    assert!(
+        balance.contains("Vaste activa\nInventaris\t€ 12.500\nGoodwill\t€ 900\nTotaal vaste activa\t€ 13.400"),
+        "{balance}"
+    );
+    let notes = bench.page(&pdf, 3).await.unwrap().text;
+    assert!(notes.contains("2 Continuïteit\nDe in deze jaarrekening gehanteerde"), "{notes}");
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "tests")]
 
 mod bench;
+mod bombs;
+mod cage;
 mod drawing;
 mod hostile;
 mod pdfs;

@@ -5,7 +5,7 @@ use std::fs;
 use portal_core::pages::PageError;
 
 use crate::bench::Bench;
-use crate::pdfs;
+use crate::{bombs, pdfs};
 
 #[tokio::test]
 async fn askers_of_one_page_share_one_run() {
@@ -34,7 +34,7 @@ async fn a_failure_is_remembered() {
 #[tokio::test]
 async fn after_three_bad_pages_the_others_are_not_tried() {
     let bench = Bench::new();
-    let pdf = bench.pdf(&pdfs::flate_bomb(6));
+    let pdf = bench.pdf(&bombs::flate_bomb(6));
     for number in 1..=6 {
         assert!(matches!(bench.page(&pdf, number).await, Err(PageError::TooBig)));
     }
@@ -44,7 +44,7 @@ async fn after_three_bad_pages_the_others_are_not_tried() {
 #[tokio::test]
 async fn a_bad_page_in_a_row_does_not_take_its_neighbours_along() {
     let bench = Bench::new();
-    let pdf = bench.pdf(&pdfs::one_bad_page_of_three());
+    let pdf = bench.pdf(&bombs::one_bad_page_of_three());
     bench.renderer.warm(&pdf.version, &pdf.path).await.unwrap();
     let warmed = bench.workers().len();
     assert!(bench.page(&pdf, 1).await.is_ok());

@@ -93,3 +93,16 @@ fn refusal(error: Error) -> SendError {
     let sign_in = error.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
     SendError { permanent: error.is_permanent() && !sign_in, detail: error.to_string() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Without it every mail waits 40 ms for the other side's delayed acknowledgement.
+    #[tokio::test]
+    async fn sockets_do_not_wait_for_more() {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let relay = Relay::parse(&format!("smtp://{}", listener.local_addr().unwrap())).unwrap();
+        assert!(socket(&relay).await.unwrap().nodelay().unwrap());
+    }
+}

@@ -1,7 +1,6 @@
 //! Objects, cross-reference table and trailer: the least a PDF needs.
 
 use super::sheet::{HEIGHT, Sheet, WIDTH};
-use super::widths::byte;
 
 /// Objects before those of the pages: catalogue, page tree, two fonts, document information.
 const FIXED: usize = 5;
@@ -17,7 +16,7 @@ pub(super) fn pdf(title: &str, sheets: Vec<Sheet>) -> Vec<u8> {
         format!("<< /Type /Pages /Count {} /Kids [{}] >>", sheets.len(), kids.join(" ")).into_bytes(),
         font("Helvetica"),
         font("Helvetica-Bold"),
-        [b"<< /Title (".as_slice(), &escaped(title), b") >>"].concat(),
+        format!("<< /Title <{}> >>", utf16(title)).into_bytes(),
     ];
     for (i, sheet) in sheets.into_iter().enumerate() {
         objects.push(
@@ -53,8 +52,7 @@ fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     bytes
 }
 
-fn escaped(text: &str) -> Vec<u8> {
-    text.chars()
-        .flat_map(|c| matches!(c, '(' | ')' | '\\').then_some(b'\\').into_iter().chain([byte(c)]))
-        .collect()
+/// Text outside of pages is UTF-16 with a mark in front.
+fn utf16(text: &str) -> String {
+    std::iter::once(0xfeff).chain(text.encode_utf16()).map(|unit| format!("{unit:04X}")).collect()
 }

@@ -5,7 +5,7 @@ mod notes;
 mod sheet;
 mod widths;
 
-use notes::NOTES;
+use notes::{ANNEX, NOTES};
 use sheet::{BLACK, BLUE, GREY, HEIGHT, LEFT, PALE, RIGHT, Sheet, WHITE, WIDTH, bold, regular};
 
 /// Rows of the balance sheet on one page.
@@ -13,18 +13,19 @@ const ROWS: usize = 26;
 /// Notes on one page.
 const NOTES_A_PAGE: usize = 5;
 
-/// A report of `pages` pages or as many as the lines need: cover, balance sheet, notes.
+/// A report of `pages` pages or as many as the lines need: cover, balance sheet, notes, annexes.
 ///
 /// The lines of `title` are what it is, for whom, and by which firm. Each of `lines` is a name and an
 /// amount; a name without amount heads a group, and one that begins with "Totaal" closes it.
 pub fn report(title: &str, lines: &[(&str, &str)], pages: usize) -> Vec<u8> {
     let mut named = title.lines();
-    let (what, client, firm) =
-        (named.next().unwrap_or(""), named.next().unwrap_or(""), named.next().unwrap_or(""));
+    let (what, client, firm) = (named.next().unwrap_or(""), named.next().unwrap_or(""), named.next().unwrap_or(""));
     let mut sheets = vec![cover(what, client, firm)];
     sheets.extend(lines.chunks(ROWS).map(balance));
     let missing = pages.saturating_sub(sheets.len());
-    sheets.extend((0..missing).map(explanation));
+    let amounts: Vec<_> = lines.iter().filter(|(_, amount)| !amount.is_empty()).collect();
+    let annexes = amounts.iter().cycle().zip(1..).map(|((name, amount), number)| annex(number, name, amount));
+    sheets.extend(NOTES.chunks(NOTES_A_PAGE).enumerate().map(explanation).chain(annexes).take(missing));
     let count = sheets.len();
     for (i, sheet) in sheets.iter_mut().enumerate().skip(1) {
         sheet.text(LEFT, 52.0, regular(8.5, GREY), &header(what, client));
@@ -71,14 +72,23 @@ fn balance(lines: &[(&str, &str)]) -> Sheet {
     sheet
 }
 
-fn explanation(page: usize) -> Sheet {
+fn explanation((page, notes): (usize, &[(&str, &str)])) -> Sheet {
     let mut sheet = Sheet::default();
     sheet.text(LEFT, 108.0, bold(20.0, BLUE), "Toelichting");
     let mut y = 146.0;
-    for i in page * NOTES_A_PAGE..(page + 1) * NOTES_A_PAGE {
-        let (heading, text) = NOTES[i % NOTES.len()];
-        sheet.text(LEFT, y, bold(11.5, BLACK), &format!("{}  {heading}", i + 1));
+    for (number, (heading, text)) in (page * NOTES_A_PAGE + 1..).zip(notes) {
+        sheet.text(LEFT, y, bold(11.5, BLACK), &format!("{number}  {heading}"));
         y = sheet.paragraph((LEFT, y + 19.0), RIGHT - LEFT, regular(10.5, BLACK), text) + 20.0;
     }
+    sheet
+}
+
+fn annex(number: usize, name: &str, amount: &str) -> Sheet {
+    let mut sheet = Sheet::default();
+    sheet.text(LEFT, 108.0, bold(20.0, BLUE), &format!("Bijlage {number}"));
+    sheet.block((LEFT - 8.0, 139.0), RIGHT - LEFT + 16.0, 22.0, PALE);
+    sheet.text(LEFT, 154.0, bold(10.5, BLACK), name);
+    sheet.text_until(RIGHT, 154.0, bold(10.5, BLACK), amount);
+    sheet.paragraph((LEFT, 184.0), RIGHT - LEFT, regular(10.5, BLACK), ANNEX);
     sheet
 }

@@ -1,7 +1,7 @@
 //! The words of the notes to the accounts.
 
 /// Heading and text of each note, in the order they are printed.
-pub(super) const NOTES: [(&str, &str); 9] = [
+pub(super) const NOTES: [(&str, &str); 10] = [
     (
         "Algemeen",
         "De jaarrekening is opgesteld volgens Titel 9 Boek 2 van het Burgerlijk Wetboek en de Richtlijnen voor de \
@@ -49,4 +49,13 @@ pub(super) const NOTES: [(&str, &str); 9] = [
         "De belasting over het resultaat wordt berekend over het resultaat vóór belastingen, rekening houdend met \
          fiscaal vrijgestelde bedragen en met niet of beperkt aftrekbare kosten.",
     ),
+    (
+        "Gebeurtenissen na balansdatum",
+        "Tussen de balansdatum en de datum van opmaak van deze jaarrekening hebben zich geen gebeurtenissen voorgedaan \
+         die van invloed zijn op het beeld van vermogen en resultaat.",
+    ),
 ];
+
+/// What an annex says about an item of the balance sheet.
+pub(super) const ANNEX: &str = "Deze post is aangesloten met de financiële administratie per balansdatum. De \
+    onderliggende stukken zijn bij de onderneming aanwezig en worden zeven jaar bewaard.";

@@ -75,12 +75,17 @@ impl Device<'_> for Reader {
     fn pop_transparency_group(&mut self) {}
 }
 
-/// Text without what would disturb a reader: control characters, soft hyphens, private glyphs.
+/// Text without what would disturb a reader: ligatures, control characters, soft hyphens, private glyphs.
 fn plain(text: BfString) -> String {
     let keep = |c: &char| {
         !c.is_control() && !matches!(c, '\u{ad}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}' | '\u{e000}'..='\u{f8ff}')
     };
     match text {
+        BfString::Char('\u{fb00}') => "ff".to_owned(),
+        BfString::Char('\u{fb01}') => "fi".to_owned(),
+        BfString::Char('\u{fb02}') => "fl".to_owned(),
+        BfString::Char('\u{fb03}') => "ffi".to_owned(),
+        BfString::Char('\u{fb04}') => "ffl".to_owned(),
         BfString::Char(c) => Some(c).filter(keep).map(String::from).unwrap_or_default(),
         BfString::String(s) => s.chars().filter(keep).collect(),
     }

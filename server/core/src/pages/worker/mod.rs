@@ -8,16 +8,17 @@ mod draw;
 mod encode;
 mod glyphs;
 mod lines;
+mod palette;
 
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::process::ExitCode;
 use std::thread;
 
+use hayro::RenderCache;
 use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
 use hayro::hayro_syntax::page::Page;
 use hayro::hayro_syntax::{LoadPdfError, Pdf};
-use hayro::RenderCache;
 
 use super::frame::{self, Ask, Frame, What};
 use super::{Failure, Limits, Outline, PageSize};
@@ -114,7 +115,9 @@ fn outline(pages: &[Page<'_>], limits: &Limits) -> Outline {
 
 fn size(page: &Page<'_>) -> PageSize {
     let (width, height) = page.render_dimensions();
-    PageSize { width, height }
+    // JSON knows no infinity; nothing cannot be drawn either.
+    let known = |side: f32| if side.is_finite() { side } else { 0.0 };
+    PageSize { width: known(width), height: known(height) }
 }
 
 /// What is kept from page to page of one PDF.

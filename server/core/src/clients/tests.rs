@@ -1,0 +1,122 @@
+//! The client list, alike on both engines.
+
+use portal_types::{ErrorCode, FieldError, Tier, clients::NewClient};
+
+use super::{Cursor, PAGE, create, list, store};
+use crate::{
+    both_engines,
+    error::Error,
+    testing::{Engine, TestPortal, refusal},
+};
+
+both_engines!(
+    pages_follow_each_other,
+    a_search_takes_words_as_they_are,
+    a_number_is_a_clients_own,
+    the_other_firm_finds_no_contact
+);
+
+fn form(name: &str, number: &str) -> NewClient {
+    NewClient {
+        name: name.to_owned(),
+        number: number.to_owned(),
+        legal_form: "BV".to_owned(),
+        tier: Tier::Standard.code().to_owned(),
+        contact_name: "Jan".to_owned(),
+        contact_email: "jan@jansen.example".to_owned(),
+        contact_language: "en".to_owned(),
+        ..NewClient::default()
+    }
+}
+
+async fn pages_follow_each_other(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    // Equal names, other case and names with the cursor's own separator.
+    let names: Vec<String> = (0..2 * PAGE + 1)
+        .map(|i| match i % 4 {
+            0 => "Gelijk".to_owned(),
+            1 => "gelijk".to_owned(),
+            2 => format!("Ärzte~{i}"),
+            _ => format!("client {}", i * 7 % 50),
+        })
+        .collect();
+    for name in &names {
+        create(&t, &t.firm.employee, &form(name, "")).await.unwrap();
+    }
+    create(&t, &t.other.employee, &form("Van een ander", "")).await.unwrap();
+    let (mut seen, mut after, mut pages) = (Vec::new(), None, 0);
+    loop {
+        let page = list(&t, &t.firm.employee, "", after.as_ref()).await.unwrap();
+        assert_eq!(page.total, 2 * PAGE + 1);
+        seen.extend(page.rows.into_iter().map(|row| (row.name_key, row.id)));
+        pages += 1;
+        let Some(next) = page.next else { break };
+        after = Some(Cursor::parse(&next.to_string()).expect("a cursor survives an address"));
+    }
+    assert_eq!((pages, seen.len()), (3, names.len()));
+    assert!(seen.windows(2).all(|pair| pair[0] < pair[1]), "in order, none twice");
+    for bad in ["", "~", "x~y", "gelijk"] {
+        assert_eq!(Cursor::parse(bad), None, "{bad:?}");
+    }
+}
+
+async fn a_search_takes_words_as_they_are(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    for (name, number, kvk) in [
+        ("100% Puur B.V.", "A_1", "12345678"),
+        ("Bakkerij Ömer!", "AB1", ""),
+        ("Van Dijk", "C-3", "87654321"),
+        ("100 Procent", "", ""),
+    ] {
+        let form = NewClient { kvk_number: kvk.to_owned(), ..form(name, number) };
+        create(&t, &t.firm.employee, &form).await.unwrap();
+    }
+    for (search, expected) in [
+        ("100%", vec!["100% Puur B.V."]),
+        ("100", vec!["100 Procent", "100% Puur B.V."]),
+        ("a_1", vec!["100% Puur B.V."]),
+        ("ömer!", vec!["Bakkerij Ömer!"]),
+        ("ÖMER", vec!["Bakkerij Ömer!"]),
+        ("  van dijk ", vec!["Van Dijk"]),
+        ("345678", vec!["100% Puur B.V."]),
+        ("c-3", vec!["Van Dijk"]),
+        ("%", vec!["100% Puur B.V."]),
+        ("_", vec!["100% Puur B.V."]),
+        ("' OR 1=1 --", vec![]),
+        ("\\", vec![]),
+        ("van\0dijk", vec![]),
+    ] {
+        let found = list(&t, &t.firm.employee, search, None).await.unwrap();
+        assert_eq!(found.rows.into_iter().map(|row| row.name).collect::<Vec<_>>(), expected, "{search:?}");
+        assert_eq!(found.total, 4);
+    }
+    let odd = Cursor { name_key: "\0".to_owned(), id: t.new_id() };
+    assert_eq!(list(&t, &t.firm.employee, "", Some(&odd)).await.unwrap().rows.len(), 4);
+}
+
+async fn a_number_is_a_clients_own(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    create(&t, &t.firm.employee, &form("Een", "C-1")).await.unwrap();
+    let Err(Error::Portal(error)) = create(&t, &t.firm.employee, &form("Twee", " C-1 ")).await else { panic!("taken") };
+    assert_eq!((error.code, error.fields.get("number")), (ErrorCode::InvalidForm, Some(&FieldError::Taken)));
+    create(&t, &t.other.employee, &form("Twee", "C-1")).await.expect("another firm counts for itself");
+    create(&t, &t.firm.employee, &form("Drie", "")).await.unwrap();
+    create(&t, &t.firm.employee, &form("Vier", "")).await.expect("no number is nobody's");
+    assert_eq!(refusal(create(&t, &t.firm.employee, &NewClient::default()).await), ErrorCode::InvalidForm);
+    assert_eq!(list(&t, &t.firm.employee, "", None).await.unwrap().total, 3, "a refused client is not counted");
+    assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'client.created'").await, 4);
+}
+
+async fn the_other_firm_finds_no_contact(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let (client, _) = t.client(&t.firm, Tier::Extended).await;
+    let mut tx = t.db.read().await.unwrap();
+    let contact = store::contacts(&mut tx, &t.firm.employee, client).await.unwrap().remove(0);
+    assert!(contact.may_sign && store::contact(&mut tx, &t.firm.employee, contact.id).await.unwrap().is_some());
+    let stranger = &t.other.employee;
+    assert!(store::contacts(&mut tx, stranger, client).await.unwrap().is_empty());
+    assert!(store::contact(&mut tx, stranger, contact.id).await.unwrap().is_none());
+    assert!(store::find(&mut tx, stranger, client).await.unwrap().is_none());
+    assert_eq!(store::count(&mut tx, stranger).await.unwrap(), 0);
+    assert!(store::list(&mut tx, stranger, "", None, 10).await.unwrap().is_empty());
+}

@@ -1,0 +1,7 @@
+//! The two schemas, the walls in them, and connections that survive whoever leaves.
+
+mod cancelled;
+mod parity;
+mod schema;
+mod settings;
+mod tenancy;

@@ -1,0 +1,123 @@
+//! TEN-1 in the schema: no row points across firms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use portal_types::{FirmId, Tier};
+
+use super::schema::{Column, ForeignKey, columns, foreign_keys};
+use crate::{
+    approvals, both_engines,
+    db::testing::fresh,
+    execute,
+    people::{self, NewEmployee},
+    testing::{Engine, TestFirm, TestPortal},
+};
+
+both_engines!(every_table_is_global_or_a_firms_own, no_row_points_across_firms);
+
+/// Tables read across firms. Whoever makes this list longer explains it in migration 0001.
+const GLOBAL: [&str; 6] = ["firms", "people", "sessions", "throttles", "flashes", "submissions"];
+/// Columns that end in `_id` and name nothing that a key could guard: the audit log outlives what it tells of.
+const FREE: [&str; 7] = [
+    "audit_records.actor_id",
+    "audit_records.item_id",
+    "audit_records.request_id",
+    "approvals.request_id",
+    "outbox.item_id",
+    "audit_records.firm_id",
+    "audit_origins.firm_id",
+];
+
+#[test]
+fn the_list_of_global_tables_is_the_one_in_the_migration() {
+    for engine in ["sqlite", "postgres"] {
+        let path = format!("{}/../../migrations/{engine}/0001_people_and_firms.sql", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(text.lines().next().unwrap().ends_with(&format!("{}.", GLOBAL.join(", "))));
+    }
+}
+
+async fn every_table_is_global_or_a_firms_own(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = fresh(engine, folder.path()).await.unwrap();
+    let mut tx = db.read().await.unwrap();
+    let (columns, keys) = (columns(&mut tx).await, foreign_keys(&mut tx).await);
+    let mut tables: BTreeMap<&str, Vec<&Column>> = BTreeMap::new();
+    for column in &columns {
+        tables.entry(&column.table).or_default().push(column);
+    }
+    assert!(tables.len() > 15, "{}", tables.len());
+    for (table, columns) in tables {
+        if GLOBAL.contains(&table) {
+            assert!(!columns.iter().any(|c| c.name == "firm_id"), "{table} is global");
+            continue;
+        }
+        assert!(columns.iter().any(|c| c.name == "firm_id" && c.required), "{table} has no firm");
+        let mine: Vec<_> = keys.iter().filter(|key| key.table == table).collect();
+        for key in &mine {
+            let global = GLOBAL.contains(&key.parent.as_str());
+            let paired = key
+                .columns
+                .iter()
+                .any(|(own, other)| own == "firm_id" && (other == "firm_id" || key.parent == "firms"));
+            assert!(paired || global, "{table} → {} without the firm", key.parent);
+        }
+        for column in columns.iter().filter(|c| c.name.ends_with("_id") || c.name.ends_with("_by")) {
+            let guarded = mine.iter().any(|key| key.columns.iter().any(|(own, _)| *own == column.name));
+            let free = FREE.contains(&format!("{table}.{}", column.name).as_str());
+            assert!(guarded || free, "{table}.{} points anywhere", column.name);
+        }
+    }
+}
+
+/// Fills every table that has a foreign key.
+async fn fill(t: &TestPortal, firm: &TestFirm) {
+    let offer = t.offer(firm, Tier::Collaborate).await;
+    let holder = t.signer(firm, &offer, "phone").await;
+    approvals::approve(t, &holder, t.shown(&holder).await).await.unwrap();
+    let new = NewEmployee {
+        email: portal_types::EmailAddress::parse(&format!("nieuw@{}.example", firm.firm.slug)).unwrap(),
+        name: "Nieuw".to_owned(),
+        language: Default::default(),
+        role: portal_types::Role::ReadOnly,
+    };
+    people::invite_employee(t, firm.firm.id, new).await.unwrap();
+}
+
+/// Lets rows of one firm point at rows of another; gives how many rows took it.
+async fn cross(
+    t: &TestPortal,
+    key: &ForeignKey,
+    own: &str,
+    other: &str,
+    from: FirmId,
+    to: FirmId,
+) -> Result<u64, String> {
+    let (table, parent) = (&key.table, &key.parent);
+    let sql = format!(
+        "UPDATE {table} SET {own} = (SELECT {other} FROM {parent} WHERE firm_id = $2 LIMIT 1) WHERE firm_id = $1"
+    );
+    t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sqlx::AssertSqlSafe(sql.clone()), from, to)?) }))
+        .await
+        .map_err(|error| error.to_string().to_lowercase())
+}
+
+async fn no_row_points_across_firms(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    fill(&t, &t.firm).await;
+    fill(&t, &t.other).await;
+    let keys = foreign_keys(&mut t.db.read().await.unwrap()).await;
+    let mut tried = BTreeSet::new();
+    for key in keys.iter().filter(|key| key.columns.iter().any(|(own, other)| own == "firm_id" && other == "firm_id")) {
+        let (own, other) = key.columns.iter().find(|(own, _)| own != "firm_id").unwrap();
+        for (from, to) in [(&t.firm, &t.other), (&t.other, &t.firm)] {
+            let refused = cross(&t, key, own, other, from.firm.id, to.firm.id).await.expect_err("refused");
+            assert!(refused.contains("foreign key"), "{}.{own}: {refused}", key.table);
+            // The same statement within the firm is fine: it is the firm that was wrong.
+            let own_firm = cross(&t, key, own, other, from.firm.id, from.firm.id).await;
+            assert!(own_firm.is_ok_and(|rows| rows > 0), "{}.{own} within the firm", key.table);
+        }
+        tried.insert(format!("{}.{own}", key.table));
+    }
+    assert!(tried.len() >= 14, "{tried:?}");
+}

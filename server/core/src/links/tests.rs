@@ -1,0 +1,7 @@
+//! Links at their edges.
+
+mod codes;
+mod expiry;
+mod races;
+mod tokens;
+mod walls;

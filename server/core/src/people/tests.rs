@@ -1,0 +1,104 @@
+//! Invitations, and what belongs to people of one firm.
+
+use portal_types::{EmailAddress, ErrorCode, Role, sign_in::SignIn};
+
+use super::{self as people, NewEmployee, store};
+use crate::{
+    both_engines,
+    scope::{Actor, Origin},
+    sessions::{resolve, sign_in},
+    testing::{Engine, Letter, PASSWORD, TestPortal, at_once, refusal, winners},
+};
+
+both_engines!(
+    an_invitation_is_used_once,
+    an_invitation_used_twice_at_once_is_used_once,
+    a_new_password_ends_sessions,
+    the_other_firm_knows_nobody
+);
+
+fn form(email: &str, password: &str) -> SignIn {
+    SignIn { email: email.to_owned(), password: password.to_owned() }
+}
+
+fn newcomer() -> NewEmployee {
+    NewEmployee {
+        email: EmailAddress::parse("nieuw@linden.example").unwrap(),
+        name: "Nieuw".to_owned(),
+        language: Default::default(),
+        role: Role::ReadOnly,
+    }
+}
+
+fn token_in(letter: &Letter) -> String {
+    let rest = letter.text.split("/invitation/").nth(1).expect("a mail with an invitation");
+    rest.split_whitespace().next().unwrap().to_owned()
+}
+
+async fn an_invitation_is_used_once(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    people::invite_employee(&t, t.firm.firm.id, newcomer()).await.unwrap();
+    t.drain().await;
+    let token = token_in(&t.newest_to("nieuw@linden.example"));
+    let entering = form("nieuw@linden.example", "een lang geheim");
+    assert_eq!(refusal(sign_in(&t, &Origin::default(), &entering).await), ErrorCode::WrongSignIn, "no password yet");
+    let accept = |token: String, password: &'static str| {
+        let t = &t;
+        async move { people::accept_invitation(t, &token, password.into()).await }
+    };
+    for short in ["", "kort", "wachtwoord"] {
+        assert_eq!(refusal(accept(token.clone(), short).await), ErrorCode::InvalidForm, "{short:?}");
+    }
+    assert_eq!(refusal(accept("geraden".to_owned(), "een lang geheim").await), ErrorCode::LinkGone);
+    accept(token.clone(), "een lang geheim").await.unwrap();
+    assert_eq!(refusal(accept(token, "een ander geheim").await), ErrorCode::LinkGone);
+    sign_in(&t, &Origin::default(), &entering).await.unwrap();
+
+    let late = NewEmployee { email: EmailAddress::parse("laat@linden.example").unwrap(), ..newcomer() };
+    people::invite_employee(&t, t.firm.firm.id, late).await.unwrap();
+    let until = t.now() + people::INVITATION_VALID_FOR;
+    t.drain().await;
+    let token = token_in(&t.newest_to("laat@linden.example"));
+    t.wait_until(until);
+    assert_eq!(refusal(accept(token.clone(), "een lang geheim").await), ErrorCode::LinkGone);
+    t.clock.advance(-chrono::Duration::microseconds(1));
+    accept(token, "een lang geheim").await.unwrap();
+}
+
+async fn an_invitation_used_twice_at_once_is_used_once(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    people::invite_employee(&t, t.firm.firm.id, newcomer()).await.unwrap();
+    t.drain().await;
+    let token = token_in(&t.newest_to("nieuw@linden.example"));
+    let tries = (0..6).map(|i| {
+        let (portal, token) = ((*t).clone(), token.clone());
+        async move { people::accept_invitation(&portal, &token, format!("een lang geheim {i}").into()).await }
+    });
+    assert_eq!(winners(at_once(tries).await, &[ErrorCode::LinkGone]), 1);
+}
+
+/// SES-1.
+async fn a_new_password_ends_sessions(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD)).await.unwrap();
+    let known = NewEmployee { email: t.firm.email.clone(), ..newcomer() };
+    people::invite_employee(&t, t.other.firm.id, known).await.unwrap();
+    t.drain().await;
+    let token = token_in(&t.newest_to(t.firm.email.as_str()));
+    assert!(resolve(&t, &session).await.unwrap().is_some());
+    people::accept_invitation(&t, &token, "een lang geheim".into()).await.unwrap();
+    assert!(resolve(&t, &session).await.unwrap().is_none());
+    let (_, at) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), "een lang geheim")).await.unwrap();
+    assert_eq!(at.len(), 2, "one sign-in for both firms");
+}
+
+async fn the_other_firm_knows_nobody(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let Actor::Employee { id, .. } = *t.firm.employee.actor() else { panic!("an employee") };
+    let mut tx = t.db.read().await.unwrap();
+    for (scope, known) in [(&t.firm.employee, true), (&t.other.employee, false)] {
+        assert_eq!(store::employee_person(&mut tx, scope, id).await.unwrap().is_some(), known);
+        let names = store::employee_names(&mut tx, scope).await.unwrap();
+        assert_eq!((names.len(), names.iter().any(|(_, name)| name == "Sanne Linden")), (1, known));
+    }
+}

@@ -1,0 +1,9 @@
+//! What no single feature can prove: the whole path, the walls, the races.
+
+mod demo;
+mod races;
+mod secrets;
+mod story;
+mod story_returns;
+mod walls;
+mod walls_links;
