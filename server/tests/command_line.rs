@@ -91,7 +91,7 @@ fn a_sound_machine_has_nothing_wrong() {
     assert!(run(folder.path(), &["migrate"]).status.success());
     let done = run(folder.path(), &["doctor"]);
     let report = text(&done.stdout);
-    for part in ["key", "disk", "database", "files", "mail", "scanner"] {
+    for part in ["key", "disk", "database", "files", "renderer", "mail", "scanner"] {
         assert!(report.lines().any(|line| line.starts_with("ok") && line.contains(part)), "{part} in {report}");
     }
 }

@@ -222,3 +222,23 @@ async fn a_page_that_does_not_answer_is_given_up() {
     let server = TestServer::with_routes(set, Router::new().route("/never", get(std::future::pending::<()>))).await;
     assert_eq!(server.get("/never").await.status, 503);
 }
+
+#[tokio::test]
+async fn slow_senders_take_no_place_from_others() {
+    let set = |config: &mut Config| (patient(config), config.limits.requests = 1).1;
+    let server = TestServer::with_routes(set, routes()).await;
+    let head = format!(
+        "POST /api/length HTTP/1.1\r\nHost: {}\r\nSec-Fetch-Site: same-origin\r\n\
+         Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{",
+        server.host
+    );
+    let mut slow = Vec::new();
+    for _ in 0..20 {
+        let mut stream = connect(&server).await;
+        stream.write_all(head.as_bytes()).await.unwrap();
+        slow.push(stream);
+    }
+    for _ in 0..20 {
+        assert_eq!(server.get("/page").await.status, 200);
+    }
+}

@@ -64,6 +64,7 @@ async fn success_leads_back_or_where_the_function_says() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a list of addresses")]
 async fn redirects_stay_inside() {
     let server = server().await;
     for payload in [

@@ -17,6 +17,7 @@ async fn a_sound_server_is_ready() {
 #[tokio::test]
 async fn a_lost_database_is_said_without_details() {
     let server = TestServer::start().await;
+    assert_eq!(server.get("/readyz").await.status, 200);
     server.portal.db.close().await;
     let ready = server.get("/readyz").await;
     assert_eq!(ready.status, 503);

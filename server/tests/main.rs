@@ -1,8 +1,11 @@
 //! One test binary: everything here speaks HTTP to a real server on a port of its own.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
+
 mod support;
 
 mod assets;
+mod authorization;
 mod command_line;
 mod connections;
 mod forms;

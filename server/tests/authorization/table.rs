@@ -1,0 +1,138 @@
+//! Who may use which route. A route without a row here fails the suite.
+
+/// Who may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Everybody: it tells and changes nothing of any firm. The status everybody gets.
+    Everybody(u16),
+    /// Everybody, about any firm that exists.
+    OfFirm,
+    /// Whoever sits at this machine; elsewhere the route does not exist.
+    ThisMachine,
+    /// The firm's employees; others are sent to sign in.
+    Page,
+    /// The firm's employees who may change things; others are sent to sign in.
+    WriterPage,
+    /// The firm's employees.
+    Reads,
+    /// The firm's employees who may change things; the status they get for a harmless form.
+    Writes(u16),
+    /// The firm's employees who may change things, with a file.
+    Uploads,
+    /// Whoever has a link that is live, under its firm's address.
+    Landing,
+    /// Whoever has a link that is live and comes from its landing page; nobody comes from there in this test.
+    Press,
+    /// The viewing session of this link.
+    View,
+    /// The viewing session of this link, once the code was given and until the decision.
+    Bytes,
+    /// As [`Rule::Bytes`], with a link for approval.
+    Decides,
+    /// The viewing session of this link, with the mailed code.
+    Confirms,
+    /// The viewing session of this link, while a code is needed.
+    Resends,
+    /// Whoever has an invitation; nobody has one in this test.
+    Invited,
+    /// Everybody, for his own session only; tried apart, because it ends one.
+    SignOut,
+}
+
+/// What the address or the form names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Nothing,
+    Mail,
+    Firm,
+    Client,
+    Accounts,
+    Version,
+    Link,
+    Token,
+}
+
+/// One rule. `form` would work for somebody who may; `harmless` takes its place where it is allowed.
+pub struct Row {
+    pub method: &'static str,
+    pub path: &'static str,
+    pub rule: Rule,
+    pub subject: Subject,
+    pub form: &'static str,
+    pub harmless: &'static str,
+}
+
+const fn get(path: &'static str, subject: Subject, rule: Rule) -> Row {
+    Row { method: "GET", path, rule, subject, form: "", harmless: "" }
+}
+
+const fn post(path: &'static str, subject: Subject, rule: Rule, form: &'static str, harmless: &'static str) -> Row {
+    Row { method: "POST", path, rule, subject, form, harmless }
+}
+
+const CLIENT: &str = "firm={firm}&name=Gat&number=&legal_form=BV&kvk_number=&tier=collaborate\
+    &contact_name=G&contact_email=g@gat.example&contact_language=nl&contact_may_sign=on";
+const ACT: &str = "firm={firm}&link={id}&version={version}&sha256={sha256}";
+/// Another digest than the one shown: refused, but only after every question of who may.
+const NOT_SHOWN: &str = "firm={firm}&link={id}&version={version}\
+    &sha256=0000000000000000000000000000000000000000000000000000000000000000";
+const RETURN: &str = "firm={firm}&link={id}&version={version}&sha256={sha256}&reason=gat";
+const NOT_RETURNED: &str = "firm={firm}&link={id}&version={version}&reason=gat\
+    &sha256=0000000000000000000000000000000000000000000000000000000000000000";
+const CODE: &str = "firm={firm}&link={id}&code={code}";
+const WRONG_CODE: &str = "firm={firm}&link={id}&code=00000000";
+const LINK: &str = "firm={firm}&link={id}";
+const ACCOUNTS: &str = "firm={firm}&accounts={id}";
+const SHARE: &str = "firm={firm}&accounts={id}&purpose=approve";
+const START: &str = "firm={firm}&client={id}&year=2019";
+const START_AGAIN: &str = "firm={firm}&client={id}&year=2025";
+const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
+const ACCEPT: &str = "token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
+const NO_SIGN_IN: &str = "email=&password=";
+
+/// Every route. Server functions answer a script here: the edge turns that into a redirect for forms.
+#[rustfmt::skip]
+pub const TABLE: &[Row] = &[
+    get("/", Subject::Nothing, Rule::Everybody(200)),
+    get("/.well-known/security.txt", Subject::Nothing, Rule::Everybody(200)),
+    get("/favicon.ico", Subject::Nothing, Rule::Everybody(200)),
+    get("/healthz", Subject::Nothing, Rule::Everybody(200)),
+    get("/readyz", Subject::Nothing, Rule::Everybody(200)),
+    get("/robots.txt", Subject::Nothing, Rule::Everybody(200)),
+    get("/pkg/{*path}", Subject::Nothing, Rule::Everybody(404)),
+    get("/metrics", Subject::Nothing, Rule::ThisMachine),
+    get("/dev/mail", Subject::Nothing, Rule::ThisMachine),
+    get("/dev/mail/style.css", Subject::Nothing, Rule::ThisMachine),
+    get("/dev/mail/{name}", Subject::Mail, Rule::ThisMachine),
+    get("/dev/mail/{name}/html", Subject::Mail, Rule::ThisMachine),
+    get("/{slug}", Subject::Firm, Rule::OfFirm),
+
+    post("/api/language", Subject::Nothing, Rule::Everybody(200), "language=nl", "language=nl"),
+    post("/api/sign-in", Subject::Nothing, Rule::Everybody(422), NO_SIGN_IN, NO_SIGN_IN),
+    post("/api/sign-in/end", Subject::Nothing, Rule::SignOut, "", ""),
+    post("/api/sign-in/accept", Subject::Nothing, Rule::Invited, ACCEPT, ACCEPT),
+    get("/{slug}/office/invitation/{token}", Subject::Token, Rule::Everybody(200)),
+    get("/{slug}/office/style", Subject::Firm, Rule::Everybody(200)),
+
+    get("/{slug}/office/clients", Subject::Firm, Rule::Page),
+    get("/{slug}/office/clients/new", Subject::Firm, Rule::WriterPage),
+    get("/{slug}/office/clients/{client}", Subject::Client, Rule::Page),
+    get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),
+    get("/{slug}/office/reports/{version}/report.pdf", Subject::Version, Rule::Reads),
+    post("/{slug}/office/annual-accounts/{accounts}/report", Subject::Accounts, Rule::Uploads, "", ""),
+    post("/api/clients/create", Subject::Firm, Rule::Writes(422), CLIENT, "firm={firm}&name="),
+    post("/api/annual-accounts/start", Subject::Client, Rule::Writes(200), START, START_AGAIN),
+    post("/api/annual-accounts/share", Subject::Accounts, Rule::Writes(409), SHARE, SHARE),
+    post("/api/annual-accounts/renew-link", Subject::Accounts, Rule::Writes(200), ACCOUNTS, ACCOUNTS),
+    post("/api/annual-accounts/stamp", Subject::Accounts, Rule::Reads, ACCOUNTS, ACCOUNTS),
+
+    get("/{slug}/open/{token}", Subject::Token, Rule::Landing),
+    post("/api/links/press", Subject::Token, Rule::Press, PRESS, PRESS),
+    get("/{slug}/view/{link}", Subject::Link, Rule::View),
+    get("/{slug}/view/{link}/pages/{number}", Subject::Link, Rule::Bytes),
+    get("/{slug}/view/{link}/report.pdf", Subject::Link, Rule::Bytes),
+    post("/api/links/confirm-code", Subject::Link, Rule::Confirms, CODE, WRONG_CODE),
+    post("/api/links/resend-code", Subject::Link, Rule::Resends, LINK, LINK),
+    post("/api/approvals/approve", Subject::Link, Rule::Decides, ACT, NOT_SHOWN),
+    post("/api/approvals/return", Subject::Link, Rule::Decides, RETURN, NOT_RETURNED),
+];

@@ -1,0 +1,129 @@
+//! Two firms, their clients, links in every state, and everybody who might knock.
+
+use std::collections::BTreeMap;
+
+use super::{
+    cells::{self, Cell},
+    crawl::{body, ids_after},
+    people::Persona,
+    post,
+    secrets::Secret,
+    table::Rule,
+    targets::Thing,
+    verdict::Verdict,
+};
+use crate::support::{Answer, TestServer};
+
+/// One client with its annual accounts and their report.
+#[derive(Clone, Debug)]
+pub struct Item {
+    pub firm: &'static str,
+    pub client: String,
+    pub accounts: String,
+    pub version: String,
+    pub sha256: String,
+    pub email: String,
+}
+
+/// A link that was pressed.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Index of what it opens.
+    pub item: usize,
+    pub id: String,
+    pub token: String,
+    /// Whether its landing page still has a button.
+    pub live: bool,
+}
+
+/// See the module.
+pub struct World {
+    pub server: TestServer,
+    pub items: Vec<Item>,
+    pub links: Vec<Link>,
+    pub people: Vec<Persona>,
+    pub secrets: Vec<Secret>,
+    /// A nonce of a landing page that another browser opened.
+    pub nonce: String,
+    /// The code that was mailed to the holder of the unproven link, right there and nowhere else.
+    pub code: String,
+    /// Name of a mail in the mailbox.
+    pub mail: String,
+}
+
+impl World {
+    /// The item of a firm that employees' routes are tried with: one whose link nobody pressed.
+    pub fn item(&self, firm: &str) -> &Item {
+        let pressed = |item: &Item| self.links.iter().any(|link| self.items[link.item].client == item.client);
+        self.items.iter().find(|item| item.firm == firm && !pressed(item)).expect("a client whose link is unopened")
+    }
+
+    /// The persona with this name.
+    pub fn persona(&self, name: &str) -> &Persona {
+        self.people.iter().find(|persona| persona.name == name).expect("a persona with this name")
+    }
+
+    /// A page, as a persona.
+    pub async fn get(&self, persona: &Persona, path: &str) -> Answer {
+        post::get(&self.server, path, &post::cookies(persona, None)).await
+    }
+
+    /// Everything that anybody could have changed: clients, their years, and the audit number of each item.
+    pub async fn footprint(&self) -> BTreeMap<String, String> {
+        let mut found = BTreeMap::new();
+        for (firm, name) in [("devries", "administrator of De Vries"), ("bakker", "administrator of Bakker")] {
+            let eyes = self.persona(name);
+            let list = body(&self.get(eyes, &format!("/{firm}/office/clients")).await);
+            for client in ids_after(&list, &format!("/{firm}/office/clients/")) {
+                let page = body(&self.get(eyes, &format!("/{firm}/office/clients/{client}")).await);
+                for accounts in ids_after(&page, &format!("/{firm}/office/annual-accounts/")) {
+                    let form = format!("firm={firm}&accounts={accounts}");
+                    let cookies = post::cookies(eyes, None);
+                    let stamp = post::call(&self.server, "/api/annual-accounts/stamp", &cookies, &form).await;
+                    assert_eq!(stamp.status, 200);
+                    found.insert(accounts, stamp.body);
+                }
+                found.insert(client, firm.to_owned());
+            }
+        }
+        assert!(found.len() > 15, "{found:?}");
+        found
+    }
+
+    /// The three reads of a persona's own viewing session.
+    pub fn holder_cells(&self, name: &str) -> Vec<Cell<'_>> {
+        let own = |cell: &Cell<'_>| matches!(cell.row.rule, Rule::View | Rule::Bytes);
+        self.allowed_to(self.persona(name)).into_iter().filter(own).collect()
+    }
+
+    /// Everything that an employee may do with what the firm has.
+    pub fn own_cells(&self, persona: &Persona) -> Vec<Cell<'_>> {
+        let office = |cell: &Cell<'_>| {
+            let rule = cell.row.rule;
+            cell.target.thing == Thing::Here
+                && matches!(rule, Rule::Page | Rule::WriterPage | Rule::Reads | Rule::Writes(_) | Rule::Uploads)
+        };
+        self.allowed_to(persona).into_iter().filter(office).collect()
+    }
+
+    fn allowed_to(&self, persona: &Persona) -> Vec<Cell<'_>> {
+        let may = |cell: &Cell<'_>| cell.persona.name == persona.name && matches!(cell.verdict, Verdict::Allow(_));
+        cells::of(self).into_iter().filter(may).collect()
+    }
+
+    /// The firm mails a new link, which withdraws the persona's.
+    pub async fn withdraw_link_of(&self, name: &str) {
+        let (link, _) = self.persona(name).holds.expect("a link");
+        let item = &self.items[self.links[link].item];
+        let cookies = post::cookies(self.persona("administrator of De Vries"), None);
+        let form = format!("firm={}&accounts={}", item.firm, item.accounts);
+        let renewed = post::call(&self.server, "/api/annual-accounts/renew-link", &cookies, &form).await;
+        assert_eq!(renewed.status, 200, "{}", renewed.body);
+    }
+
+    /// Ends the persona's session.
+    pub async fn sign_out(&self, persona: &Persona) {
+        let ended = post::call(&self.server, "/api/sign-in/end", &post::cookies(persona, None), "").await;
+        assert_eq!(ended.status, 200, "{}", ended.body);
+    }
+}
