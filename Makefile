@@ -49,8 +49,9 @@ deny: setup
 unit: frontend
 	@$(STEP) nextest scripts/postgres.sh run -- cargo nextest run --locked $(NATIVE)
 
-server: setup
-	@$(STEP) server cargo build --locked -p server --bin akkoord
+# With the tests, so that nothing is compiled twice under other features.
+server: frontend
+	@$(STEP) server cargo nextest run --no-run --locked $(NATIVE)
 
 e2e: frontend server
 	@$(STEP) playwright scripts/e2e.sh

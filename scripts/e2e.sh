@@ -10,4 +10,6 @@ cd "$REPO/end2end"
 
 export E2E_SERVER=${E2E_SERVER:-$CARGO_TARGET_DIR/debug/akkoord}
 tsc --noEmit
+# The specs of every commit; `npm test` runs all of them.
+[ $# -gt 0 ] || set -- journey keyboard scanner --project phone-360 --project desktop-1440 --project phone-360-nojs
 exec ../scripts/postgres.sh run -- playwright test "$@"

@@ -52,9 +52,13 @@ cargo_tool() {
     mkdir -p "$TOOLS"
     (
         cd "$TOOLS" # outside the workspace: its .cargo/config.toml is not for tools
-        export CARGO_TARGET_DIR=$CACHE/tools-target
-        cargo install -q --locked --root "$TOOLS" "$crate" --version "$version" ||
+        # Tools run for seconds: compile them quickly rather than well.
+        export CARGO_TARGET_DIR=$CACHE/tools-target CARGO_PROFILE_RELEASE_LTO=off \
+            CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
+        cargo install -q --locked --root "$TOOLS" "$crate" --version "$version" || {
+            say "its locked dependencies cannot be had any more; taking newer ones"
             cargo install -q --root "$TOOLS" "$crate" --version "$version"
+        }
         rm -rf "$CARGO_TARGET_DIR"
     )
 }
