@@ -1,0 +1,122 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { expect } from '@playwright/test';
+import { type Database, type Engine, makeDatabase } from './database.ts';
+import { Mailbox } from './mailbox.ts';
+import { SmtpSink } from './smtp-sink.ts';
+
+const run = promisify(execFile);
+
+/** A sign-in that `akkoord demo` printed. */
+export interface SignIn {
+  role: string;
+  firm: string;
+  email: string;
+  password: string;
+}
+
+/** The real binary on a port of its own, with demo data in a folder of its own. */
+export class Server {
+  readonly url: string;
+  readonly mailbox: Mailbox;
+  readonly database: Database;
+  signIns: SignIn[] = [];
+  private readonly folder: string;
+  private readonly environment: NodeJS.ProcessEnv;
+  private readonly sink: SmtpSink | undefined;
+  private child: ChildProcess | undefined;
+
+  private constructor(folder: string, port: number, database: Database, sink: SmtpSink | undefined) {
+    this.folder = folder;
+    this.database = database;
+    this.sink = sink;
+    this.url = `http://localhost:${port}`;
+    this.mailbox = new Mailbox(path.join(folder, 'mail'));
+    const outside = Object.entries(process.env).filter(([name]) => !name.startsWith('AKKOORD_'));
+    this.environment = {
+      ...Object.fromEntries(outside),
+      AKKOORD_BIND: `127.0.0.1:${port}`,
+      AKKOORD_BASE_URL: this.url,
+      AKKOORD_DATA_DIR: folder,
+      AKKOORD_DATABASE_URL: database.url,
+      AKKOORD_MAIL_URL: sink?.url ?? 'mailbox:',
+    };
+  }
+
+  /** Mails go to the embedded mailbox, with PostgreSQL to a real SMTP server. */
+  static async start(engine: Engine, name: string): Promise<Server> {
+    const folder = mkdtempSync(path.join(tmpdir(), `akkoord-${name}-`));
+    const database = await makeDatabase(engine, folder, `akkoord_${name}_${process.pid}`);
+    const sink = engine === 'postgres' ? await SmtpSink.start(path.join(folder, 'mail')) : undefined;
+    const server = new Server(folder, await freePort(), database, sink);
+    try {
+      const printed = await server.command('demo', '--clients', '12');
+      server.signIns = printed.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+      await server.serve();
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+    return server;
+  }
+
+  /** Runs another command of the binary beside the server; gives what it printed. */
+  async command(...words: string[]): Promise<string> {
+    return (await run(binary(), words, { env: this.environment })).stdout;
+  }
+
+  /** The sign-in of somebody with a role at a firm. */
+  someone(firm: string, role: string): SignIn {
+    const found = this.signIns.find((one) => one.firm === firm && one.role === role);
+    if (!found) throw new Error(`demo printed no ${role} of ${firm}`);
+    return found;
+  }
+
+  get log(): string {
+    return readFileSync(path.join(this.folder, 'server.log'), 'utf8');
+  }
+
+  async stop(): Promise<void> {
+    if (this.child && this.child.exitCode === null && this.child.signalCode === null) {
+      const ended = once(this.child, 'exit');
+      this.child.kill('SIGTERM');
+      await ended;
+    }
+    await this.sink?.stop();
+    await this.database.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async serve(): Promise<void> {
+    const log = openSync(path.join(this.folder, 'server.log'), 'a');
+    this.child = spawn(binary(), ['serve'], { env: this.environment, stdio: ['ignore', log, log] });
+    closeSync(log);
+    // Also when the worker ends without coming to its end.
+    process.once('exit', () => this.child?.kill('SIGKILL'));
+    const answers = async () => {
+      if (this.child?.exitCode !== null) throw new Error(`the server ended:\n${this.log}`);
+      return fetch(`${this.url}/readyz`).then((answer) => answer.status, () => 0);
+    };
+    await expect.poll(answers, { message: '/readyz', timeout: 30_000, intervals: [50, 100, 200] }).toBe(200);
+  }
+}
+
+function binary(): string {
+  const named = process.env.AKKOORD_BIN ?? process.env.E2E_SERVER;
+  if (!named) throw new Error('AKKOORD_BIN must name the akkoord binary');
+  return path.resolve(named);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { type Page, expect } from '@playwright/test';
+import { type Language, text } from './catalogue.ts';
+import { expectReady } from './office.ts';
+import type { Server } from './server.ts';
+import type { World } from './world.ts';
+
+/** Where a browser is sent to look at a page in one of its states. */
+export interface Visit {
+  page: Page;
+  world: World;
+  server: Server;
+  language: Language;
+  scripts: boolean;
+}
+
+/** A page in one of its states. It can be opened again and again. */
+export interface Station {
+  name: string;
+  open(visit: Visit): Promise<void>;
+  /** In the browser of the firm that has no clients. */
+  newcomer?: boolean;
+  /** A fixed page without a script. */
+  plain?: boolean;
+}
+
+const at = (name: string, path: (world: World) => string): Station => ({
+  name,
+  open: async ({ page, world }) => void (await page.goto(path(world))),
+});
+
+/** Opens an address, presses the button with a text, and waits for what is refused. */
+async function refuse(visit: Visit, path: string, button: string, fill?: (page: Page) => Promise<void>): Promise<void> {
+  const { page, language, scripts } = visit;
+  await page.goto(path);
+  await expectReady(page, scripts);
+  await fill?.(page);
+  // A file field is a button too, by the same name.
+  const named = page.getByRole('button', { name: text(language, button), exact: true });
+  await named.and(page.locator('button')).click();
+  await expect(page.locator('.error-summary:visible')).toBeVisible();
+}
+
+const start: Station[] = [
+  at('start', () => '/'),
+  at('start-welcome', () => '/?welcome'),
+  {
+    name: 'start-refused',
+    open: (visit) =>
+      refuse(visit, '/', 'sign-in-button', async (page) => {
+        await page.locator('#f-email').fill('niemand@example.nl');
+        await page.locator('#f-password').fill('niet goed');
+      }),
+  },
+  { name: 'start-empty', open: (visit) => refuse(visit, '/', 'sign-in-button') },
+  at('invitation', (world) => world.invitation),
+  {
+    name: 'invitation-refused',
+    open: (visit) => refuse(visit, visit.world.invitation, 'sign-in-invitation-button'),
+  },
+  at('welcome', () => '/devries'),
+  at('welcome-other-colour', () => '/bakker'),
+  at('welcome-no-firm', () => '/geen-kantoor'),
+  at('office-no-firm', () => '/geen-kantoor/office/clients'),
+  { ...at('no-page', () => '/devries/geen/pagina'), plain: true },
+];
+
+const clients: Station[] = [
+  at('clients', () => '/devries/office/clients'),
+  { ...at('clients-empty', (world) => world.newcomerPath), newcomer: true },
+  at('clients-none-found', () => '/devries/office/clients?q=zzzz'),
+  at('clients-new', () => '/devries/office/clients/new'),
+  {
+    name: 'clients-new-refused',
+    open: (visit) =>
+      refuse(visit, '/devries/office/clients/new', 'clients-create', async (page) => {
+        await page.locator('#f-kvk_number').fill('123');
+        await page.locator('#f-contact_email').fill('geen adres');
+      }),
+  },
+  at('client-fresh', (world) => world.at('fresh').card),
+  at('client', (world) => world.at('approved').card),
+  {
+    name: 'client-year-refused',
+    open: (visit) =>
+      refuse(visit, visit.world.at('fresh').card, 'annual-accounts-start', (page) => page.locator('#f-year').fill('25')),
+  },
+  at('client-not-found', () => `/devries/office/clients/${randomUUID()}`),
+  at('style', () => '/devries/office/style'),
+];
+
+const accounts: Station[] = [
+  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'unopened-view', 'open-view'].map((name) =>
+    at(`accounts-${name}`, (world) => world.at(name).accounts),
+  ),
+  {
+    name: 'accounts-upload-refused',
+    open: (visit) =>
+      refuse(visit, visit.world.at('planned').accounts, 'annual-accounts-upload', (page) =>
+        page
+          .locator('#f-report')
+          .setInputFiles({ name: 'notulen.pdf', mimeType: 'application/pdf', buffer: Buffer.from('tekst') }),
+      ),
+  },
+];
+
+const portal: Station[] = [
+  at('landing', (world) => world.at('unopened').link),
+  at('landing-view', (world) => world.at('unopened-view').link),
+  at('landing-gone', (world) => world.at('gone').link),
+  at('code', (world) => world.at('code').view),
+  {
+    name: 'code-refused',
+    open: (visit) => refuse(visit, visit.world.at('code').view, 'links-code-button'),
+  },
+  at('report', (world) => world.at('open').view),
+  at('report-view', (world) => world.at('open-view').view),
+  at('approve', (world) => `${world.at('open').view}?step=approve`),
+  at('return', (world) => `${world.at('open').view}?step=return`),
+  {
+    name: 'return-refused',
+    open: (visit) => refuse(visit, `${visit.world.at('open').view}?step=return`, 'approvals-return-confirm'),
+  },
+  at('receipt', (world) => world.at('approved').view),
+  at('returned', (world) => world.at('returned').view),
+  at('view-gone', (world) => world.at('gone').view),
+];
+
+/** Every page in every state that it can have. */
+export const stations: Station[] = [...start, ...clients, ...accounts, ...portal];
+
+/** Opens a station in a language, in a browser that holds the cookies it needs. */
+export async function arrive(station: Station, visit: Visit): Promise<void> {
+  const { page, world, server, language, scripts } = visit;
+  const context = page.context();
+  await context.clearCookies();
+  await context.addCookies(
+    station.newcomer ? (await world.newcomer.requests.storageState()).cookies : await world.cookies(),
+  );
+  await context.addCookies([{ name: 'language', value: language, url: server.url }]);
+  await station.open(visit);
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  if (!station.plain) await expectReady(page, scripts);
+}

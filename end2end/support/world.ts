@@ -1,0 +1,179 @@
+import type { Language } from './catalogue.ts';
+import { type NewClient, newClient } from './people.ts';
+import { makeReport } from './report.ts';
+import { Forms, hiddenField } from './requests.ts';
+import type { Server } from './server.ts';
+
+/** One client's annual accounts, with what their pages are reached by. */
+export interface Matter {
+  client: NewClient;
+  /** Path of the client's card. */
+  card: string;
+  /** Path of the annual accounts. */
+  accounts: string;
+  /** Address in the newest mail; empty before sharing. */
+  link: string;
+  /** Path that a press leads to; empty before one. */
+  view: string;
+}
+
+type Tier = NewClient['tier'];
+
+/**
+ * One of everything that a page can show, made by plain requests: an employee's desk, and a recipient who has opened
+ * some of the links.
+ */
+export class World {
+  readonly desk: Forms;
+  readonly holder: Forms;
+  readonly language: Language;
+  readonly matters = new Map<string, Matter>();
+  /** A firm without clients. */
+  newcomer!: Forms;
+  newcomerPath = '';
+  /** Address of an invitation that nobody took. */
+  invitation = '';
+
+  private constructor(desk: Forms, holder: Forms, language: Language) {
+    this.desk = desk;
+    this.holder = holder;
+    this.language = language;
+  }
+
+  static async make(server: Server, language: Language): Promise<World> {
+    const desk = await (await Forms.open(server)).signIn(server.someone('devries', 'accountant'));
+    const world = new World(desk, await Forms.open(server), language);
+    await world.fill();
+    await world.foundFirm(server);
+    return world;
+  }
+
+  at(name: string): Matter {
+    const matter = this.matters.get(name);
+    if (!matter) throw new Error(`no matter ${name}`);
+    return matter;
+  }
+
+  /** Cookies of the employee and of everything that the recipient opened. */
+  async cookies() {
+    const [desk, holder] = [await this.desk.requests.storageState(), await this.holder.requests.storageState()];
+    return [...desk.cookies, ...holder.cookies.filter(({ name }) => name !== 'language')];
+  }
+
+  private async fill(): Promise<void> {
+    this.matters.set('fresh', await this.client('collaborate'));
+    this.matters.set('planned', await this.started('collaborate'));
+    this.matters.set('uploaded', await this.uploaded('collaborate'));
+    for (const name of ['unopened', 'code', 'open', 'gone', 'returned', 'approved']) {
+      this.matters.set(name, await shared(this.desk, await this.uploaded('collaborate'), 'approve'));
+    }
+    for (const name of ['unopened-view', 'open-view']) {
+      this.matters.set(name, await shared(this.desk, await this.uploaded('standard'), 'view'));
+    }
+    for (const name of ['code', 'open', 'gone', 'returned', 'approved', 'open-view']) {
+      await press(this.holder, this.at(name));
+    }
+    for (const name of ['open', 'returned', 'approved']) await prove(this.holder, this.at(name));
+    await decide(this.holder, this.at('approved'), 'approve');
+    await decide(this.holder, this.at('returned'), 'return');
+    await renew(this.desk, this.at('gone'));
+  }
+
+  private async client(tier: Tier): Promise<Matter> {
+    return makeClient(this.desk, newClient(tier, this.language));
+  }
+
+  private async started(tier: Tier): Promise<Matter> {
+    return start(this.desk, await this.client(tier));
+  }
+
+  private async uploaded(tier: Tier): Promise<Matter> {
+    const matter = await this.started(tier);
+    await this.desk.upload(matter.accounts, makeReport(matter.client.name, 2));
+    return matter;
+  }
+
+  private async foundFirm(server: Server): Promise<void> {
+    const slug = `nieuw-${this.language}`;
+    await server.command('firm', 'create', slug, 'Kantoor Nieuw');
+    for (const name of ['eerste', 'tweede']) {
+      await server.command('employee', 'invite', slug, `${name}@${slug}.example`, 'Robin Nieuw', '--language', this.language);
+    }
+    this.invitation = (await server.mailbox.receive(`tweede@${slug}.example`)).link;
+    const email = `eerste@${slug}.example`;
+    const token = (await server.mailbox.receive(email)).link.split('/').at(-1)!;
+    this.newcomer = await Forms.open(server);
+    const password = 'een korte zin is sterk';
+    await this.newcomer.done('/api/sign-in/accept', { token, password });
+    await this.newcomer.signIn({ email, password });
+    this.newcomerPath = `/${slug}/office/clients`;
+  }
+}
+
+export async function makeClient(desk: Forms, client: NewClient, firm = 'devries'): Promise<Matter> {
+  const card = await desk.done('/api/clients/create', {
+    firm,
+    name: client.name,
+    legal_form: client.legalForm,
+    kvk_number: client.kvk,
+    number: client.number,
+    tier: client.tier,
+    contact_name: client.contact,
+    contact_email: client.email,
+    contact_language: client.language,
+    contact_may_sign: 'on',
+  });
+  return { client, card, accounts: '', link: '', view: '' };
+}
+
+export async function start(desk: Forms, matter: Matter, firm = 'devries'): Promise<Matter> {
+  const client = matter.card.split('/').at(-1)!;
+  matter.accounts = await desk.done('/api/annual-accounts/start', { firm, client, year: '2025' });
+  return matter;
+}
+
+function accountsId(matter: Matter): string {
+  return matter.accounts.split('/').at(-1)!;
+}
+
+/** Shares, and opens the mail. */
+export async function shared(desk: Forms, matter: Matter, purpose: 'view' | 'approve'): Promise<Matter> {
+  await desk.done('/api/annual-accounts/share', { firm: 'devries', accounts: accountsId(matter), purpose });
+  matter.link = (await desk.server.mailbox.receive(matter.client.email)).link;
+  return matter;
+}
+
+/** A client whose report was just shared. */
+export async function share(desk: Forms, client: NewClient, purpose: 'view' | 'approve'): Promise<Matter> {
+  const matter = await start(desk, await makeClient(desk, client));
+  await desk.upload(matter.accounts, makeReport(client.name));
+  return shared(desk, matter, purpose);
+}
+
+export async function renew(desk: Forms, matter: Matter): Promise<string> {
+  await desk.done('/api/annual-accounts/renew-link', { firm: 'devries', accounts: accountsId(matter) });
+  return (await desk.server.mailbox.receive(matter.client.email)).link;
+}
+
+export async function press(holder: Forms, matter: Matter): Promise<void> {
+  const token = matter.link.split('/').at(-1)!;
+  const nonce = hiddenField(await holder.page(new URL(matter.link).pathname), 'nonce');
+  matter.view = await holder.done('/api/links/press', { firm: 'devries', token, nonce });
+}
+
+function linkId(matter: Matter): string {
+  return matter.view.split('/').at(-1)!;
+}
+
+export async function prove(holder: Forms, matter: Matter): Promise<void> {
+  const { code } = await holder.server.mailbox.receive(matter.client.email);
+  await holder.done('/api/links/confirm-code', { firm: 'devries', link: linkId(matter), code });
+}
+
+export async function decide(holder: Forms, matter: Matter, decision: 'approve' | 'return'): Promise<void> {
+  const html = await holder.page(`${matter.view}?step=${decision}`);
+  const [version, sha256] = [hiddenField(html, 'version'), hiddenField(html, 'sha256')];
+  const reason = 'Op bladzijde 2 klopt het eigen vermogen niet.';
+  const form = { firm: 'devries', link: linkId(matter), version, sha256, reason };
+  await holder.done(`/api/approvals/${decision}`, form);
+}

@@ -1,0 +1,29 @@
+import { violations } from '../support/axe.ts';
+import type { Language } from '../support/catalogue.ts';
+import { arrive, stations } from '../support/stations.ts';
+import { expect, test } from '../support/test.ts';
+
+const WIDTHS = [360, 768, 1440];
+const LANGUAGES: Language[] = ['nl', 'en'];
+
+for (const station of stations) {
+  test(`${station.name} is accessible and fits`, async ({ page, world, server, javaScriptEnabled }) => {
+    const scripts = javaScriptEnabled !== false;
+    const own = page.viewportSize()!;
+    for (const language of LANGUAGES) {
+      await arrive(station, { page, world, server, language, scripts });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect.soft(await violations(page, scripts), `${language}, ${colorScheme}`).toEqual([]);
+      }
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ ...own, width });
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect.soft(wider, `${language}: pixels too wide at ${width}`).toBeLessThanOrEqual(0);
+      }
+      await page.setViewportSize(own);
+      await expect.soft(page, 'a title').toHaveTitle(/\S/);
+      await expect.soft(page.locator('h1:visible'), 'one heading of the page').toHaveCount(1);
+    }
+  });
+}
