@@ -118,6 +118,7 @@ async fn two_clients_of_one_firm_do_not_mix(engine: Engine) {
     // Nor does a decision about one reach what is asked of the other.
     let third = t.offer(&t.firm, Tier::Collaborate).await;
     let shared = approvals::shared(&t, &t.signer(&t.firm, &third, "phone").await).await.unwrap();
+    assert_eq!((shared.version.id, shared.version.number), (third.version, 1), "each counts its own versions");
     assert!(
         shared.decision.is_none()
             && shared.accounts.id == third.accounts

@@ -1,10 +1,14 @@
 //! The client list, alike on both engines.
 
-use portal_types::{ErrorCode, FieldError, Tier, clients::NewClient};
+use portal_types::{
+    ErrorCode, FieldError, Tier,
+    annual_accounts::{StartAnnualAccounts, State},
+    clients::NewClient,
+};
 
 use super::{Cursor, PAGE, create, list, store};
 use crate::{
-    both_engines,
+    annual_accounts, both_engines,
     error::Error,
     testing::{Engine, TestPortal, refusal},
 };
@@ -13,6 +17,7 @@ both_engines!(
     pages_follow_each_other,
     a_search_takes_words_as_they_are,
     a_number_is_a_clients_own,
+    the_list_shows_the_newest_accounts,
     the_other_firm_finds_no_contact
 );
 
@@ -105,6 +110,27 @@ async fn a_number_is_a_clients_own(engine: Engine) {
     assert_eq!(refusal(create(&t, &t.firm.employee, &NewClient::default()).await), ErrorCode::InvalidForm);
     assert_eq!(list(&t, &t.firm.employee, "", None).await.unwrap().total, 3, "a refused client is not counted");
     assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'client.created'").await, 4);
+}
+
+async fn the_list_shows_the_newest_accounts(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    for (name, years) in [("A", &["2023", "2025", "2024"][..]), ("B", &["2024"]), ("C", &[])] {
+        let client = create(&t, &t.firm.employee, &form(name, "")).await.unwrap();
+        for year in years {
+            let form = StartAnnualAccounts { year: (*year).to_owned() };
+            annual_accounts::start(&t, &t.firm.employee, client, &form).await.unwrap();
+        }
+    }
+    for search in ["", "%", "a"] {
+        let rows = list(&t, &t.firm.employee, search, None).await.unwrap().rows;
+        let shown: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.accounts())).collect();
+        let expected = match search {
+            "" => vec![("A", Some((2025, State::Planned))), ("B", Some((2024, State::Planned))), ("C", None)],
+            "%" => vec![],
+            _ => vec![("A", Some((2025, State::Planned)))],
+        };
+        assert_eq!(shown, expected, "{search:?}");
+    }
 }
 
 async fn the_other_firm_finds_no_contact(engine: Engine) {
