@@ -33,9 +33,14 @@ pub async fn firm(portal: &Portal, slug: &str) -> Result<Firm, ApiError> {
 pub async fn viewer(slug: &str, link: LinkId) -> Result<(Portal, Firm, Scope, links::store::Link), ApiError> {
     let (portal, visitor) = request()?;
     let firm = firm(&portal, slug).await?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(link)).ok_or(ErrorCode::LinkGone)?;
+    let cookie = visitor.cookie(&Visitor::viewing_cookie(link)).ok_or(ErrorCode::ViewingOver)?;
     let (scope, link) = links::viewing_scope(&portal, &firm, link, cookie, visitor.origin.clone()).await?;
     Ok((portal, firm, scope, link))
+}
+
+/// Whether only the headers of a page are asked for.
+pub fn is_head() -> bool {
+    use_context::<http::request::Parts>().is_some_and(|parts| parts.method == http::Method::HEAD)
 }
 
 /// The status of this answer.

@@ -36,7 +36,7 @@ pub fn here() -> Here {
         signed_in: visitor.session.as_ref().map(|s| SignedIn {
             name: s.name.clone(),
             initials: crate::ui::person_initials(&s.name),
-            may_write: true,
+            email: s.email.clone(),
         }),
         path: visitor.path.clone(),
     }
@@ -77,7 +77,7 @@ pub fn PortalFrame(#[prop(optional)] width: PortalWidth, children: Children) -> 
 pub fn OfficeFrame(children: Children) -> impl IntoView {
     let Here { firm, signed_in, path } = here();
     let person =
-        signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: String::new(), initials: s.initials });
+        signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: s.email, initials: s.initials });
     // Without a firm the path would begin with two slashes and so name a host.
     let home = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_clients(&firm.slug) };
     let clients =

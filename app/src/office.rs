@@ -9,7 +9,7 @@ use leptos_router::{
 
 use crate::{
     annual_accounts::AccountsPage,
-    clients::{ClientListPage, ClientPage, NewClientPage},
+    clients::{ClientListPage, ClientPage, ContactPage, NewClientPage},
     errors::NotFoundPage,
     frames::OfficeFrame,
     sign_in::InvitationPage,
@@ -27,6 +27,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients") view=ClientListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/style") view=StylePage ssr=SsrMode::Async/>

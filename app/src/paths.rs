@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use portal_types::ReportVersionId;
-use portal_types::{AnnualAccountsId, ClientId, LinkId};
+use portal_types::{AnnualAccountsId, ClientId, ContactId, LinkId};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -17,6 +17,12 @@ pub fn office_new_client(slug: &str) -> String {
 /// One client.
 pub fn office_client(slug: &str, id: ClientId) -> String {
     format!("/{slug}/office/clients/{id}")
+}
+
+/// The form of a client's contact; of a new one without an id.
+pub fn office_contact(slug: &str, client: ClientId, contact: Option<ContactId>) -> String {
+    let which = contact.map(|id| format!("?id={id}")).unwrap_or_default();
+    format!("/{slug}/office/clients/{client}/contact{which}")
 }
 
 /// One client's annual accounts of one year.

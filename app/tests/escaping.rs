@@ -78,7 +78,7 @@ fn page(value: &'static str) -> AnyView {
         <CopyText text=own() short=own()/>
         <EmptyState text=own()>""</EmptyState>
         <Timeline entries=vec![entry]/>
-        <PageViewer pages=vec![scan]/>
+        <PageViewer pages=vec![scan] download=own()/>
         <StickyFoot text=own()>""</StickyFoot>
         <Suspense>{move || Suspend::new(async move { view! { <p>{loaded.await}</p> } })}</Suspense>
         <ErrorBoundary fallback=|errors| {

@@ -42,7 +42,12 @@ pub async fn run(
     let graceful = GracefulShutdown::new();
     let cut = CancellationToken::new();
     let connection = Connection::new(app, limits);
-    let mut shutdown = pin!(shutdown);
+    // A balancer looks at `/readyz` before visitors are sent elsewhere, so it must have the time to.
+    let mut shutdown = pin!(async {
+        shutdown.await;
+        readiness.stop();
+        tokio::time::sleep(limits.farewell).await;
+    });
     loop {
         let accepted = tokio::select! {
             biased;
@@ -57,7 +62,6 @@ pub async fn run(
             cut.run_until_cancelled(served).await;
         });
     }
-    readiness.stop();
     drop(listener);
     drain(graceful, limits.drain).await;
     cut.cancel();

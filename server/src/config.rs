@@ -29,7 +29,6 @@ pub use {
     log::{Log, LogFormat},
     mail::Mail,
     proxies::Proxies,
-    scan::Scan,
     secrets::Secrets,
     setting::{Setting, Sources},
 };
@@ -45,8 +44,6 @@ pub struct Config {
     pub files: Files,
     /// How mail leaves.
     pub mail: Mail,
-    /// Malware scan of uploads.
-    pub scan: Scan,
     /// Proxies whose forwarding headers are believed.
     pub proxies: Proxies,
     /// Keys and tokens.
@@ -91,11 +88,11 @@ impl Config {
         let file = file.map(|(_, path)| setting::read_file(Path::new(path))).transpose()?;
         let sources = Sources::new(environment, file.unwrap_or_default())?;
         let base = Base::read(&sources)?;
+        scan::refuse(&sources)?;
         Ok(Self {
             database: Database::read(&sources, &base),
             files: Files::read(&sources, &base),
             mail: Mail::read(&sources, &base)?,
-            scan: Scan::read(&sources),
             proxies: Proxies::read(&sources)?,
             secrets: Secrets::read(&sources, &base),
             log: Log::read(&sources)?,

@@ -3,9 +3,11 @@
 pub mod assets;
 pub mod dev_mail;
 mod disposition;
+mod download;
 pub mod health;
 pub mod metrics;
 pub mod not_found;
+mod page_note;
 pub mod reports;
 pub mod security_txt;
 pub mod upload;

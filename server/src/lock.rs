@@ -6,13 +6,17 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use portal_core::db::Db;
 use rustix::fs::{FlockOperation, flock};
+use secrecy::ExposeSecret;
+
+use crate::config::Config;
 
 /// Held as long as this lives; the operating system gives it back when the process dies.
 #[derive(Debug)]
 pub struct ServerLock(#[expect(dead_code, reason = "open means held")] File);
 
-/// Another server has the folder.
+/// Why there is no lock.
 #[derive(Debug, thiserror::Error)]
 pub enum LockError {
     /// Held elsewhere.
@@ -24,15 +28,25 @@ pub enum LockError {
 }
 
 impl ServerLock {
-    /// Takes the lock of a data folder, without waiting.
-    pub fn take(folder: &Path) -> Result<Self, LockError> {
-        let path = folder.join("serve.lock");
+    /// Takes the lock of the database that the configuration names, if that is a file: whoever names the same one from
+    /// another data folder waits for the same lock.
+    pub fn of(config: &Config) -> Result<Option<Self>, LockError> {
+        Db::file(config.database.url.expose_secret()).map(|file| Self::take(&file)).transpose()
+    }
+
+    /// Takes the lock of a database file, without waiting.
+    pub fn take(database: &Path) -> Result<Self, LockError> {
+        let mut path = database.as_os_str().to_owned();
+        path.push(".lock");
+        let path = PathBuf::from(path);
         let failed = |source| LockError::Io(path.clone(), source);
-        fs::create_dir_all(folder).map_err(failed)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(failed)?;
+        }
         let file = File::create(&path).map_err(failed)?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Self(file)),
-            Err(rustix::io::Errno::WOULDBLOCK) => Err(LockError::Held(folder.to_owned())),
+            Err(rustix::io::Errno::WOULDBLOCK) => Err(LockError::Held(database.to_owned())),
             Err(errno) => Err(failed(errno.into())),
         }
     }
@@ -43,11 +57,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_one_holds_a_folder() {
+    fn only_one_holds_a_database() {
         let folder = tempfile::tempdir().unwrap();
-        let first = ServerLock::take(folder.path()).unwrap();
-        assert!(matches!(ServerLock::take(folder.path()), Err(LockError::Held(_))));
+        let database = folder.path().join("new/akkoord.db");
+        let first = ServerLock::take(&database).unwrap();
+        assert!(matches!(ServerLock::take(&database), Err(LockError::Held(_))));
+        assert!(ServerLock::take(&folder.path().join("other.db")).is_ok());
         drop(first);
-        assert!(ServerLock::take(folder.path()).is_ok());
+        assert!(ServerLock::take(&database).is_ok());
     }
 }

@@ -16,6 +16,8 @@ use std::{
 pub enum Moment {
     /// Connections are accepted.
     Ready,
+    /// Still at work; said from time to time (`WatchdogSec=`).
+    Alive,
     /// The last requests are being finished.
     Stopping,
 }
@@ -25,6 +27,7 @@ pub fn tell(moment: Moment) {
     let Some(name) = env::var_os("NOTIFY_SOCKET") else { return };
     let message: &[u8] = match moment {
         Moment::Ready => b"READY=1\n",
+        Moment::Alive => b"WATCHDOG=1\n",
         Moment::Stopping => b"STOPPING=1\n",
     };
     if let Err(error) = send(name.as_bytes(), message) {

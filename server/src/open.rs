@@ -8,12 +8,15 @@ use portal_core::{
     error::Error,
     files::Files,
     mail::{self, Transport},
-    pages::{Limits, Renderer},
+    pages::{Limits, Renderer, Seats},
     portal::{Parts, Portal, Settings},
 };
 use secrecy::ExposeSecret;
 
-use crate::config::{Config, ConfigError};
+use crate::{
+    config::{Config, ConfigError},
+    lock::{LockError, ServerLock},
+};
 
 /// Argument with which our own program becomes the process that renders untrusted PDF pages.
 pub const PAGE_WORKER: &str = "page-worker";
@@ -30,6 +33,9 @@ pub enum OpenError {
     /// The database or the file store.
     #[error("{0}")]
     Portal(#[from] Error),
+    /// The lock of the database.
+    #[error(transparent)]
+    Lock(#[from] LockError),
     /// The mail transport.
     #[error("AKKOORD_MAIL_URL: {0}")]
     Mail(#[from] mail::ParseError),
@@ -38,6 +44,15 @@ pub enum OpenError {
 /// The portal, with the machine's clock and randomness. Its schema may be behind: see [`Db::migrate`].
 pub async fn portal(config: &Config) -> Result<Portal, OpenError> {
     Ok(Portal::new(parts(config, std::env::current_exe()?).await?))
+}
+
+/// Brings the schema up to date for a command that may run beside a server: one that is running has seen to it.
+pub async fn migrate(config: &Config, portal: &Portal) -> Result<(), OpenError> {
+    match ServerLock::of(config) {
+        Ok(_held) => Ok(portal.db.migrate().await?),
+        Err(LockError::Held(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The parts of a portal, so that a caller can replace some. `program` renders pages.
@@ -50,7 +65,7 @@ pub async fn parts(config: &Config, program: PathBuf) -> Result<Parts, OpenError
         vec![PAGE_WORKER.to_owned()],
         &folder.join("cache").join("pages"),
         Limits::default(),
-        Renderer::slots_for(cores),
+        Seats::for_cores(cores),
     );
     let mail = Transport::parse(config.mail.url.expose_secret(), config.mail.from.as_str(), folder)?;
     Ok(Parts {

@@ -6,10 +6,15 @@ use portal_core::Portal;
 use tokio::sync::Mutex;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
-use crate::telemetry;
+use crate::{
+    notify::{self, Moment},
+    telemetry,
+};
 
 const TICK: Duration = Duration::from_secs(5);
 const CLEAN: Duration = Duration::from_secs(300);
+/// Every night (UTC); reads all files.
+const NIGHT: &str = "0 17 2 * * *";
 
 /// Starts ticking; [`JobScheduler::shutdown`] ends it.
 pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
@@ -18,12 +23,14 @@ pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
     let tick = Job::new_repeated(TICK, move |_, _| {
         telemetry::counts().run_upkeep();
         outbox.wake_outbox();
+        notify::tell(Moment::Alive);
     })?;
     scheduler.add(tick).await?;
 
     let cleaning = Arc::new(Mutex::new(()));
+    let cleaned = portal.clone();
     let clean = Job::new_repeated_async(CLEAN, move |_, _| {
-        let (portal, cleaning) = (portal.clone(), cleaning.clone());
+        let (portal, cleaning) = (cleaned.clone(), cleaning.clone());
         Box::pin(async move {
             // A long one is not overtaken by the next.
             let Ok(_turn) = cleaning.try_lock() else { return };
@@ -34,6 +41,27 @@ pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
         })
     })?;
     scheduler.add(clean).await?;
+
+    let night = Job::new_async(NIGHT, move |_, _| {
+        let portal = portal.clone();
+        Box::pin(async move { look_after_files(&portal).await })
+    })?;
+    scheduler.add(night).await?;
     scheduler.start().await?;
     Ok(scheduler)
+}
+
+/// Removes bytes without a row, and looks whether the others are still what was stored (UPL-9).
+async fn look_after_files(portal: &Portal) {
+    match portal.sweep_files().await {
+        Ok(files) => tracing::info!(files, "removed files that no row names"),
+        Err(error) => tracing::error!(%error, "files without a row stay"),
+    }
+    match portal.check_files().await {
+        Ok((files, damaged)) => {
+            metrics::gauge!("akkoord_files_damaged").set(damaged.len() as f64);
+            tracing::info!(files, damaged = damaged.len(), "read all files");
+        }
+        Err(error) => tracing::error!(%error, "files could not be read"),
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use portal_core::{Portal, db::Db, error::Error, outbox};
+use portal_core::{Portal, error::Error, outbox};
 use tokio::net::TcpListener;
 use tokio_cron_scheduler::JobSchedulerError;
 use tokio_util::sync::CancellationToken;
@@ -58,11 +58,11 @@ pub async fn serve_portal(
 ) -> Result<(), ServeError> {
     telemetry::counts();
     telemetry::note_panics();
-    let _lock = match portal.db {
-        Db::Sqlite { .. } => Some(ServerLock::take(&config.base.folder)?),
-        Db::Postgres(_) => None,
-    };
+    let lock = ServerLock::of(config)?;
     portal.db.migrate().await?;
+    if lock.is_some() {
+        outbox::worker::release(&portal).await?;
+    }
     let readiness = Readiness::default();
     let state = AppState::new(config, portal.clone(), readiness.clone());
     let stop = CancellationToken::new();

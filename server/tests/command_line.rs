@@ -71,10 +71,18 @@ fn a_firm_its_employee_and_its_audit_chain() {
     assert!(made.status.success(), "{}", text(&made.stderr));
     let again = run(folder.path(), &["firm", "create", "jansen", "Jansen Accountants"]);
     assert!(!again.status.success() && text(&again.stderr).contains("already"));
+    for wrong in [&["--accent", "teal"][..], &["--email", "info"]] {
+        let asked = [&["firm", "create", "pietersen", "Pietersen"], wrong].concat();
+        let done = run(folder.path(), &asked);
+        assert!(!done.status.success() && text(&done.stderr).contains(wrong[1]), "{}", text(&done.stderr));
+    }
+    assert!(!run(folder.path(), &["firm", "create", "pietersen", " "]).status.success());
     let reserved = run(folder.path(), &["firm", "create", "healthz", "X"]);
     assert!(!reserved.status.success());
     let invited = run(folder.path(), &["employee", "invite", "jansen", "eva@jansen.example", "Eva Jansen"]);
     assert!(invited.status.success(), "{}", text(&invited.stderr));
+    let again = run(folder.path(), &["employee", "invite", "jansen", "eva@jansen.example", "Eva Jansen"]);
+    assert!(again.status.success(), "{}", text(&again.stderr));
     let absent = run(folder.path(), &["employee", "invite", "pietersen", "eva@jansen.example", "Eva"]);
     assert!(!absent.status.success() && text(&absent.stderr).contains("there is no firm pietersen"));
     let verified = run(folder.path(), &["audit", "verify"]);
@@ -88,10 +96,12 @@ fn a_firm_its_employee_and_its_audit_chain() {
 #[test]
 fn a_sound_machine_has_nothing_wrong() {
     let folder = tempfile::tempdir().unwrap();
+    let before = run(folder.path(), &["doctor"]);
+    assert!(!before.status.success() && text(&before.stdout).contains("akkoord migrate"), "{}", text(&before.stdout));
     assert!(run(folder.path(), &["migrate"]).status.success());
     let done = run(folder.path(), &["doctor"]);
     let report = text(&done.stdout);
-    for part in ["key", "disk", "database", "files", "renderer", "mail", "scanner"] {
+    for part in ["key", "disk", "database", "files", "tables", "reports", "renderer", "mail", "scanner"] {
         assert!(report.lines().any(|line| line.starts_with("ok") && line.contains(part)), "{part} in {report}");
     }
 }

@@ -14,5 +14,6 @@ mod health;
 mod hosts;
 mod log;
 mod metrics;
+mod s3;
 mod same_origin;
 mod shutdown;

@@ -35,6 +35,21 @@ async fn a_running_request_is_answered_and_new_ones_are_not_accepted() {
     server.stop().await;
 }
 
+/// A balancer learns that it is to send nobody more before anybody is refused.
+#[tokio::test]
+async fn readiness_ends_before_visitors_are_refused() {
+    let mut server = TestServer::configured(&[("AKKOORD_FAREWELL", "2")], |_| ()).await;
+    assert_eq!(server.get("/readyz").await.status, 200);
+    server.begin_stop();
+    let told = async {
+        while server.get("/readyz").await.status != 503 {}
+        server.get("/readyz").await
+    };
+    let told = timeout(Duration::from_secs(10), told).await.expect("the server still takes visitors");
+    assert!(told.body.contains(r#""server":"stopping""#), "{}", told.body);
+    server.stop().await;
+}
+
 #[tokio::test]
 async fn a_request_that_does_not_end_does_not_hold_the_server() {
     let entered = Arc::new(Notify::new());

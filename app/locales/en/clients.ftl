@@ -5,8 +5,14 @@ clients-cancel = Cancel
 clients-search = Search by name, number or KVK number
 clients-total = { $count ->
     [one] 1 client
-   *[other] { $count } clients
+   *[other] { $number } clients
 }
+clients-found = { $count ->
+    [one] 1 client found
+   *[other] { $number } clients found
+}
+clients-found-many = More than one page found. Search more precisely if that is too many.
+clients-none-yet = There are no clients yet.
 clients-none = There are no clients yet. Add the first one.
 clients-none-found = No client matches this search.
 clients-show-all = Show all clients
@@ -24,8 +30,13 @@ clients-since = Since
 clients-contact = Contact
 clients-contacts = Contacts
 clients-contact-name = Name
-clients-contact-email = E-mail address
-clients-contact-language = Language of mails
+clients-contact-email = Email address
+clients-contact-language = Language of emails
+clients-contact-email-hint = For example name@company.com
+clients-contact-add = Add contact
+clients-contact-change = Change contact
+clients-contact-edit = Change
+clients-contact-save = Save contact
 clients-may-sign = May sign
 clients-may-sign-hint = This person may approve on behalf of the client.
 clients-signs = May sign

@@ -33,7 +33,7 @@ mail-report-view = { $kind ->
    *[other] View report
 }
 
-mail-fact-report = Document
+mail-fact-report = Report
 mail-fact-client = Client
 mail-fact-version = Version
 mail-fact-file = File
@@ -45,8 +45,8 @@ mail-fact-reason = Reason
 
 mail-report-ready-subject-approve = There is { $report } for you to approve
 mail-report-ready-subject-view = There is { $report } for you to view
-mail-report-ready-why-approve = { $firm } has prepared { $report } for you. Please read the document and approve it, or return it with your remarks.
-mail-report-ready-why-view = { $firm } has prepared { $report } for you. You can open the document once. Keep a copy if you want to read it again later.
+mail-report-ready-why-approve = { $firm } has prepared { $report } for you. Please read the report and approve it, or return it with your remarks.
+mail-report-ready-why-view = { $firm } has prepared { $report } for you. You can open the report once. Keep a copy if you want to read it again later.
 mail-report-ready-button-approve = View and approve
 
 mail-access-code-subject = Your access code
@@ -56,13 +56,13 @@ mail-access-code-not-you = Did you not ask for this? Then there is nothing you n
 
 mail-approval-receipt-subject = Your approval has been recorded
 mail-approval-receipt-why = You gave your approval to { $firm }. This has been recorded:
-mail-approval-receipt-next = There is nothing more for you to do. Keep this email: the checksum shows whether a file is exactly the document you approved.
+mail-approval-receipt-next = There is nothing more for you to do. Keep this email: the checksum shows whether a file is exactly the report you approved.
 
 mail-approval-received-subject = A client has given approval
 mail-approval-received-why = A client of { $firm } has given approval:
 
-mail-report-returned-subject = A client has returned a document
-mail-report-returned-why = A client of { $firm } has returned a document with a reason:
+mail-report-returned-subject = A client has returned a report
+mail-report-returned-why = A client of { $firm } has returned a report with a reason:
 
 mail-invitation-subject = You have been invited as an employee
 mail-invitation-why = { $firm } invites you to work in the client portal. Create your account and choose a password.
@@ -73,7 +73,7 @@ mail-invitation-not-you = Were you not expecting this invitation? Then there is 
 
 mail-box-title = Sent emails
 mail-box-intro = These emails were not really sent. They exist on this machine only.
-mail-box-empty = There are no emails yet. Share a document with a client and its email appears here.
+mail-box-empty = There are no emails yet. Share a report with a client and its email appears here.
 mail-box-when = Time
 mail-box-from = From
 mail-box-to = To

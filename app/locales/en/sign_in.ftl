@@ -1,11 +1,12 @@
 sign-in-title = Staff sign-in
-sign-in-email = E-mail address
+sign-in-email = Email address
+sign-in-email-hint = For example name@firm.com
 sign-in-password = Password
 sign-in-button = Sign in
-sign-in-clients = Are you a client? Open the link in your accountant's mail.
+sign-in-clients = Are you a client? Open the link in your accountant's email.
 sign-in-welcome = Your password has been saved. Sign in now.
 sign-in-invitation-title = Choose a password
-sign-in-invitation-text = After that you sign in with your e-mail address and this password.
+sign-in-invitation-text = After that you sign in with your email address and this password.
 sign-in-new-password = New password
 sign-in-new-password-hint = At least 8 characters. A short sentence is strong and easy to remember.
 sign-in-invitation-button = Save password

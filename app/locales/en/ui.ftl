@@ -1,3 +1,8 @@
+notice-code-sent = We have sent you a new code.
+notice-link-sent = The email with the new link is on its way.
+notice-shared = Shared. The email with the link is on its way.
+notice-contact-saved = The contact has been saved.
+
 ui-skip = Skip to content
 ui-main-menu = Main menu
 ui-person-menu = Your account
@@ -14,5 +19,7 @@ ui-pager-next = Next
 ui-steps = Steps
 ui-page-of = Page { $number } of { $total }
 ui-page-failed = We cannot show this page as an image. Download the report to read it.
+ui-page-late = This page is not ready yet. Load the report again in a few seconds.
+ui-page-download = Download the report
 ui-page-large = Enlarge
 ui-page-text = As text

@@ -2,6 +2,7 @@ annual-accounts-title = Jaarrekeningen
 annual-accounts-of = Jaarrekening { $year }
 annual-accounts-none = Nog geen jaarrekening gestart.
 annual-accounts-year = Boekjaar
+annual-accounts-year-hint = Vier cijfers, van 2000 tot en met 2100
 annual-accounts-start = Jaarrekening starten
 annual-accounts-since = Sinds { $at }
 annual-accounts-state-planned = Gepland
@@ -17,6 +18,16 @@ annual-accounts-download = Downloaden
 annual-accounts-upload = Rapport uploaden
 annual-accounts-upload-new = Nieuwe versie uploaden
 annual-accounts-upload-hint = Eén PDF van ten hoogste { $size }
+annual-accounts-upload-broken = De verbinding viel weg. Er is niets bewaard. Probeer het nog eens.
+annual-accounts-upload-busy = Het is even te druk om bestanden te ontvangen. Probeer het over een minuut nog eens.
+annual-accounts-upload-too-big = Dit bestand is te groot. Kies een PDF van ten hoogste { $size }.
+annual-accounts-unshown-encrypted = Dit rapport is met een wachtwoord beveiligd. De cliënt kan het niet op het scherm lezen, alleen downloaden.
+annual-accounts-unshown-too-big = Dit rapport is te zwaar om op het scherm te tonen. De cliënt kan het alleen downloaden.
+annual-accounts-unshown-unreadable = Dit rapport kan niet op het scherm worden getoond. De cliënt kan het alleen downloaden. Controleer het bestand.
+annual-accounts-pages = { $count ->
+    [one] 1 pagina
+   *[other] { $number } pagina's
+}
 annual-accounts-uploading = Rapport wordt verstuurd
 annual-accounts-upload-cancel = Uploaden annuleren
 annual-accounts-share-approve = Deel met cliënt
@@ -24,10 +35,11 @@ annual-accounts-share-view = Deel met cliënt
 annual-accounts-share-view-only = Deel alleen ter inzage
 annual-accounts-renew-link = Stuur een nieuwe link
 annual-accounts-next-upload = Upload het rapport als PDF. Daarna kunt u het delen met de cliënt.
-annual-accounts-next-no-contact = Niemand bij deze cliënt mag tekenen. Voeg eerst een contactpersoon toe die mag tekenen.
+annual-accounts-next-no-contact = Niemand bij deze cliënt mag tekenen. Voeg een contactpersoon toe die mag tekenen, of deel het rapport alleen ter inzage.
 annual-accounts-next-share = Het rapport is klaar om te delen met { $who }.
 annual-accounts-next-viewing = Gedeeld ter inzage met { $who }. De link werkt tot { $until }.
 annual-accounts-next-approval = Wacht op akkoord van { $who }. De link werkt tot { $until }.
+annual-accounts-next-viewed = { $who } heeft het rapport bekeken op { $at }.
 annual-accounts-next-link-over = { $who } heeft geen werkende link meer. Stuur een nieuwe link.
 annual-accounts-next-returned = De cliënt heeft het rapport teruggestuurd. Pas het aan en upload een nieuwe versie.
 annual-accounts-next-approved = De cliënt heeft akkoord gegeven.

@@ -5,8 +5,14 @@ clients-cancel = Annuleren
 clients-search = Zoek op naam, nummer of KVK-nummer
 clients-total = { $count ->
     [one] 1 cliënt
-   *[other] { $count } cliënten
+   *[other] { $number } cliënten
 }
+clients-found = { $count ->
+    [one] 1 cliënt gevonden
+   *[other] { $number } cliënten gevonden
+}
+clients-found-many = Meer dan één pagina gevonden. Zoek preciezer als dat te veel is.
+clients-none-yet = Er zijn nog geen cliënten.
 clients-none = Er zijn nog geen cliënten. Voeg de eerste toe.
 clients-none-found = Geen cliënt gevonden met deze zoekterm.
 clients-show-all = Alle cliënten tonen
@@ -26,6 +32,11 @@ clients-contacts = Contactpersonen
 clients-contact-name = Naam
 clients-contact-email = E-mailadres
 clients-contact-language = Taal van mails
+clients-contact-email-hint = Bijvoorbeeld naam@bedrijf.nl
+clients-contact-add = Contactpersoon toevoegen
+clients-contact-change = Contactpersoon wijzigen
+clients-contact-edit = Wijzigen
+clients-contact-save = Contactpersoon opslaan
 clients-may-sign = Mag tekenen
 clients-may-sign-hint = Deze persoon mag namens de cliënt akkoord geven.
 clients-signs = Mag tekenen

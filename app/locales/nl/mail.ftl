@@ -33,7 +33,7 @@ mail-report-view = { $kind ->
    *[other] Rapport bekijken
 }
 
-mail-fact-report = Stuk
+mail-fact-report = Rapport
 mail-fact-client = Cliënt
 mail-fact-version = Versie
 mail-fact-file = Bestand
@@ -45,8 +45,8 @@ mail-fact-reason = Reden
 
 mail-report-ready-subject-approve = Er wacht { $report } op uw akkoord
 mail-report-ready-subject-view = Er staat { $report } voor u klaar
-mail-report-ready-why-approve = { $firm } heeft { $report } voor u klaargezet. Bekijk het stuk en geef uw akkoord, of stuur het terug met uw opmerkingen.
-mail-report-ready-why-view = { $firm } heeft { $report } voor u klaargezet. U kunt het stuk één keer openen. Bewaar een kopie als u het later nog wilt lezen.
+mail-report-ready-why-approve = { $firm } heeft { $report } voor u klaargezet. Bekijk het rapport en geef uw akkoord, of stuur het terug met uw opmerkingen.
+mail-report-ready-why-view = { $firm } heeft { $report } voor u klaargezet. U kunt het rapport één keer openen. Bewaar een kopie als u het later nog wilt lezen.
 mail-report-ready-button-approve = Bekijken en akkoord geven
 
 mail-access-code-subject = Uw toegangscode
@@ -56,13 +56,13 @@ mail-access-code-not-you = Hebt u hier niet om gevraagd? Dan hoeft u niets te do
 
 mail-approval-receipt-subject = Uw akkoord is vastgelegd
 mail-approval-receipt-why = U hebt bij { $firm } akkoord gegeven. Dit is vastgelegd:
-mail-approval-receipt-next = U hoeft nu niets meer te doen. Bewaar deze mail: met het controlegetal is later na te gaan of een bestand precies het stuk is waarop u akkoord gaf.
+mail-approval-receipt-next = U hoeft nu niets meer te doen. Bewaar deze mail: met het controlegetal is later na te gaan of een bestand precies het rapport is waarop u akkoord gaf.
 
 mail-approval-received-subject = Een cliënt heeft akkoord gegeven
 mail-approval-received-why = Een cliënt van { $firm } heeft akkoord gegeven:
 
-mail-report-returned-subject = Een cliënt heeft een stuk teruggestuurd
-mail-report-returned-why = Een cliënt van { $firm } heeft een stuk teruggestuurd met een reden:
+mail-report-returned-subject = Een cliënt heeft een rapport teruggestuurd
+mail-report-returned-why = Een cliënt van { $firm } heeft een rapport teruggestuurd met een reden:
 
 mail-invitation-subject = U bent uitgenodigd als medewerker
 mail-invitation-why = { $firm } nodigt u uit om te werken in het cliëntportaal. Maak uw account aan en kies een wachtwoord.
@@ -73,7 +73,7 @@ mail-invitation-not-you = Verwacht u deze uitnodiging niet? Dan hoeft u niets te
 
 mail-box-title = Verzonden mails
 mail-box-intro = Deze mails zijn niet echt verstuurd. Ze staan alleen op deze machine.
-mail-box-empty = Er zijn nog geen mails. Deel een stuk met een cliënt, dan verschijnt de mail hier.
+mail-box-empty = Er zijn nog geen mails. Deel een rapport met een cliënt, dan verschijnt de mail hier.
 mail-box-when = Tijd
 mail-box-from = Van
 mail-box-to = Aan

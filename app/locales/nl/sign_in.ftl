@@ -1,5 +1,6 @@
 sign-in-title = Inloggen voor medewerkers
 sign-in-email = E-mailadres
+sign-in-email-hint = Bijvoorbeeld naam@kantoor.nl
 sign-in-password = Wachtwoord
 sign-in-button = Inloggen
 sign-in-clients = Bent u cliënt? Open dan de link in de mail van uw accountant.

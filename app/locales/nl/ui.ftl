@@ -1,3 +1,8 @@
+notice-code-sent = Wij hebben u een nieuwe code gestuurd.
+notice-link-sent = De mail met de nieuwe link is onderweg.
+notice-shared = Gedeeld. De mail met de link is onderweg.
+notice-contact-saved = De contactpersoon is opgeslagen.
+
 ui-skip = Naar de inhoud
 ui-main-menu = Hoofdmenu
 ui-person-menu = Uw account
@@ -14,5 +19,7 @@ ui-pager-next = Volgende
 ui-steps = Stappen
 ui-page-of = Pagina { $number } van { $total }
 ui-page-failed = Deze pagina kunnen wij niet als beeld tonen. Download het rapport om de pagina te lezen.
+ui-page-late = Deze pagina is nog niet klaar. Laad het rapport over een paar tellen opnieuw.
+ui-page-download = Rapport downloaden
 ui-page-large = Vergroten
 ui-page-text = Als tekst

@@ -6,8 +6,12 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     super::timeline_words,
-    crate::{caller, i18n::language, paths, present},
-    portal_core::annual_accounts,
+    crate::{
+        caller,
+        i18n::{language, t_count},
+        paths, present,
+    },
+    portal_core::{annual_accounts, clients, pages::Failure},
     portal_types::{AnnualAccountsId, ErrorCode, numbers},
 };
 
@@ -30,16 +34,28 @@ pub struct AccountsCard {
     pub purpose: Purpose,
     /// Who gets the link: name and address.
     pub recipient: Option<(String, String)>,
+    /// Who can look at the report when nobody may approve it: name and address.
+    pub viewer: Option<(String, String)>,
+    /// Where the client gets a contact.
+    pub add_contact: String,
+    /// Whether this person may change things.
+    pub may_write: bool,
+    /// What keeps the newest report from being shown on screen: part of a text's key.
+    pub unshown: Option<String>,
     /// Newest first.
     pub versions: Vec<VersionRow>,
     /// Why the client returned the newest version.
     pub returned: Option<String>,
     /// Until when the open link works, in words.
     pub link_until: Option<String>,
+    /// When the newest report was looked at, in words.
+    pub viewed: Option<String>,
     /// Newest first.
     pub timeline: Vec<TimelineRow>,
     /// Largest upload in words.
     pub max_size: String,
+    /// Largest upload in bytes.
+    pub max_bytes: u64,
 }
 
 /// One report version.
@@ -107,9 +123,23 @@ pub async fn load_accounts(slug: String, id: String) -> Result<AccountsCard, Api
     let purpose = annual_accounts::purpose_of(card.client.tier);
     let now = portal.now();
     let recipient = card.contacts.iter().find(|c| purpose == Purpose::View || c.may_sign);
-    let facts = |v: &annual_accounts::ReportVersion| {
-        format!("{} · {}", numbers::bytes(language(), v.bytes), present::moment(&firm, v.created_at))
+    let named = |c: &clients::Contact| (c.name.clone(), c.email.to_string());
+    let newest = card.versions.first();
+    let outline = match newest {
+        Some(version) => annual_accounts::outline(&portal, version).await,
+        None => None,
     };
+    let facts = |v: &annual_accounts::ReportVersion| {
+        let pages = outline.as_ref().filter(|_| newest.is_some_and(|n| n.id == v.id)).and_then(|o| o.as_ref().ok());
+        let pages = pages.map(|outline| t_count("annual-accounts-pages", outline.count.into()));
+        let size = numbers::bytes(language(), v.bytes);
+        [pages, Some(size), Some(present::moment(&firm, v.created_at))]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
+    };
+    let viewed = card.links.iter().filter(|l| newest.is_some_and(|n| n.id == l.version_id)).find_map(|l| l.viewed_at);
     Ok(AccountsCard {
         id: id.to_string(),
         stamp,
@@ -118,10 +148,16 @@ pub async fn load_accounts(slug: String, id: String) -> Result<AccountsCard, Api
         since: present::moment(&firm, card.accounts.state_since),
         client: (paths::office_client(&slug, card.client.id), card.client.name.clone()),
         purpose,
-        recipient: recipient.map(|c| (c.name.clone(), c.email.to_string())),
+        recipient: recipient.map(named),
+        viewer: card.contacts.first().map(named),
+        add_contact: paths::office_contact(&slug, card.client.id, None),
+        may_write: scope.writer().is_ok(),
+        unshown: outline.as_ref().and_then(|o| o.as_ref().err()).map(|failure| unshown(*failure).to_owned()),
+        viewed: viewed.map(|at| present::moment(&firm, at)),
         returned: card.decision.as_ref().and_then(|d| d.reason.clone()),
         link_until: card.links.iter().find(|l| l.is_live(now)).map(|l| present::day(&firm, l.expires_at)),
         timeline: card.timeline.iter().rev().map(|entry| timeline_words::row(&firm, entry)).collect(),
+        max_bytes: portal.settings.max_report_bytes,
         max_size: numbers::bytes(language(), i64::try_from(portal.settings.max_report_bytes).unwrap_or(i64::MAX)),
         versions: card
             .versions
@@ -135,6 +171,16 @@ pub async fn load_accounts(slug: String, id: String) -> Result<AccountsCard, Api
             })
             .collect(),
     })
+}
+
+/// Why a report is only a download.
+#[cfg(feature = "ssr")]
+fn unshown(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Encrypted => "encrypted",
+        Failure::TooBig | Failure::TooLong => "too-big",
+        Failure::Unreadable | Failure::NoSuchPage => "unreadable",
+    }
 }
 
 /// Never called: the browser takes over what the server loaded.

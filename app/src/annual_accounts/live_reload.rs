@@ -11,6 +11,7 @@ pub fn live_reload(slug: String, id: String, stamp: i64) {
         wasm_bindgen::JsCast,
         web_sys::{HtmlInputElement, VisibilityState},
     };
+    use portal_types::ErrorCode;
 
     use super::api::accounts_stamp;
 
@@ -31,7 +32,12 @@ pub fn live_reload(slug: String, id: String, stamp: i64) {
         }
         let (slug, id) = (slug.clone(), id.clone());
         spawn_local(async move {
-            if accounts_stamp(slug, id).await.is_ok_and(|now| now > stamp) && !busy() {
+            let changed = match accounts_stamp(slug, id).await {
+                Ok(now) => now > stamp,
+                // The page is not for whoever sits here now.
+                Err(error) => error.0.code == ErrorCode::SignInRequired,
+            };
+            if changed && !busy() {
                 let _ = window().location().reload();
             }
         });

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     i18n::{t, t_with},
-    ui::{ButtonKind, ButtonLink, EmptyState, Icon},
+    ui::{Banner, ButtonKind, ButtonLink, EmptyState, Icon, Tone},
 };
 
 /// The report's versions, and where the next one is uploaded.
@@ -15,7 +15,8 @@ use crate::{
 pub fn ReportBlock(slug: String, card: AccountsCard) -> impl IntoView {
     let none = card.versions.is_empty();
     let rows = card.versions.clone().into_iter().map(|version| view! { <Version version=version/> }).collect_view();
-    let open = card.state != State::Approved;
+    let open = card.state != State::Approved && card.may_write;
+    let unshown = card.unshown.clone().map(|why| t(&format!("annual-accounts-unshown-{why}")));
     view! {
         <section class="block" data-testid="report">
             <div class="block-head">
@@ -25,6 +26,7 @@ pub fn ReportBlock(slug: String, card: AccountsCard) -> impl IntoView {
                 true => view! { <EmptyState text=t("annual-accounts-no-report")>""</EmptyState> }.into_any(),
                 false => view! { <ul class="stack" role="list">{rows}</ul> }.into_any(),
             }}
+            {unshown.map(|text| view! { <Banner tone=Tone::Warn>{text}</Banner> })}
             {open.then(|| view! { <ReportForm slug=slug card=card/> })}
         </section>
     }

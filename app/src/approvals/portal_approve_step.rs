@@ -17,7 +17,7 @@ pub fn ApproveStep(slug: String, report: SharedReport) -> impl IntoView {
         <section class="landing" data-testid="approve-step">
             <h1>{t("approvals-confirm-title")}</h1>
             <ErrorSummary/>
-            <blockquote class="declaration" data-testid="declaration">{report.declaration}</blockquote>
+            <blockquote class="declaration" lang=report.declaration_language.code() data-testid="declaration">{report.declaration}</blockquote>
             <DefinitionList>
                 <Definition term=t("approvals-file")>{report.file_name}</Definition>
                 <Definition term=t("approvals-signer")>{report.contact}</Definition>

@@ -22,10 +22,10 @@ pub fn ReceiptView(receipt: approvals::Receipt) -> impl IntoView {
                     <Definition term=t("approvals-signer")>{receipt.signer}</Definition>
                     <Definition term=t("approvals-when")>{receipt.at}</Definition>
                     <Definition term=t("approvals-sha256")>
-                        <CopyText text=receipt.sha256.to_string() short=receipt.sha256.short()/>
+                        <CopyText text=receipt.sha256.to_string()/>
                     </Definition>
                 </DefinitionList>
-                <blockquote class="declaration">{receipt.declaration}</blockquote>
+                <blockquote class="declaration" lang=receipt.language.code()>{receipt.declaration}</blockquote>
                 <div class="next-steps">
                     <h2>{t("approvals-next")}</h2>
                     <p>{t("approvals-next-text")}</p>

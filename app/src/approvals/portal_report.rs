@@ -3,7 +3,7 @@ use portal_types::links::{Pages, Purpose, SharedReport};
 
 use super::print_button::PrintButton;
 use crate::{
-    i18n::{t, t_with},
+    i18n::{t, t_count, t_with},
     paths,
     ui::{Banner, ButtonKind, ButtonLink, ErrorSummary, PageImage, PageTitle, PageViewer, Status, StickyFoot, Tone},
 };
@@ -17,6 +17,7 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
         Purpose::View => (Tone::Note, t("approvals-asked-view")),
     };
     let download = paths::view_report(&slug, report.link);
+    let whole = download.clone();
     let facts = format!("{} · {}", report.file_name, report.size);
     let here = paths::view(&slug, report.link);
     view! {
@@ -35,7 +36,7 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
             </div>
         </header>
         {match report.pages {
-            Pages::Rendered(pages) => {
+            Pages::Rendered { pages, beyond } => {
                 let images = pages
                     .into_iter()
                     .map(|page| PageImage {
@@ -47,8 +48,14 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
                         text: page.text,
                     })
                     .collect();
-                view! { <PageViewer pages=images/> }.into_any()
+                view! {
+                    <PageViewer pages=images download=whole/>
+                    {(beyond > 0)
+                        .then(|| view! { <Banner tone=Tone::Warn>{t_count("approvals-beyond", beyond.into())}</Banner> })}
+                }
+                .into_any()
             }
+            Pages::Preparing => view! { <Banner tone=Tone::Note>{t("approvals-preparing")}</Banner> }.into_any(),
             Pages::Unreadable => view! { <Banner tone=Tone::Warn>{t("approvals-unreadable")}</Banner> }.into_any(),
         }}
         {match report.purpose {

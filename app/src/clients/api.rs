@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use portal_types::{
     LegalForm, Tier,
     annual_accounts::State,
-    clients::{ClientList, NewClient},
+    clients::{ClientList, ContactForm, NewClient},
 };
 use serde::{Deserialize, Serialize};
 
@@ -29,12 +29,40 @@ pub struct ClientCard {
     pub kvk_number: Option<String>,
     /// Tier.
     pub tier: Tier,
-    /// Contacts: name, address, may sign.
-    pub contacts: Vec<(String, String, bool)>,
+    /// Oldest first.
+    pub contacts: Vec<ContactRow>,
+    /// Where a contact is added.
+    pub add_contact: String,
+    /// Whether this person may change things.
+    pub may_write: bool,
     /// Annual accounts: address, year, state, since when in words.
     pub accounts: Vec<(String, i32, State, String)>,
     /// The year that can be started next.
     pub next_year: i32,
+}
+
+/// One contact of a client.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContactRow {
+    /// Where it is changed.
+    pub href: String,
+    /// Display name.
+    pub name: String,
+    /// Where mail goes.
+    pub email: String,
+    /// May sign for the client.
+    pub may_sign: bool,
+}
+
+/// What the form of a contact starts from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ContactCard {
+    /// The client's name.
+    pub client: String,
+    /// The contact's id; empty for a new one.
+    pub id: String,
+    /// What the fields hold.
+    pub form: ContactForm,
 }
 
 /// Makes a client with one contact.
@@ -46,13 +74,55 @@ pub async fn create_client(firm: String, #[server(flatten)] form: NewClient) -> 
     Ok(())
 }
 
-/// One page of the client list.
+/// Adds a contact, or changes one.
+#[server(endpoint = "clients/save-contact")]
+pub async fn save_contact(
+    firm: String,
+    client: String,
+    #[server(default)] contact: String,
+    #[server(flatten)] form: ContactForm,
+) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let id: ClientId = caller::id(&client)?;
+    let contact = if contact.is_empty() { None } else { Some(caller::id(&contact)?) };
+    clients::save_contact(&portal, &scope, id, contact, &form).await?;
+    caller::redirect(&paths::office_client(&firm, id));
+    Ok(())
+}
+
+/// A contact of a client, or a new one, for its form.
 #[cfg(feature = "ssr")]
-pub async fn load_clients(slug: String, search: String, after: String) -> Result<ClientList, ApiError> {
+pub async fn load_contact(slug: String, client: String, contact: String) -> Result<ContactCard, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
+    scope.writer()?;
+    let (client, contacts) = clients::show(&portal, &scope, caller::id(&client)?).await?;
+    let form = match contact.as_str() {
+        "" => {
+            ContactForm { contact_language: "nl".to_owned(), contact_may_sign: "on".to_owned(), ..Default::default() }
+        }
+        _ => {
+            let found = contacts.into_iter().find(|known| known.id.to_string() == contact);
+            let found = found.ok_or(ErrorCode::NotFound)?;
+            ContactForm {
+                contact_name: found.name,
+                contact_email: found.email.to_string(),
+                contact_language: found.language.code().to_owned(),
+                contact_may_sign: if found.may_sign { "on" } else { "" }.to_owned(),
+            }
+        }
+    };
+    Ok(ContactCard { client: client.name, id: contact, form })
+}
+
+/// One page of the client list: the first, or the one after or before a place.
+#[cfg(feature = "ssr")]
+pub async fn load_clients(slug: String, search: String, after: String, before: String) -> Result<ClientList, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let firm = caller::firm(&portal, &slug).await?;
-    let cursor = clients::Cursor::parse(&after);
-    let listing = clients::list(&portal, &scope, &search, cursor.as_ref()).await?;
+    let after = clients::Cursor::parse(&after).map(clients::Place::After);
+    let before = clients::Cursor::parse(&before).map(clients::Place::Before);
+    let place = after.or(before).unwrap_or_default();
+    let listing = clients::list(&portal, &scope, &search, &place).await?;
     let row = |c: clients::store::ListedClient| ClientRow {
         accounts: c.accounts(),
         since: c.state_since.map(|at| dates::short(language(), at.with_timezone(&firm.zone()).date_naive())),
@@ -65,9 +135,10 @@ pub async fn load_clients(slug: String, search: String, after: String) -> Result
     Ok(ClientList {
         rows: listing.rows.into_iter().map(row).collect(),
         total: listing.total,
+        prev: listing.prev.map(|c| c.to_string()),
         next: listing.next.map(|c| c.to_string()),
         search,
-        continued: cursor.is_some(),
+        may_write: scope.writer().is_ok(),
     })
 }
 
@@ -96,7 +167,17 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
         legal_form: client.legal_form,
         kvk_number: client.kvk_number.map(|k| k.as_str().to_owned()),
         tier: client.tier,
-        contacts: contacts.into_iter().map(|c| (c.name, c.email.to_string(), c.may_sign)).collect(),
+        contacts: contacts
+            .into_iter()
+            .map(|c| ContactRow {
+                href: paths::office_contact(&slug, client.id, Some(c.id)),
+                name: c.name,
+                email: c.email.to_string(),
+                may_sign: c.may_sign,
+            })
+            .collect(),
+        add_contact: paths::office_contact(&slug, client.id, None),
+        may_write: scope.writer().is_ok(),
         next_year: accounts.first().map_or(last_year, |a| a.financial_year + 1),
         accounts: accounts
             .into_iter()
@@ -123,7 +204,12 @@ pub async fn start_accounts(
 
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
-pub async fn load_clients(_slug: String, _search: String, _after: String) -> Result<ClientList, ApiError> {
+pub async fn load_clients(
+    _slug: String,
+    _search: String,
+    _after: String,
+    _before: String,
+) -> Result<ClientList, ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
@@ -136,5 +222,11 @@ pub async fn load_client(_slug: String, _id: String) -> Result<ClientCard, ApiEr
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
 pub async fn load_new_client(_slug: String) -> Result<(), ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_contact(_slug: String, _client: String, _contact: String) -> Result<ContactCard, ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use portal_types::{Language, LegalForm, Tier};
+use portal_types::{Language, LegalForm, Tier, clients::ContactForm};
 
 use crate::{
     i18n::t,
@@ -33,9 +33,12 @@ pub fn ClientFields() -> impl IntoView {
     }
 }
 
-/// Fields of the first contact.
+/// Fields of a contact.
 #[component]
-pub fn ContactFields() -> impl IntoView {
+pub fn ContactFields(
+    /// What they hold at first.
+    contact: ContactForm,
+) -> impl IntoView {
     let languages = Language::ALL
         .iter()
         .map(|language| (language.code().to_owned(), t(&format!("language-{language}"))))
@@ -43,15 +46,27 @@ pub fn ContactFields() -> impl IntoView {
     view! {
         <fieldset class="form-group">
             <legend>{t("clients-contact")}</legend>
-            <Field name="contact_name" label=t("clients-contact-name") maxlength=120/>
-            <Field name="contact_email" label=t("clients-contact-email") kind="email" maxlength=254/>
-            <Select name="contact_language" label=t("clients-contact-language") options=languages selected="nl"/>
+            <Field name="contact_name" label=t("clients-contact-name") maxlength=120 value=contact.contact_name/>
+            <Field
+                name="contact_email"
+                label=t("clients-contact-email")
+                hint=t("clients-contact-email-hint")
+                kind="email"
+                maxlength=254
+                value=contact.contact_email
+            />
+            <Select
+                name="contact_language"
+                label=t("clients-contact-language")
+                options=languages
+                selected=contact.contact_language
+            />
             <Checkbox
                 name="contact_may_sign"
                 label=t("clients-may-sign")
                 hint=t("clients-may-sign-hint")
                 value="on"
-                checked=true
+                checked=contact.contact_may_sign == "on"
             />
         </fieldset>
     }

@@ -2,8 +2,12 @@
 
 pub mod api;
 mod client_fields;
+mod office_contact_page;
 mod office_list_page;
 mod office_new_page;
 mod office_show_page;
 
-pub use {office_list_page::ClientListPage, office_new_page::NewClientPage, office_show_page::ClientPage};
+pub use {
+    office_contact_page::ContactPage, office_list_page::ClientListPage, office_new_page::NewClientPage,
+    office_show_page::ClientPage,
+};

@@ -18,8 +18,9 @@ pub fn ClientListPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
     let query = use_query_map();
     let asked = |name: &'static str| query.with_untracked(|q| q.get(name).unwrap_or_default());
-    let (search, after, place) = (asked("q"), asked("after"), slug.clone());
-    let list = Resource::new_blocking(|| (), move |()| load_clients(slug.clone(), search.clone(), after.clone()));
+    let (search, after, before, place) = (asked("q"), asked("after"), asked("before"), slug.clone());
+    let load = move |()| load_clients(slug.clone(), search.clone(), after.clone(), before.clone());
+    let list = Resource::new_blocking(|| (), load);
     view! {
         <OfficeFrame>
             <PageTitle text=t("clients-title")/>
@@ -42,40 +43,51 @@ pub fn ClientListPage() -> impl IntoView {
 fn Clients(slug: String, list: ClientList) -> impl IntoView {
     let here = paths::office_clients(&slug);
     let query = if list.search.is_empty() { String::new() } else { format!("q={}&", encoded(&list.search)) };
-    let next = list.next.as_ref().map(|after| format!("{here}?{query}after={}", encoded(after)));
+    let page = |way: &str, cursor: &Option<String>| {
+        cursor.as_ref().map(|cursor| format!("{here}?{query}{way}={}", encoded(cursor))).unwrap_or_default()
+    };
+    let (prev, next) = (page("before", &list.prev), page("after", &list.next));
     let (search, searched) = (list.search.clone(), !list.search.is_empty());
-    let first = list.continued.then(|| format!("{here}?{query}"));
+    // Counting what fits a search would read the whole list; how many are on the page is known.
+    let count = match (searched, list.prev.is_some() || list.next.is_some()) {
+        (false, _) => t_count("clients-total", list.total),
+        (true, false) => t_count("clients-found", list.rows.len() as i64),
+        (true, true) => t("clients-found-many"),
+    };
     view! {
         <div class="page-head">
             <h1>{t("clients-title")}</h1>
-            <ButtonLink href=paths::office_new_client(&slug) kind=ButtonKind::Primary icon="plus">
-                {t("clients-add")}
-            </ButtonLink>
+            {list.may_write.then(|| view! {
+                <ButtonLink href=paths::office_new_client(&slug) kind=ButtonKind::Primary icon="plus">
+                    {t("clients-add")}
+                </ButtonLink>
+            })}
         </div>
         <FilterBar action=here>
             <SearchField label=t("clients-search") value=search/>
         </FilterBar>
-        <p class="muted small" data-testid="clients-total">{t_count("clients-total", list.total)}</p>
+        <p class="muted small" data-testid="clients-total">{count}</p>
         {match list.rows.is_empty() {
-            true => view! { <NoClients slug=slug searched=searched/> }.into_any(),
+            true => view! { <NoClients slug=slug searched=searched may_write=list.may_write/> }.into_any(),
             false => view! { <ClientTable slug=slug rows=list.rows/> }.into_any(),
         }}
-        {match first.is_some() || next.is_some() {
-            true => view! { <Pager prev=first.unwrap_or_default() next=next.unwrap_or_default()/> }.into_any(),
-            false => ().into_any(),
+        {match prev.is_empty() && next.is_empty() {
+            true => ().into_any(),
+            false => view! { <Pager prev=prev next=next/> }.into_any(),
         }}
     }
 }
 
 #[component]
-fn NoClients(slug: String, searched: bool) -> impl IntoView {
-    let (text, href, label) = match searched {
-        true => (t("clients-none-found"), paths::office_clients(&slug), t("clients-show-all")),
-        false => (t("clients-none"), paths::office_new_client(&slug), t("clients-add")),
+fn NoClients(slug: String, searched: bool, may_write: bool) -> impl IntoView {
+    let (text, href, label) = match (searched, may_write) {
+        (true, _) => (t("clients-none-found"), paths::office_clients(&slug), t("clients-show-all")),
+        (false, true) => (t("clients-none"), paths::office_new_client(&slug), t("clients-add")),
+        (false, false) => (t("clients-none-yet"), String::new(), String::new()),
     };
     view! {
         <EmptyState text=text>
-            <ButtonLink href=href>{label}</ButtonLink>
+            {(!href.is_empty()).then(|| view! { <ButtonLink href=href>{label}</ButtonLink> })}
         </EmptyState>
     }
 }
@@ -85,17 +97,17 @@ fn ClientTable(slug: String, rows: Vec<ClientRow>) -> impl IntoView {
     let rows = rows.into_iter().map(|row| view! { <ClientLine slug=slug.clone() row=row/> }).collect_view();
     view! {
         <TableScroll label=t("clients-title")>
-            <table class="table clients-table" data-testid="clients-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t("clients-name")}</th>
-                        <th scope="col">{t("clients-legal-form")}</th>
-                        <th scope="col">{t("clients-tier")}</th>
-                        <th scope="col">{t("clients-accounts")}</th>
-                        <th scope="col">{t("clients-since")}</th>
+            <table class="table clients-table" role="table" data-testid="clients-table">
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{t("clients-name")}</th>
+                        <th scope="col" role="columnheader">{t("clients-legal-form")}</th>
+                        <th scope="col" role="columnheader">{t("clients-tier")}</th>
+                        <th scope="col" role="columnheader">{t("clients-accounts")}</th>
+                        <th scope="col" role="columnheader">{t("clients-since")}</th>
                     </tr>
                 </thead>
-                <tbody>{rows}</tbody>
+                <tbody role="rowgroup">{rows}</tbody>
             </table>
         </TableScroll>
     }
@@ -105,21 +117,21 @@ fn ClientTable(slug: String, rows: Vec<ClientRow>) -> impl IntoView {
 fn ClientLine(slug: String, row: ClientRow) -> impl IntoView {
     let tier = t(&format!("tier-{}", row.tier));
     view! {
-        <tr>
-            <td data-label=t("clients-name")>
+        <tr role="row">
+            <td role="cell" data-label=t("clients-name")>
                 <Link href=paths::office_client(&slug, row.id) class="table-main">{row.name}</Link>
                 <span class="table-sub">{row.number.unwrap_or_default()}</span>
             </td>
-            <td data-label=t("clients-legal-form")>{row.legal_form.code()}</td>
-            <td data-label=t("clients-tier")>{tier}</td>
-            <td data-label=t("clients-accounts")>
+            <td role="cell" data-label=t("clients-legal-form")>{row.legal_form.code()}</td>
+            <td role="cell" data-label=t("clients-tier")>{tier}</td>
+            <td role="cell" data-label=t("clients-accounts")>
                 {row
                     .accounts
                     .map(|(year, state)| {
                         view! { <span class="row">{year.to_string()} " " {state_chip(state)}</span> }
                     })}
             </td>
-            <td data-label=t("clients-since")>{row.since.unwrap_or_default()}</td>
+            <td role="cell" data-label=t("clients-since")>{row.since.unwrap_or_default()}</td>
         </tr>
     }
 }

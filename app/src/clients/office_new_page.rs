@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use portal_types::clients::ContactForm;
 
 use super::{
     api::load_new_client,
@@ -48,6 +49,8 @@ fn NewClient(slug: String) -> impl IntoView {
         ("contact_email", t("clients-contact-email")),
         ("contact_language", t("clients-contact-language")),
     ];
+    let first =
+        ContactForm { contact_language: "nl".to_owned(), contact_may_sign: "on".to_owned(), ..ContactForm::default() };
     view! {
         <PageTitle text=t("clients-add")/>
         <div class="page-head">
@@ -57,7 +60,7 @@ fn NewClient(slug: String) -> impl IntoView {
             <ErrorSummary fields=fields/>
             <input type="hidden" name="firm" value=slug.clone()/>
             <ClientFields/>
-            <ContactFields/>
+            <ContactFields contact=first/>
             <div class="row">
                 <Button kind=ButtonKind::Primary>{t("clients-create")}</Button>
                 <ButtonLink href=paths::office_clients(&slug) kind=ButtonKind::Quiet>{t("clients-cancel")}</ButtonLink>

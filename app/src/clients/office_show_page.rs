@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::api::{ClientCard, load_client};
+use super::api::{ClientCard, ContactRow, load_client};
 use crate::{
     annual_accounts::state_chip,
     errors::ErrorPage,
@@ -9,8 +9,8 @@ use crate::{
     i18n::{t, t_with},
     paths,
     ui::{
-        Button, ButtonKind, Definition, DefinitionList, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle,
-        Status, Tone,
+        Button, ButtonKind, ButtonLink, Definition, DefinitionList, EmptyState, ErrorSummary, Field, Form, Icon, Link,
+        PageTitle, Status, Tone,
     },
 };
 
@@ -67,7 +67,7 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
                 <Accounts slug=slug card=card.clone()/>
             </div>
             <aside class="stack stack-loose">
-                <Contacts contacts=card.contacts/>
+                <Contacts contacts=card.contacts add=card.add_contact may_write=card.may_write/>
             </aside>
         </div>
     }
@@ -75,6 +75,7 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
 
 #[component]
 fn Accounts(slug: String, card: ClientCard) -> impl IntoView {
+    let (id, next_year, may_write) = (card.id, card.next_year, card.may_write);
     let none = card.accounts.is_empty();
     let rows = card
         .accounts
@@ -101,46 +102,67 @@ fn Accounts(slug: String, card: ClientCard) -> impl IntoView {
                 true => view! { <EmptyState text=t("annual-accounts-none")>""</EmptyState> }.into_any(),
                 false => view! { <ul class="stack" role="list">{rows}</ul> }.into_any(),
             }}
-            <Form action="/api/annual-accounts/start" back=format!("/{slug}/office/clients/{}", card.id) submission=true>
-                <ErrorSummary fields=vec![("year", t("annual-accounts-year"))]/>
-                <input type="hidden" name="firm" value=slug.clone()/>
-                <input type="hidden" name="client" value=card.id.clone()/>
-                <Field
-                    name="year"
-                    label=t("annual-accounts-year")
-                    inputmode="numeric"
-                    maxlength=4
-                    value=card.next_year.to_string()
-                />
-                <Button kind=ButtonKind::Primary icon="plus">{t("annual-accounts-start")}</Button>
-            </Form>
+            {may_write.then(|| view! { <StartForm slug=slug client=id next_year=next_year/> })}
         </section>
     }
 }
 
 #[component]
-fn Contacts(contacts: Vec<(String, String, bool)>) -> impl IntoView {
+fn StartForm(slug: String, client: String, next_year: i32) -> impl IntoView {
+    let back = client.parse().map(|id| paths::office_client(&slug, id)).unwrap_or_default();
+    view! {
+        <Form action="/api/annual-accounts/start" back=back submission=true>
+            <ErrorSummary fields=vec![("year", t("annual-accounts-year"))]/>
+            <input type="hidden" name="firm" value=slug/>
+            <input type="hidden" name="client" value=client/>
+            <Field
+                name="year"
+                label=t("annual-accounts-year")
+                hint=t("annual-accounts-year-hint")
+                inputmode="numeric"
+                maxlength=4
+                class="input-year"
+                value=next_year.to_string()
+            />
+            <Button kind=ButtonKind::Primary icon="plus">{t("annual-accounts-start")}</Button>
+        </Form>
+    }
+}
+
+#[component]
+fn Contacts(contacts: Vec<ContactRow>, add: String, may_write: bool) -> impl IntoView {
     let people = contacts
         .into_iter()
-        .map(|(name, email, may_sign)| {
-            let (tone, label) = match may_sign {
+        .map(|contact| {
+            let (tone, label) = match contact.may_sign {
                 true => (Tone::Good, t("clients-signs")),
                 false => (Tone::default(), t("clients-signs-not")),
             };
+            let name = contact.name.clone();
             view! {
-                <Definition term=name>
-                    <p>{email}</p>
-                    <Status tone=tone label=label/>
+                <Definition term=contact.name>
+                    <p>{contact.email}</p>
+                    <p class="row">
+                        <Status tone=tone label=label/>
+                        {may_write.then(|| view! {
+                            <Link href=contact.href class="link-alone">
+                                {t("clients-contact-edit")} <span class="visually-hidden">{name}</span>
+                            </Link>
+                        })}
+                    </p>
                 </Definition>
             }
         })
         .collect_view();
     view! {
-        <section class="block">
+        <section class="block" data-testid="contacts">
             <div class="block-head">
                 <h2>{t("clients-contacts")}</h2>
             </div>
             <DefinitionList>{people}</DefinitionList>
+            {may_write.then(|| view! {
+                <ButtonLink href=add kind=ButtonKind::Quiet icon="plus">{t("clients-contact-add")}</ButtonLink>
+            })}
         </section>
     }
 }

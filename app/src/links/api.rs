@@ -26,6 +26,12 @@ pub async fn press_link(firm: String, token: String, nonce: String) -> Result<()
     let (link, cookie) = links::press(&portal, &found, &token, landing, visitor.origin.clone()).await?;
     let name = Visitor::viewing_cookie(link);
     caller::set_cookie(&visitor.set_cookie(&name, &cookie, Some(links::VIEWING_FOR)));
+    // What follows is read in the language of the mail, unless another was chosen.
+    if visitor.cookie(Visitor::LANGUAGE).is_none()
+        && let Some(language) = links::landing::language(&portal, &token).await?
+    {
+        caller::set_cookie(&visitor.set_cookie(Visitor::LANGUAGE, language.code(), None));
+    }
     caller::redirect(&paths::view(&firm, link));
     Ok(())
 }
@@ -36,7 +42,7 @@ pub async fn confirm_code(firm: String, link: String, code: String) -> Result<()
     let (portal, visitor) = caller::request()?;
     let found = caller::firm(&portal, &firm).await?;
     let id: LinkId = caller::id(&link)?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::LinkGone)?;
+    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::ViewingOver)?;
     links::confirm_code(&portal, &found, id, cookie, &code, visitor.origin.clone()).await?;
     Ok(())
 }
@@ -47,7 +53,7 @@ pub async fn resend_code(firm: String, link: String) -> Result<(), ApiError> {
     let (portal, visitor) = caller::request()?;
     let found = caller::firm(&portal, &firm).await?;
     let id: LinkId = caller::id(&link)?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::LinkGone)?;
+    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::ViewingOver)?;
     links::resend_code(&portal, &found, id, cookie, visitor.origin.clone()).await?;
     Ok(())
 }
@@ -95,10 +101,11 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
                 at: moment(&firm, language(), decision.decided_at),
                 sha256: decision.sha256,
                 declaration: decision.declaration,
+                language: decision.language,
             })),
         });
     }
-    if link.viewed_at.is_none() {
+    if link.viewed_at.is_none() && !caller::is_head() {
         links::viewed(&portal, &scope).await?;
     }
     let version = shared.version;
@@ -117,6 +124,7 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         size: numbers::bytes(language(), version.bytes),
         contact: shared.contact.name,
         declaration,
+        declaration_language: shared.contact.language,
     })))
 }
 
@@ -129,18 +137,17 @@ async fn pages(
     version: &annual_accounts::ReportVersion,
 ) -> Pages {
     match annual_accounts::report_pages(portal, version).await {
-        Ok(pages) => Pages::Rendered(
-            (1..)
-                .zip(pages)
-                .map(|(number, page)| ReportPage {
-                    number,
-                    src: page.drawn.then(|| paths::view_page(slug, link, number)),
-                    width: page.size.width.round() as u32,
-                    height: page.size.height.round() as u32,
-                    text: page.text,
-                })
-                .collect(),
-        ),
+        Ok(report) => {
+            let shown = |(number, page): (u32, annual_accounts::ReportPage)| ReportPage {
+                number,
+                src: page.drawn.then(|| paths::view_page(slug, link, number)),
+                width: page.size.width.round() as u32,
+                height: page.size.height.round() as u32,
+                text: page.text,
+            };
+            Pages::Rendered { pages: (1..).zip(report.pages).map(shown).collect(), beyond: report.beyond }
+        }
+        Err(annual_accounts::ShowError::NotYet) => Pages::Preparing,
         Err(error) => {
             tracing::warn!(%error, version = %version.id, "report cannot be shown");
             Pages::Unreadable

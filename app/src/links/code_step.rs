@@ -16,7 +16,7 @@ pub fn CodeStep(slug: String, link: String, masked_email: String) -> impl IntoVi
             <Icon name="mail" large=true/>
             <h1>{t("links-code-title")}</h1>
             <p>{t_with("links-code-text", &[("email", &masked_email)])}</p>
-            <Form action="/api/links/confirm-code" back=back.clone()>
+            <Form action="/api/links/confirm-code" back=back.clone() submission=true>
                 <ErrorSummary fields=vec![("code", t("links-code"))]/>
                 <input type="hidden" name="firm" value=firm/>
                 <input type="hidden" name="link" value=item/>
@@ -32,7 +32,7 @@ pub fn CodeStep(slug: String, link: String, masked_email: String) -> impl IntoVi
                 />
                 <Button kind=ButtonKind::Primary full=true>{t("links-code-button")}</Button>
             </Form>
-            <Form action="/api/links/resend-code" back=back>
+            <Form action="/api/links/resend-code" back=back submission=true notice="notice-code-sent">
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="link" value=link/>
                 <Button kind=ButtonKind::Quiet full=true>{t("links-code-resend")}</Button>

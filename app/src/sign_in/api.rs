@@ -6,15 +6,23 @@ use crate::ApiError;
 use {
     crate::{caller, paths},
     portal_core::{edge::Visitor, own_path::own_path, people, sessions},
-    portal_types::{ErrorCode, Language},
+    portal_types::{EmailAddress, ErrorCode, Language},
 };
 
 /// Signs an employee in and leads to where he wanted to go.
 #[server(endpoint = "sign-in")]
 pub async fn sign_in(#[server(flatten)] form: SignInForm, #[server(default)] next: String) -> Result<(), ApiError> {
     let (portal, visitor) = caller::request()?;
-    let (token, employments) = sessions::sign_in(&portal, &visitor.origin, &form).await?;
+    let device = visitor.cookie(Visitor::DEVICE);
+    let (token, employments) = sessions::sign_in(&portal, &visitor.origin, &form, device).await?;
+    if let Some(earlier) = visitor.cookie(Visitor::SESSION) {
+        sessions::sign_out(&portal, earlier).await?;
+    }
     caller::set_cookie(&visitor.set_cookie(Visitor::SESSION, &token, None));
+    if let Some(email) = EmailAddress::parse(&form.email) {
+        let device = sessions::device_cookie(&portal, &email.canonical());
+        caller::set_cookie(&visitor.set_cookie(Visitor::DEVICE, &device, Some(chrono::Duration::days(180))));
+    }
     let home = employments.first().map(|e| paths::office_clients(&e.slug)).ok_or(ErrorCode::WrongSignIn)?;
     let wanted = own_path(&next).filter(|path| path.contains("/office/"));
     caller::redirect(&wanted.unwrap_or(home));
@@ -54,4 +62,17 @@ pub async fn choose_language(language: String) -> Result<(), ApiError> {
         people::choose_language(&portal, session.person_id, language).await?;
     }
     Ok(())
+}
+
+/// Whether an invitation can still be used.
+#[cfg(feature = "ssr")]
+pub async fn load_invitation(token: String) -> Result<(), ApiError> {
+    let (portal, _) = caller::request()?;
+    Ok(people::check_invitation(&portal, &token).await?)
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_invitation(_token: String) -> Result<(), ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

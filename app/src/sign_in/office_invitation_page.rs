@@ -1,7 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::api::load_invitation;
 use crate::{
+    errors::ErrorPage,
     frames::{Here, LANGUAGE_ACTION, here},
     i18n::{language, t},
     layouts::SignInLayout,
@@ -13,33 +15,52 @@ use crate::{
 pub fn InvitationPage() -> impl IntoView {
     let token = use_params_map().with_untracked(|p| p.get("token").unwrap_or_default());
     let Here { firm, path, .. } = here();
+    let (asked, back) = (token.clone(), path.clone());
+    let open = Resource::new_blocking(|| (), move |()| load_invitation(asked.clone()));
     view! {
-        <PageTitle text=t("sign-in-invitation-title")/>
         <SignInLayout
             initials=firm_initials(&firm.name)
             name=firm.name
             language=language()
             language_action=LANGUAGE_ACTION
-            back=path.clone()
+            back=path
         >
-            <div class="sign-in-card">
-                <div class="page-head">
-                    <h1>{t("sign-in-invitation-title")}</h1>
-                    <p class="lead">{t("sign-in-invitation-text")}</p>
-                </div>
-                <Form action="/api/sign-in/accept" back=path>
-                    <ErrorSummary fields=vec![("password", t("sign-in-new-password"))]/>
-                    <input type="hidden" name="token" value=token/>
-                    <Field
-                        name="password"
-                        label=t("sign-in-new-password")
-                        hint=t("sign-in-new-password-hint")
-                        kind="password"
-                        autocomplete="new-password"
-                    />
-                    <Button kind=ButtonKind::Primary full=true>{t("sign-in-invitation-button")}</Button>
-                </Form>
-            </div>
+            <Suspense>
+                {move || {
+                    let (token, back) = (token.clone(), back.clone());
+                    Suspend::new(async move {
+                        match open.await {
+                            Ok(()) => view! { <ChoosePassword token=token back=back/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                        }
+                    })
+                }}
+            </Suspense>
         </SignInLayout>
+    }
+}
+
+#[component]
+fn ChoosePassword(token: String, back: String) -> impl IntoView {
+    view! {
+        <PageTitle text=t("sign-in-invitation-title")/>
+        <div class="sign-in-card">
+            <div class="page-head">
+                <h1>{t("sign-in-invitation-title")}</h1>
+                <p class="lead">{t("sign-in-invitation-text")}</p>
+            </div>
+            <Form action="/api/sign-in/accept" back=back>
+                <ErrorSummary fields=vec![("password", t("sign-in-new-password"))]/>
+                <input type="hidden" name="token" value=token/>
+                <Field
+                    name="password"
+                    label=t("sign-in-new-password")
+                    hint=t("sign-in-new-password-hint")
+                    kind="password"
+                    autocomplete="new-password"
+                />
+                <Button kind=ButtonKind::Primary full=true>{t("sign-in-invitation-button")}</Button>
+            </Form>
+        </div>
     }
 }

@@ -71,6 +71,7 @@ fn refused() -> Flash {
         ("kept-file", FieldError::Required),
     ];
     Flash {
+        page: None,
         form: Some("#refused".to_owned()),
         errors: errors.map(|(name, error)| (name.to_owned(), error)).into(),
         values: BTreeMap::from([

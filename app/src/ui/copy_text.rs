@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::Icon;
 use crate::i18n::t;
 
-/// A long code, shortened, with a button that copies all of it. Without a script it is just the code, in full.
+/// A long code, whole or shortened, with a button that copies all of it.
 #[component]
 pub fn CopyText(
     /// What is copied.

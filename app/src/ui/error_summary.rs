@@ -18,6 +18,8 @@ pub fn ErrorSummary(
     let flash = posted().unwrap_or_default();
     // A form with field errors says so by its heading; the code would only repeat it.
     let whole = flash.error.filter(|code| *code != ErrorCode::InvalidForm || flash.errors.is_empty());
+    // The page is shown, so whatever stood in the way of the post is over.
+    let whole = whole.map(|code| if flash.waits() { "kept" } else { code.code() });
     let shown = whole.is_some() || !flash.errors.is_empty();
     let items = fields
         .into_iter()
@@ -38,7 +40,10 @@ pub fn ErrorSummary(
             <Icon name="circle-alert"/>
             <div>
                 <h2 hidden=whole.is_some()>{t("ui-errors-title")}</h2>
-                <p hidden=whole.is_none()>{whole.map(|code| t(&format!("error-{}", code.code()))).unwrap_or_default()}</p>
+                <p hidden=whole.is_none()>
+                    <strong>{whole.map(|code| t(&format!("error-{code}"))).unwrap_or_default()}</strong> " "
+                    {whole.map(|code| t(&format!("error-{code}-help"))).unwrap_or_default()}
+                </p>
                 <ul>{items}</ul>
             </div>
         </div>

@@ -16,6 +16,9 @@ pub fn Form(
     /// Sends a key of its own, so that the server answers a repeated post once.
     #[prop(optional)]
     submission: bool,
+    /// Catalogue key, `notice-…`, of what the next page says when it worked.
+    #[prop(optional)]
+    notice: Option<&'static str>,
     #[prop(default = "form")] class: &'static str,
     children: Children,
 ) -> impl IntoView {
@@ -25,6 +28,7 @@ pub fn Form(
                 <input type="hidden" name="back" value=back/>
                 {submission
                     .then(|| view! { <input type="hidden" name="submission" value=submission_key()/> })}
+                {notice.map(|key| view! { <input type="hidden" name="notice" value=key/> })}
                 {children()}
             </form>
         </Provider>

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{ButtonLink, Icon};
 use crate::i18n::{t, t_with};
 
 /// One page of a report as an image, with its text.
@@ -22,14 +22,20 @@ pub struct PageImage {
 
 /// A report, page after page: images on any phone, the text beside each, no script.
 #[component]
-pub fn PageViewer(pages: Vec<PageImage>) -> impl IntoView {
+pub fn PageViewer(
+    pages: Vec<PageImage>,
+    /// The whole report, for pages that cannot be shown.
+    #[prop(into)]
+    download: String,
+) -> impl IntoView {
     let total = pages.len();
-    let pages = pages.into_iter().map(|page| view! { <Page page=page total=total/> }).collect_view();
+    let pages =
+        pages.into_iter().map(|page| view! { <Page page=page total=total download=download.clone()/> }).collect_view();
     view! { <div class="page-viewer">{pages}</div> }
 }
 
 #[component]
-fn Page(page: PageImage, total: usize) -> impl IntoView {
+fn Page(page: PageImage, total: usize, download: String) -> impl IntoView {
     let number = page.number.to_string();
     let name = t_with("ui-page-of", &[("number", &number), ("total", &total.to_string())]);
     // The first page is what one waits for; the others come when they come near.
@@ -45,6 +51,7 @@ fn Page(page: PageImage, total: usize) -> impl IntoView {
             <div class="page-failed">
                 <Icon name="file-x" large=true/>
                 <p>{t("ui-page-failed")}</p>
+                <ButtonLink href=download icon="download" download=true>{t("ui-page-download")}</ButtonLink>
             </div>
         }
         .into_any(),

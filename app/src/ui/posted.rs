@@ -42,6 +42,7 @@ pub(super) fn error_text(error: &FieldError) -> String {
         FieldError::TooLong(max) => t_with("error-field-too-long", &[("max", &max.to_string())]),
         FieldError::Invalid => t("error-field-invalid"),
         FieldError::Taken => t("error-field-taken"),
+        FieldError::Guessable => t("error-field-guessable"),
     }
 }
 

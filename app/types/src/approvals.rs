@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{FormErrors, PortalError, ReportVersionId, Sha256Hex, codes::codes};
+use crate::{FormErrors, Language, PortalError, ReportVersionId, Sha256Hex, codes::codes};
 
 codes! {
     /// The outcome of an act.
@@ -48,4 +48,6 @@ pub struct Receipt {
     pub sha256: Sha256Hex,
     /// The exact sentence that was agreed to.
     pub declaration: String,
+    /// Its language.
+    pub language: Language,
 }

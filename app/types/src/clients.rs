@@ -60,7 +60,48 @@ pub struct ContactDraft {
     pub may_sign: bool,
 }
 
+/// What the form of a contact sends: everything as text, under the same names as in [`NewClient`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactForm {
+    /// Display name.
+    pub contact_name: String,
+    /// Where mail goes.
+    pub contact_email: String,
+    /// Code of a [`Language`].
+    pub contact_language: String,
+    /// `on` when the contact may sign.
+    pub contact_may_sign: String,
+}
+
+impl ContactForm {
+    /// Values, or what is wrong with each field.
+    pub fn check(&self) -> Result<ContactDraft, PortalError> {
+        let mut errors = FormErrors::default();
+        let draft = self.collect(&mut errors);
+        errors.into_result()?;
+        draft.ok_or_else(|| ErrorCode::InvalidForm.into())
+    }
+
+    fn collect(&self, errors: &mut FormErrors) -> Option<ContactDraft> {
+        let name = errors.line("contact_name", &self.contact_name, 120);
+        let email = errors.parsed("contact_email", &self.contact_email, EmailAddress::parse);
+        let language = errors.parsed("contact_language", &self.contact_language, Language::from_code);
+        Some(ContactDraft { name, email: email?, language: language?, may_sign: self.contact_may_sign == "on" })
+    }
+}
+
 impl NewClient {
+    /// The part about the first contact.
+    fn contact(&self) -> ContactForm {
+        ContactForm {
+            contact_name: self.contact_name.clone(),
+            contact_email: self.contact_email.clone(),
+            contact_language: self.contact_language.clone(),
+            contact_may_sign: self.contact_may_sign.clone(),
+        }
+    }
+
     /// Values, or what is wrong with each field.
     pub fn check(&self) -> Result<ClientDraft, PortalError> {
         let mut errors = FormErrors::default();
@@ -81,9 +122,7 @@ impl NewClient {
                 parsed
             }
         };
-        let contact_name = errors.line("contact_name", &self.contact_name, 120);
-        let email = errors.parsed("contact_email", &self.contact_email, EmailAddress::parse);
-        let language = errors.parsed("contact_language", &self.contact_language, Language::from_code);
+        let contact = self.contact().collect(&mut errors);
         errors.into_result()?;
         let missing = ErrorCode::InvalidForm;
         Ok(ClientDraft {
@@ -92,12 +131,7 @@ impl NewClient {
             legal_form: legal_form.ok_or(missing)?,
             kvk_number,
             tier: tier.ok_or(missing)?,
-            contact: ContactDraft {
-                name: contact_name,
-                email: email.ok_or(missing)?,
-                language: language.ok_or(missing)?,
-                may_sign: self.contact_may_sign == "on",
-            },
+            contact: contact.ok_or(missing)?,
         })
     }
 }
@@ -128,12 +162,14 @@ pub struct ClientList {
     pub rows: Vec<ClientRow>,
     /// Clients of the firm, unfiltered.
     pub total: i64,
+    /// Where the page before ends.
+    pub prev: Option<String>,
     /// Where the next page starts.
     pub next: Option<String>,
     /// What was searched.
     pub search: String,
-    /// Whether this is not the first page.
-    pub continued: bool,
+    /// Whether this person may add clients.
+    pub may_write: bool,
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ codes! {
         NotAllowed = "not-allowed",
         InvalidForm = "invalid-form",
         LinkGone = "link-gone",
+        ViewingOver = "viewing-over",
+        InvitationOver = "invitation-over",
         WrongCode = "wrong-code",
         CodeGone = "code-gone",
         NewerVersion = "newer-version",
@@ -41,7 +43,7 @@ impl ErrorCode {
             Self::NotAllowed | Self::CrossSite => 403,
             Self::NotFound => 404,
             Self::NewerVersion | Self::AlreadyDecided | Self::StateChanged => 409,
-            Self::LinkGone | Self::CodeGone => 410,
+            Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,
             Self::NotPdf => 415,
             Self::InvalidForm

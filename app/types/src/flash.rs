@@ -11,6 +11,8 @@ use crate::{ErrorCode, FieldError};
 pub struct Flash {
     /// Address the form was posted to, so that one of two forms on a page shows it.
     pub form: Option<String>,
+    /// Path and query of the page it is for.
+    pub page: Option<String>,
     /// Field errors by field name.
     pub errors: BTreeMap<String, FieldError>,
     /// What was typed, secrets excepted.
@@ -22,6 +24,12 @@ pub struct Flash {
 }
 
 impl Flash {
+    /// Whether the post came too late to be looked at: what was typed then waits for its page, however long the person
+    /// is elsewhere to be let in again.
+    pub fn waits(&self) -> bool {
+        matches!(self.error, Some(ErrorCode::SignInRequired | ErrorCode::ViewingOver))
+    }
+
     /// Names whose values are never kept.
     pub const SECRETS: &'static [&'static str] = &["password", "code", "token"];
 }

@@ -18,6 +18,8 @@ pub enum FieldError {
     Invalid,
     /// Somebody else has it already.
     Taken,
+    /// A password that others would try soon.
+    Guessable,
 }
 
 impl FieldError {
@@ -28,6 +30,7 @@ impl FieldError {
             Self::TooLong(_) => "too-long",
             Self::Invalid => "invalid",
             Self::Taken => "taken",
+            Self::Guessable => "guessable",
         }
     }
 }

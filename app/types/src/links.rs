@@ -33,7 +33,7 @@ pub struct ReportPage {
     pub width: u32,
     /// Height of the page in points.
     pub height: u32,
-    /// Its words, for who cannot see it.
+    /// Its words, for who cannot see it; empty while it is not drawn.
     pub text: String,
 }
 
@@ -41,7 +41,14 @@ pub struct ReportPage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pages {
     /// Rendered on the server.
-    Rendered(Vec<ReportPage>),
+    Rendered {
+        /// From the first on.
+        pages: Vec<ReportPage>,
+        /// How many more there are, which only the download has.
+        beyond: u32,
+    },
+    /// Not yet.
+    Preparing,
     /// Cannot be rendered; the download remains.
     Unreadable,
 }
@@ -71,6 +78,8 @@ pub struct SharedReport {
     pub contact: String,
     /// The exact sentence an approval agrees to.
     pub declaration: String,
+    /// Its language: the contact's, whatever the page's is.
+    pub declaration_language: crate::Language,
     /// The images.
     pub pages: Pages,
 }

@@ -33,7 +33,7 @@ pub fn euros(language: Language, cents: i64) -> String {
     }
 }
 
-/// A file size in words: `12 KB`, `3,4 MB`. Decimal units.
+/// A file size in words: `12 kB`, `3,4 MB`, `100 MB`. Decimal units.
 pub fn bytes(language: Language, value: i64) -> String {
     let point = match language {
         Language::Nl => ',',
@@ -41,8 +41,11 @@ pub fn bytes(language: Language, value: i64) -> String {
     };
     match value {
         ..1_000 => format!("{value} B"),
-        1_000..1_000_000 => format!("{} KB", value / 1_000),
-        _ => format!("{}{point}{} MB", value / 1_000_000, value % 1_000_000 / 100_000),
+        1_000..1_000_000 => format!("{} kB", value / 1_000),
+        _ => match value % 1_000_000 / 100_000 {
+            0 => format!("{} MB", value / 1_000_000),
+            tenths => format!("{}{point}{tenths} MB", value / 1_000_000),
+        },
     }
 }
 
@@ -59,6 +62,7 @@ mod tests {
         assert_eq!(integer(Language::En, -999), "-999");
         assert_eq!(integer(Language::En, i64::MIN), "-9,223,372,036,854,775,808");
         assert_eq!(bytes(Language::Nl, 3_450_000), "3,4 MB");
-        assert_eq!(bytes(Language::En, 100_000_000), "100.0 MB");
+        assert_eq!(bytes(Language::En, 100_000_000), "100 MB");
+        assert_eq!(bytes(Language::Nl, 12_345), "12 kB");
     }
 }

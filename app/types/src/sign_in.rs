@@ -40,6 +40,6 @@ pub struct SignedIn {
     pub name: String,
     /// Up to two letters.
     pub initials: String,
-    /// May change things.
-    pub may_write: bool,
+    /// Address they sign in with.
+    pub email: String,
 }

@@ -7,6 +7,7 @@ use portal_types::{Language, LinkId};
 use crate::{
     error::Result,
     firms::{self, Firm},
+    links,
     portal::Portal,
     scope::Origin,
     sessions::{self, Session},
@@ -56,8 +57,13 @@ impl Visitor {
     pub const SESSION: &'static str = "session";
     /// Name of the cookie that a landing page sets.
     pub const LANDING: &'static str = "landing";
+    /// Name of the cookie by which a browser is recognised in which somebody signed in before.
+    pub const DEVICE: &'static str = "device";
     /// Name of the cookie with the chosen language.
     pub const LANGUAGE: &'static str = "language";
+
+    /// Where an open page asks by itself: that is nobody at work (SES-1).
+    const ASKS_BY_ITSELF: &'static str = "/api/annual-accounts/stamp";
 
     /// Reads the cookies and whom they stand for. `first_segment` of the path is looked up as a firm's slug.
     pub async fn read(portal: &Portal, facts: Facts<'_>) -> Result<Self> {
@@ -65,6 +71,7 @@ impl Visitor {
         let cookies = cookie_pairs(facts.cookies, secure);
         let find = |name: &str| cookies.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str());
         let session = match find(Self::SESSION) {
+            Some(token) if facts.path == Self::ASKS_BY_ITSELF => sessions::look(portal, token).await?,
             Some(token) => sessions::resolve(portal, token).await?,
             None => None,
         };
@@ -74,10 +81,21 @@ impl Visitor {
             None => None,
         };
         let chosen = find(Self::LANGUAGE).and_then(Language::from_code);
-        let language = chosen
-            .or(session.as_ref().map(|s| s.language))
-            .unwrap_or_else(|| Language::negotiate(facts.accept_language));
+        let known = match chosen.or(session.as_ref().map(|s| s.language)) {
+            None => Self::recipient(portal, facts.path).await?,
+            known => known,
+        };
+        let language = known.unwrap_or_else(|| Language::negotiate(facts.accept_language));
         Ok(Self { session, language, origin: facts.origin, firm, path: facts.path.to_owned(), cookies, secure })
+    }
+
+    /// The language of a link's recipient: his mail was in it, so the page behind it is too.
+    async fn recipient(portal: &Portal, path: &str) -> Result<Option<Language>> {
+        let mut parts = path.split(['/', '?']).skip(2);
+        match (parts.next(), parts.next()) {
+            (Some("open"), Some(token)) => links::landing::language(portal, token).await,
+            _ => Ok(None),
+        }
     }
 
     /// The value of one of our cookies.

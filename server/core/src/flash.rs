@@ -4,23 +4,45 @@
 #[cfg(test)]
 mod tests;
 
+use std::net::IpAddr;
+
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Duration, Utc};
 use portal_types::Flash;
 
-use crate::{db::Tx, error::Result, execute, fetch_optional, keys::sha256, portal::Portal};
+use crate::{
+    db::Tx,
+    edge::ClientAddress,
+    error::Result,
+    execute, fetch_optional,
+    keys::sha256,
+    portal::Portal,
+    throttle::{self, Quota},
+};
 
 const KEPT_FOR: Duration = Duration::minutes(10);
+/// Refused forms of one address; an office full of people shares one.
+const PER_ADDRESS: Quota = Quota { burst: 200, every: Duration::seconds(1) };
 const INSERT: &str = "INSERT INTO flashes (id_hash, flash, expires_at) VALUES ($1, $2, $3)";
 const FIND: &str = "SELECT flash FROM flashes WHERE id_hash = $1 AND expires_at > $2";
 const PURGE: &str = "DELETE FROM flashes WHERE expires_at < $1";
 
-/// Keeps a flash; gives the cookie value that finds it again.
-pub async fn put(portal: &Portal, flash: &Flash) -> Result<String> {
+/// Keeps a flash; gives the cookie value that finds it again. Anybody can have something kept, so each address only so
+/// often.
+pub async fn put(portal: &Portal, flash: &Flash, from: Option<IpAddr>) -> Result<String> {
     let id = BASE64_URL_SAFE_NO_PAD.encode(portal.random::<18>());
-    let (hash, json, expires) =
-        (sha256(id.as_bytes()).to_vec(), serde_json::to_string(flash)?, portal.now() + KEPT_FOR);
-    portal.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, INSERT, hash, json, expires)?) })).await?;
+    let (hash, json, now) = (sha256(id.as_bytes()).to_vec(), serde_json::to_string(flash)?, portal.now());
+    let (keys, from) = (portal.keys.clone(), from.map(|address| ClientAddress(address).key().to_string()));
+    portal
+        .write_system(move |tx| {
+            Box::pin(async move {
+                if let Some(from) = &from {
+                    throttle::take(tx, &keys, &[b"flash", from.as_bytes()], PER_ADDRESS, now).await?;
+                }
+                Ok(execute!(tx, INSERT, hash, json, now + KEPT_FOR)?)
+            })
+        })
+        .await?;
     Ok(id)
 }
 

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use portal_types::Language;
+use portal_types::{Language, numbers};
 
 include!(concat!(env!("OUT_DIR"), "/locales.rs"));
 
@@ -47,10 +47,12 @@ pub fn text_with<V: AsRef<str>>(language: Language, key: &str, values: &[(&str, 
     format(language, key, &args)
 }
 
-/// The text of `key` with a number put in as `$count`, so that plurals work.
+/// The text of `key` with a number put in: as `$count`, so that plurals work, and in words of the language as
+/// `$number`.
 pub fn text_count(language: Language, key: &str, count: i64) -> String {
     let mut args = FluentArgs::new();
     args.set("count", FluentValue::from(count));
+    args.set("number", FluentValue::String(Cow::Owned(numbers::integer(language, count))));
     format(language, key, &args)
 }
 

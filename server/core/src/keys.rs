@@ -1,6 +1,9 @@
 //! Separate keys per purpose, derived from one root (SES-2).
 
+use std::io;
+
 use hkdf::Hkdf;
+use portal_types::Sha256Hex;
 use secrecy::{ExposeSecret, SecretSlice};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
@@ -12,6 +15,8 @@ pub struct Keys {
     landing: [u8; 32],
     code: [u8; 32],
     throttle: [u8; 32],
+    device: [u8; 32],
+    submission: [u8; 32],
 }
 
 /// What a keyed digest is for.
@@ -23,6 +28,10 @@ pub enum MacPurpose {
     Code,
     /// Hides addresses in the throttle table.
     Throttle,
+    /// Recognises a browser in which somebody signed in before.
+    Device,
+    /// Recognises a form that comes twice, without telling what it said: some hold a code.
+    Submission,
 }
 
 impl Keys {
@@ -35,7 +44,14 @@ impl Keys {
             let _infallible = hkdf.expand(purpose, &mut bytes);
             bytes
         };
-        Self { link: key(b"link"), landing: key(b"landing"), code: key(b"code"), throttle: key(b"throttle") }
+        Self {
+            link: key(b"link"),
+            landing: key(b"landing"),
+            code: key(b"code"),
+            throttle: key(b"throttle"),
+            device: key(b"device"),
+            submission: key(b"submission"),
+        }
     }
 
     /// Key that signs link envelopes.
@@ -49,6 +65,8 @@ impl Keys {
             MacPurpose::Landing => &self.landing,
             MacPurpose::Code => &self.code,
             MacPurpose::Throttle => &self.throttle,
+            MacPurpose::Device => &self.device,
+            MacPurpose::Submission => &self.submission,
         };
         // HKDF-expand is HMAC over its info, and hkdf is here already.
         let hkdf = Hkdf::<Sha256>::new(None, key);
@@ -72,6 +90,17 @@ impl std::fmt::Debug for Keys {
 /// SHA-256 of bytes.
 pub fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
+}
+
+/// SHA-256 of everything that is read.
+pub fn sha256_of(mut bytes: impl io::Read) -> io::Result<Sha256Hex> {
+    let (mut hasher, mut buffer) = (Sha256::new(), vec![0; 256 * 1024]);
+    loop {
+        match bytes.read(&mut buffer)? {
+            0 => return Ok(Sha256Hex::from_bytes(&hasher.finalize())),
+            count => hasher.update(&buffer[..count]),
+        }
+    }
 }
 
 /// Whether two digests are equal, in constant time.

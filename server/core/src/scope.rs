@@ -120,6 +120,12 @@ impl Scope {
         }
     }
 
+    /// The same scope for a form whose key was read later than the rest of the request.
+    #[must_use]
+    pub fn with_submission(&self, submission: Option<Submission>) -> Self {
+        Self { origin: Origin { submission, ..self.origin.clone() }, ..self.clone() }
+    }
+
     pub(crate) fn submission(&self) -> Option<&Submission> {
         self.origin.submission.as_ref()
     }

@@ -6,7 +6,13 @@ mod tests;
 use chrono::{DateTime, Duration, Utc};
 use portal_types::ErrorCode;
 
-use crate::{db::Tx, error::Result, execute, fetch_optional, scope::Scope};
+use crate::{
+    db::Tx,
+    error::Result,
+    execute, fetch_optional,
+    keys::{Keys, MacPurpose},
+    scope::Scope,
+};
 
 /// How long an answer is kept.
 const KEPT_FOR: Duration = Duration::hours(24);
@@ -25,8 +31,15 @@ const PURGE: &str = "DELETE FROM submissions WHERE expires_at < $1";
 pub struct Submission {
     /// Made with the form.
     pub key: String,
-    /// SHA-256 of everything the form says.
+    /// Keyed digest of everything the form says.
     pub body_hash: Vec<u8>,
+}
+
+impl Submission {
+    /// The form with this key that was posted to a path and says this.
+    pub fn new(keys: &Keys, key: String, path: &str, says: &[u8]) -> Self {
+        Self { key, body_hash: keys.mac(MacPurpose::Submission, &[path.as_bytes(), says]).to_vec() }
+    }
 }
 
 /// Takes the key, or gives the stored answer of its first use.

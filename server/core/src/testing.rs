@@ -25,7 +25,7 @@ use crate::{
     error::Result,
     files::Files,
     mail::Transport,
-    pages::{Limits, Renderer},
+    pages::{Limits, Renderer, Seats},
     portal::{Parts, Portal, Settings},
 };
 
@@ -107,7 +107,7 @@ impl TestPortal {
                 Vec::new(),
                 &folder.join("pages"),
                 Limits::default(),
-                Renderer::slots_for(1),
+                Seats::new(1),
             ),
             mail,
             secret: vec![7; 32].into(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use clap::Args;
+use clap::{Args, builder::RangedU64ValueParser};
 use portal_core::{
     clock::SeededEntropy,
     demo,
@@ -16,7 +16,7 @@ use crate::{config::Config, open};
 #[derive(Debug, Args)]
 pub struct Demo {
     /// Clients of the first firm
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 12, value_parser = RangedU64ValueParser::<usize>::new().range(6..))]
     clients: usize,
     /// The same seed gives the same data
     #[arg(long, default_value_t = 1)]
@@ -28,7 +28,7 @@ impl Demo {
     pub async fn run(self, config: &Config) -> Result<(), CommandError> {
         let parts = open::parts(config, std::env::current_exe()?).await?;
         let portal = Portal::new(Parts { entropy: Arc::new(SeededEntropy::new(self.seed)), ..parts });
-        portal.db.migrate().await?;
+        open::migrate(config, &portal).await?;
         for sign_in in demo::fill(&portal, self.clients).await? {
             println!("{}", serde_json::to_string(&sign_in).map_err(portal_core::error::Error::from)?);
         }

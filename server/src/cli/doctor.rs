@@ -1,6 +1,7 @@
-//! `akkoord doctor`: looks at everything the server needs and leaves nothing behind but a health file.
+//! `akkoord doctor`: looks at everything the server needs. It makes what a first start would make too: the data folder,
+//! the key, an empty database.
 
-use std::{fmt::Display, net::ToSocketAddrs, path::Path};
+use std::{fmt::Display, path::Path};
 
 use portal_core::{Portal, keys::sha256, pages::demo};
 
@@ -37,7 +38,7 @@ pub async fn run(config: &Config) -> Result<(), CommandError> {
     seen.note("key", config.secrets.root_key().map(|_| config.secrets.file.display().to_string()));
     seen.note("disk", space(&config.base.folder));
     seen.note("pages", assets::manifest("portal.wasm").ok_or("this binary was built without the browser's files"));
-    seen.note("scanner", scanner(config));
+    seen.note("scanner", Ok::<_, String>("off: uploads are not scanned for malware"));
     match open::portal(config).await {
         Ok(portal) => look(&mut seen, &portal).await,
         Err(error) => seen.note("parts", Err::<String, _>(error)),
@@ -49,15 +50,27 @@ pub async fn run(config: &Config) -> Result<(), CommandError> {
 }
 
 async fn look(seen: &mut Examination, portal: &Portal) {
-    for (part, found) in health::check(portal, false).await.parts() {
+    match portal.db.is_migrated().await {
+        Ok(true) => seen.note("tables", portal.db.check().await.map(|()| "up to date and sound")),
+        Ok(false) => return seen.note("tables", Err::<String, _>("not up to date; run: akkoord migrate")),
+        Err(error) => return seen.note("tables", Err::<String, _>(error)),
+    }
+    for (part, found) in health::check(portal).await.parts() {
         seen.note(part, if found == "ok" { Ok(found) } else { Err(found) });
     }
+    seen.note("reports", reports(portal).await);
     seen.note("renderer", renderer(portal).await);
-    seen.note(
-        "mail",
-        Ok::<_, String>(portal.mail.mailbox().map_or("by SMTP".to_owned(), |at| at.display().to_string())),
-    );
+    seen.note("mail", portal.mail.greet().await);
     portal.db.close().await;
+}
+
+/// Reads every stored report and compares it with its row.
+async fn reports(portal: &Portal) -> Result<String, String> {
+    let (count, damaged) = portal.check_files().await.map_err(|error| error.to_string())?;
+    match damaged.iter().map(|damage| damage.key.as_str()).collect::<Vec<_>>() {
+        none if none.is_empty() => Ok(format!("{count} files, each as it was stored")),
+        keys => Err(format!("{} of {count} files are damaged: {}", keys.len(), keys.join(" "))),
+    }
 }
 
 /// Has the limited process draw a page of our own.
@@ -78,20 +91,4 @@ fn space(folder: &Path) -> Result<String, String> {
     let free = found.f_bavail * found.f_frsize;
     let text = format!("{} MB free in {}", free / 1_000_000, folder.display());
     if free < SPACE { Err(text) } else { Ok(text) }
-}
-
-fn scanner(config: &Config) -> Result<String, String> {
-    match &config.scan.clamd {
-        None => Ok("off: uploads are not scanned for malware".to_owned()),
-        Some(path) if path.starts_with('/') => {
-            if Path::new(path).exists() {
-                Ok(path.clone())
-            } else {
-                Err(format!("{path} is not there"))
-            }
-        }
-        Some(address) => {
-            address.to_socket_addrs().map(|_| address.clone()).map_err(|error| format!("{address}: {error}"))
-        }
-    }
 }

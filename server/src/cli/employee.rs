@@ -5,7 +5,7 @@ use portal_core::{
     firms,
     people::{self, NewEmployee},
 };
-use portal_types::{EmailAddress, Language, Role};
+use portal_types::{EmailAddress, ErrorCode, Language, Role};
 
 use super::CommandError;
 use crate::{config::Config, open};
@@ -13,7 +13,7 @@ use crate::{config::Config, open};
 /// What can be done with employees.
 #[derive(Debug, Subcommand)]
 pub enum Employee {
-    /// Mail somebody an invitation to choose a password
+    /// Mail somebody an invitation to choose a password; again when the first one was lost or is over
     Invite {
         /// The firm's place in addresses
         firm: String,
@@ -47,7 +47,12 @@ impl Employee {
         let portal = open::portal(config).await?;
         let firm = firms::find(&portal, &slug).await?.ok_or_else(|| refused(format!("there is no firm {slug}")))?;
         let new = NewEmployee { email: email.clone(), name, language, role };
-        people::invite_employee(&portal, firm.id, new).await?;
+        match people::invite_employee(&portal, firm.id, new).await {
+            Err(error) if error.code() == ErrorCode::StateChanged => {
+                return Err(refused(format!("{email} works at {slug} already and has a password")));
+            }
+            outcome => outcome?,
+        };
         portal.db.close().await;
         println!("the running server mails an invitation to {email}");
         Ok(())

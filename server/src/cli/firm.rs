@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use portal_core::firms::{self, NewFirm};
-use portal_types::Slug;
+use portal_types::{EmailAddress, Slug, firms::parse_colour};
 
 use super::CommandError;
 use crate::{config::Config, open};
@@ -34,14 +34,24 @@ impl Firm {
         let Self::Create { slug, name, accent, phone, email } = self;
         let parsed = Slug::parse(&slug);
         let slug = parsed.ok_or_else(|| CommandError::Refused(format!("{slug} cannot be part of an address")))?;
+        let refused = |what: &str, given: &str| CommandError::Refused(format!("{given} is no {what}"));
+        if name.trim().is_empty() {
+            return Err(refused("name", "an empty text"));
+        }
+        if let Some(given) = accent.as_ref().filter(|given| parse_colour(given).is_none()) {
+            return Err(refused("colour such as #1f5f4b", given));
+        }
+        if let Some(given) = email.as_ref().filter(|given| EmailAddress::parse(given).is_none()) {
+            return Err(refused("e-mail address", given));
+        }
         let portal = open::portal(config).await?;
-        portal.db.migrate().await?;
+        open::migrate(config, &portal).await?;
         if firms::find(&portal, slug.as_str()).await?.is_some() {
             return Err(CommandError::Refused(format!("there is a firm {slug} already")));
         }
         firms::create(&portal, NewFirm { slug: slug.clone(), name, accent, phone, email }).await?;
         portal.db.close().await;
-        println!("made {}", portal.address(&format!("/{slug}/office")));
+        println!("made {}", portal.address(&format!("/{slug}/office/clients")));
         Ok(())
     }
 }

@@ -10,7 +10,12 @@ pub(super) const SETTINGS: &[Setting] = &[
     Setting::new("AKKOORD_IDLE_TIMEOUT", "60", "Seconds for which a silent connection is kept."),
     Setting::new("AKKOORD_PROGRESS_TIMEOUT", "30", "Seconds without a byte after which a transfer is cut."),
     Setting::new("AKKOORD_HANDLER_TIMEOUT", "30", "Seconds in which a page must begin to answer."),
-    Setting::new("AKKOORD_DRAIN_TIMEOUT", "30", "Seconds that running requests get when the server stops."),
+    Setting::new(
+        "AKKOORD_FAREWELL",
+        "0",
+        "Seconds for which a stopping server still takes visitors while /readyz says no; more than a balancer's interval.",
+    ),
+    Setting::new("AKKOORD_DRAIN_TIMEOUT", "20", "Seconds that running requests get when the server stops."),
     Setting::new("AKKOORD_MAX_CONNECTIONS", "8192", "Open connections."),
     Setting::new("AKKOORD_MAX_CONNECTIONS_PER_ADDRESS", "256", "Open connections of one address (IPv6: one /64)."),
     Setting::new("AKKOORD_MAX_REQUESTS", "512", "Requests worked on at once; more are answered with 503."),
@@ -29,6 +34,8 @@ pub struct Limits {
     pub progress: Duration,
     /// Read from `AKKOORD_HANDLER_TIMEOUT`.
     pub handler: Duration,
+    /// Read from `AKKOORD_FAREWELL`.
+    pub farewell: Duration,
     /// Read from `AKKOORD_DRAIN_TIMEOUT`.
     pub drain: Duration,
     /// Read from `AKKOORD_MAX_CONNECTIONS`.
@@ -52,6 +59,7 @@ impl Limits {
             idle: seconds("AKKOORD_IDLE_TIMEOUT")?,
             progress: seconds("AKKOORD_PROGRESS_TIMEOUT")?,
             handler: seconds("AKKOORD_HANDLER_TIMEOUT")?,
+            farewell: Duration::from_secs(sources.parsed::<u32>("AKKOORD_FAREWELL", "a whole number")?.into()),
             drain: seconds("AKKOORD_DRAIN_TIMEOUT")?,
             connections: number("AKKOORD_MAX_CONNECTIONS")? as usize,
             connections_per_address: number("AKKOORD_MAX_CONNECTIONS_PER_ADDRESS")? as usize,

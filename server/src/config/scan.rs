@@ -1,19 +1,16 @@
 //! Malware scan of uploads.
 
-use super::{Setting, Sources};
+use super::{ConfigError, Setting, Sources};
 
 pub(super) const SETTINGS: &[Setting] =
-    &[Setting::new("AKKOORD_CLAMD", "", "host:port or socket path of clamd. Empty: uploads are not scanned.")];
+    &[Setting::new("AKKOORD_CLAMD", "", "Must be empty: this version cannot scan uploads for malware yet.")];
 
-/// The scanner.
-#[derive(Clone, Debug)]
-pub struct Scan {
-    /// Read from `AKKOORD_CLAMD`; `None` is off, and shown as off.
-    pub clamd: Option<String>,
-}
-
-impl Scan {
-    pub(super) fn read(sources: &Sources) -> Self {
-        Self { clamd: sources.given("AKKOORD_CLAMD").map(str::to_owned) }
+/// Refuses to start without the scan that an operator relies on.
+pub(super) fn refuse(sources: &Sources) -> Result<(), ConfigError> {
+    match sources.given("AKKOORD_CLAMD") {
+        None => Ok(()),
+        Some(_) => {
+            Err(ConfigError::Invalid { name: "AKKOORD_CLAMD", expected: "nothing: uploads cannot be scanned yet" })
+        }
     }
 }

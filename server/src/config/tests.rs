@@ -26,8 +26,15 @@ fn defaults_need_nothing() {
     assert_eq!(config.files.url.expose_secret(), "file:./data/files");
     assert_eq!(config.mail.url.expose_secret(), "mailbox:");
     assert_eq!(config.mail.from.as_str(), "no-reply@akkoord.localhost");
-    assert!(config.scan.clamd.is_none() && config.secrets.metrics_token.is_none());
+    assert!(config.secrets.metrics_token.is_none());
     assert_eq!(config.limits.report_bytes, 100_000_000);
+}
+
+#[test]
+fn a_scan_that_does_not_happen_is_not_promised() {
+    assert!(read(&[("AKKOORD_CLAMD", "")]).is_ok());
+    let error = read(&[("AKKOORD_CLAMD", "127.0.0.1:3310")]).unwrap_err();
+    assert!(error.to_string().contains("cannot be scanned yet"), "{error}");
 }
 
 #[test]

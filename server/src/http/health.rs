@@ -1,6 +1,9 @@
 //! Is the process there, and can it work?
 
-use std::sync::Arc;
+use std::{
+    sync::Arc,
+    time::{Duration as StdDuration, Instant},
+};
 
 use axum::{
     Json,
@@ -11,6 +14,7 @@ use axum::{
 use chrono::Duration;
 use portal_core::{error::Result, outbox, portal::Portal};
 use serde::Serialize;
+use tokio::sync::Mutex;
 
 use crate::middleware::Edge;
 
@@ -19,8 +23,11 @@ const SKEW: Duration = Duration::seconds(1);
 /// Mail that waits longer than this means that sending does not work.
 const OUTBOX_AGE: Duration = Duration::minutes(15);
 
+/// How long an answer of `/readyz` is good.
+const RECENT: StdDuration = StdDuration::from_secs(2);
+
 /// What `/readyz` says: per part `ok`, or what is wrong, without internals.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Report {
     ready: bool,
     server: &'static str,
@@ -45,13 +52,30 @@ pub async fn healthz() -> &'static str {
 
 /// `GET /readyz`: whether a balancer should send visitors here.
 pub async fn readyz(State(portal): State<Portal>, State(edge): State<Arc<Edge>>) -> Response {
-    let report = check(&portal, edge.readiness.is_stopping()).await;
+    let report = edge.health.get(&portal, edge.readiness.is_stopping()).await;
     let status = if report.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(report)).into_response()
 }
 
+/// What was found a moment ago: anybody may ask, and looking costs a write to the file store.
+#[derive(Debug, Default)]
+pub struct Recent(Mutex<Option<(Instant, Report)>>);
+
+impl Recent {
+    async fn get(&self, portal: &Portal, stopping: bool) -> Report {
+        let mut recent = self.0.lock().await;
+        let found = match recent.take().filter(|(at, _)| at.elapsed() < RECENT) {
+            Some(found) => found,
+            None => (Instant::now(), check(portal).await),
+        };
+        let report = found.1.clone();
+        *recent = Some(found);
+        Report { ready: report.ready && !stopping, server: word(!stopping, "stopping"), ..report }
+    }
+}
+
 /// Looks at every part.
-pub async fn check(portal: &Portal, stopping: bool) -> Report {
+pub async fn check(portal: &Portal) -> Report {
     let (database, files) = tokio::join!(database(portal), portal.files.check());
     let (database, clock, outbox) = match database {
         Ok((skewed, late)) => ("ok", if skewed { "differs from the database's" } else { "ok" }, word(!late, "late")),
@@ -64,8 +88,8 @@ pub async fn check(portal: &Portal, stopping: bool) -> Report {
         tracing::error!(%error, "the file store does not answer");
     }
     let files = word(files.is_ok(), "unusable");
-    let ready = !stopping && database == "ok" && files == "ok" && clock == "ok";
-    Report { ready, server: word(!stopping, "stopping"), database, files, clock, outbox }
+    let ready = database == "ok" && files == "ok" && clock == "ok";
+    Report { ready, server: "ok", database, files, clock, outbox }
 }
 
 fn word(good: bool, otherwise: &'static str) -> &'static str {

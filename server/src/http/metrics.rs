@@ -18,8 +18,9 @@ pub async fn metrics(State(state): State<AppState>, request: Request) -> Respons
     if !(is_from_here(address, request.headers()) || token.is_some_and(|token| bears(request.headers(), token))) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    if let Ok(age) = outbox_age(&state.portal).await {
+    if let Ok((age, dead)) = outbox_figures(&state.portal).await {
         metrics::gauge!("akkoord_outbox_oldest_seconds").set(age);
+        metrics::gauge!("akkoord_outbox_given_up").set(dead as f64);
     }
     let text = telemetry::counts().render();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
@@ -36,8 +37,10 @@ fn bears(headers: &HeaderMap, token: &SecretString) -> bool {
     given.is_some_and(|given| given.as_bytes().ct_eq(token.expose_secret().as_bytes()).into())
 }
 
-async fn outbox_age(portal: &Portal) -> portal_core::error::Result<f64> {
+/// How long the oldest mail waits, in seconds, and how many were given up.
+async fn outbox_figures(portal: &Portal) -> portal_core::error::Result<(f64, i64)> {
     let mut tx = portal.db.read().await?;
     let oldest = outbox::store::oldest_pending(&mut tx).await?;
-    Ok(oldest.map_or(0.0, |written| (portal.now() - written).as_seconds_f64().max(0.0)))
+    let age = oldest.map_or(0.0, |written| (portal.now() - written).as_seconds_f64().max(0.0));
+    Ok((age, outbox::store::count_dead(&mut tx).await?))
 }

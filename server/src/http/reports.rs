@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use axum::{
     Extension,
-    body::Body,
     extract::{Path, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use portal_core::{
@@ -14,11 +13,17 @@ use portal_core::{
     annual_accounts::{self, ReportVersion, ShowError},
     approvals,
     edge::Visitor,
-    firms, links, sessions,
+    firms, i18n, links,
+    pages::PageError,
+    sessions,
 };
 use portal_types::{ErrorCode, LinkId};
 
-use super::disposition;
+use super::{
+    disposition,
+    download::{self, Part},
+    page_note,
+};
 use crate::middleware::problem;
 
 type Asker = Extension<Arc<Visitor>>;
@@ -30,7 +35,7 @@ pub async fn viewed_page(
     Path((slug, link, number)): Path<(String, String, u32)>,
 ) -> Response {
     match viewer(&portal, &visitor, &slug, &link).await {
-        Ok((_, version)) => image(&portal, &version, number).await,
+        Ok((_, version)) => image(&portal, &visitor, &version, number).await,
         Err(error) => refusal(&error),
     }
 }
@@ -40,11 +45,17 @@ pub async fn viewed_report(
     State(portal): State<Portal>,
     Extension(visitor): Asker,
     Path((slug, link)): Path<(String, String)>,
+    method: Method,
+    headers: HeaderMap,
 ) -> Response {
     let found = async {
         let (scope, version) = viewer(&portal, &visitor, &slug, &link).await?;
-        let answer = pdf(&portal, &version).await?;
-        links::downloaded(&portal, &scope).await?;
+        let part = part(&version, &headers);
+        let answer = pdf(&portal, &version, part).await?;
+        // Asking what there is, and going on after a break, are no further downloads.
+        if method == Method::GET && part.is_start() {
+            links::downloaded(&portal, &scope).await?;
+        }
         Ok(answer)
     };
     found.await.unwrap_or_else(|error: Error| refusal(&error))
@@ -55,13 +66,14 @@ pub async fn office_report(
     State(portal): State<Portal>,
     Extension(visitor): Asker,
     Path((slug, version)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Response {
     let found = async {
         let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
         let scope = sessions::employee_scope(&portal, session, &slug, visitor.origin.clone()).await?;
         let id = version.parse().map_err(|_| ErrorCode::NotFound)?;
         let version = annual_accounts::version(&portal, &scope, id).await?;
-        pdf(&portal, &version).await
+        pdf(&portal, &version, part(&version, &headers)).await
     };
     found.await.unwrap_or_else(|error: Error| refusal(&error))
 }
@@ -70,19 +82,22 @@ pub async fn office_report(
 async fn viewer(portal: &Portal, visitor: &Visitor, slug: &str, link: &str) -> Result<(Scope, ReportVersion)> {
     let firm = firms::find(portal, slug).await?.ok_or(ErrorCode::NotFound)?;
     let link: LinkId = link.parse().map_err(|_| ErrorCode::NotFound)?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(link)).ok_or(ErrorCode::LinkGone)?;
+    let cookie = visitor.cookie(&Visitor::viewing_cookie(link)).ok_or(ErrorCode::ViewingOver)?;
     let (scope, _) = links::viewing_scope(portal, &firm, link, cookie, visitor.origin.clone()).await?;
     let version = approvals::shown_version(portal, &scope).await?;
     Ok((scope, version))
 }
 
-async fn image(portal: &Portal, version: &ReportVersion, number: u32) -> Response {
+async fn image(portal: &Portal, visitor: &Visitor, version: &ReportVersion, number: u32) -> Response {
+    let note = |key| page_note::picture(&i18n::text(visitor.language, key));
     let page = match annual_accounts::report_page(portal, version, number).await {
         Ok(page) => page,
         Err(ShowError::Core(error)) => return refusal(&error),
+        Err(ShowError::Page(PageError::NoSuchPage)) => return refusal(&ErrorCode::NotFound.into()),
+        Err(ShowError::NotYet) => return note("ui-page-late"),
         Err(ShowError::Page(error)) => {
             tracing::warn!(%error, number, version = %version.id, "page cannot be drawn");
-            return refusal(&ErrorCode::NotFound.into());
+            return note("ui-page-failed");
         }
     };
     match tokio::fs::read(&page.png).await {
@@ -91,12 +106,20 @@ async fn image(portal: &Portal, version: &ReportVersion, number: u32) -> Respons
     }
 }
 
-async fn pdf(portal: &Portal, version: &ReportVersion) -> Result<Response> {
-    let bytes = portal.files.stream(&version.storage_key).await?;
-    let mut answer = Body::from_stream(bytes).into_response();
+/// Bytes of one digest never change.
+fn tag(version: &ReportVersion) -> String {
+    format!("\"{}\"", version.sha256)
+}
+
+fn part(version: &ReportVersion, headers: &HeaderMap) -> Part {
+    Part::of(headers, version.bytes.unsigned_abs(), &tag(version))
+}
+
+async fn pdf(portal: &Portal, version: &ReportVersion, part: Part) -> Result<Response> {
+    let file = portal.files.open_checked(&version.storage_key, &version.sha256).await?;
+    let mut answer = download::answer(file, version.bytes.unsigned_abs(), &tag(version), part).await?;
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/pdf"));
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(version.bytes));
     headers.insert(header::CONTENT_DISPOSITION, disposition::attachment(&version.file_name));
     headers.insert(
         header::CONTENT_SECURITY_POLICY,

@@ -17,10 +17,18 @@ use portal_core::{
     edge::Visitor,
     files::Spool,
     flash, sessions,
+    submissions::Submission,
 };
 use portal_types::{AnnualAccountsId, ErrorCode, Flash, PortalError};
 
 use crate::middleware::{forms, problem};
+
+/// Most bytes of a field that is no file.
+const SHORT: usize = 1_000;
+/// Bytes that tell a file's type.
+const HEAD: usize = 1_000;
+/// What a form needs around its file.
+const AROUND: u64 = 64 * 1024;
 
 /// `POST /{slug}/office/annual-accounts/{accounts}/report`: back to the page, with what went wrong if anything did.
 pub async fn report(
@@ -31,6 +39,8 @@ pub async fn report(
     form: std::result::Result<Multipart, MultipartRejection>,
 ) -> Response {
     let taken = match form {
+        // Said before it is sent, where the browser says it: nobody waits for what is refused anyway.
+        _ if announced(&headers) > portal.settings.max_report_bytes + AROUND => Err(ErrorCode::FileTooLarge.into()),
         Ok(form) => take(&portal, &visitor, &slug, &accounts, form).await,
         Err(_) => Err(ErrorCode::UploadIncomplete.into()),
     };
@@ -47,13 +57,18 @@ pub async fn report(
         }
     };
     if let Err(error) = taken {
-        let code = PortalError::from(error).code;
-        match flash::put(&portal, &Flash { error: Some(code), ..Flash::default() }).await {
+        let flash = Flash { error: Some(PortalError::from(error).code), ..Flash::default() };
+        match flash::put(&portal, &flash, visitor.origin.address).await {
             Ok(id) => forms::keep_flash(answer.headers_mut(), &visitor, &id),
             Err(error) => tracing::error!(%error, "the outcome of an upload could not be kept"),
         }
     }
     answer
+}
+
+fn announced(headers: &HeaderMap) -> u64 {
+    let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or_default()
 }
 
 /// The report of the form becomes a version.
@@ -64,28 +79,53 @@ async fn take(portal: &Portal, visitor: &Visitor, slug: &str, accounts: &str, mu
     let accounts: AnnualAccountsId = accounts.parse().map_err(|_| ErrorCode::NotFound)?;
     // Nothing is received for what does not exist.
     annual_accounts::stamp(portal, &scope, accounts).await?;
+    let mut key = None;
     while let Some(field) = form.next_field().await.map_err(|_| ErrorCode::UploadIncomplete)? {
-        if field.name() != Some("report") {
-            continue;
+        match field.name() {
+            Some("submission") => key = Some(short(field).await?).filter(|key| !key.is_empty()),
+            Some("report") => {
+                let file_name = field.file_name().unwrap_or_default().to_owned();
+                let spool = receive(portal, field).await?;
+                // The same form with the same file: a second press (APP-5).
+                let says = spool.sha256().as_bytes();
+                let submission = key.map(|key| Submission::new(&portal.keys, key, &visitor.path, says));
+                let scope = scope.with_submission(submission);
+                annual_accounts::add_version(portal, &scope, accounts, NewReport { file_name, spool }).await?;
+                return Ok(());
+            }
+            _ => drop(short(field).await?),
         }
-        let file_name = field.file_name().unwrap_or_default().to_owned();
-        let spool = receive(portal, field).await?;
-        annual_accounts::add_version(portal, &scope, accounts, NewReport { file_name, spool }).await?;
-        return Ok(());
     }
     Err(ErrorCode::UploadIncomplete.into())
+}
+
+/// A field that is no file.
+async fn short(mut field: Field<'_>) -> Result<String> {
+    let mut bytes = Vec::new();
+    while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {
+        bytes.extend_from_slice(&part);
+        if bytes.len() > SHORT {
+            return Err(ErrorCode::InvalidForm.into());
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Streams the field to a temporary file; a wrong type is noticed with the first bytes, not the last.
 async fn receive(portal: &Portal, mut field: Field<'_>) -> Result<Spool> {
     let folder = portal.settings.data_dir.join("tmp");
     let mut spool = Spool::create(&folder, portal.settings.max_report_bytes).await?;
-    let mut first = true;
+    let mut head = Some(Vec::new());
     while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {
-        if std::mem::take(&mut first) {
-            annual_accounts::check_pdf(&part)?;
-        }
         spool.write(&part).await?;
+        // Parts are as large as the network made them: the first one alone may be too short to tell.
+        if let Some(mut seen) = head.take() {
+            seen.extend_from_slice(&part[..part.len().min(HEAD)]);
+            match seen.len() < HEAD {
+                true => head = Some(seen),
+                false => annual_accounts::check_pdf(&seen)?,
+            }
+        }
     }
     spool.finish().await?;
     Ok(spool)

@@ -22,8 +22,9 @@ pub fn assign(request: &mut Request, proxies: &Proxies) -> ClientAddress {
 /// Walks the hops from the nearest to the farthest and stops at the first that is not trusted, or not an address.
 pub fn resolve(peer: IpAddr, headers: &HeaderMap, proxies: &Proxies) -> IpAddr {
     let mut nearest = peer.to_canonical();
-    let lines: Vec<&str> = headers.get_all(FORWARDED_FOR).iter().filter_map(|line| line.to_str().ok()).collect();
-    let mut hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
+    let lines: Vec<&[u8]> = headers.get_all(FORWARDED_FOR).iter().map(|line| line.as_bytes()).collect();
+    // Bytes, not text: a visitor must not hide what the proxy wrote behind it by sending what is no text.
+    let mut hops = lines.iter().rev().flat_map(|line| line.rsplit(|byte| *byte == b','));
     while proxies.trusts(nearest) {
         match hops.next().and_then(parse) {
             Some(hop) => nearest = hop,
@@ -34,8 +35,8 @@ pub fn resolve(peer: IpAddr, headers: &HeaderMap, proxies: &Proxies) -> IpAddr {
 }
 
 /// An address with or without port, IPv6 with or without brackets.
-fn parse(hop: &str) -> Option<IpAddr> {
-    let hop = hop.trim();
+fn parse(hop: &[u8]) -> Option<IpAddr> {
+    let hop = std::str::from_utf8(hop).ok()?.trim();
     let with_port = || hop.parse::<SocketAddr>().ok().map(|address| address.ip());
     let bracketed = || hop.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
     hop.parse().ok().or_else(with_port).or_else(bracketed).map(|address: IpAddr| address.to_canonical())
@@ -43,15 +44,24 @@ fn parse(hop: &str) -> Option<IpAddr> {
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderValue;
+
     use super::*;
 
     fn seen(peer: &str, trusted: &[&str], forwarded: &[&str]) -> String {
         let mut headers = HeaderMap::new();
         for line in forwarded {
-            headers.append(FORWARDED_FOR, line.parse().unwrap());
+            headers.append(FORWARDED_FOR, HeaderValue::from_bytes(line.as_bytes()).unwrap());
         }
         let proxies = Proxies { trusted: trusted.iter().map(|network| network.parse().unwrap()).collect() };
         resolve(peer.parse().unwrap(), &headers, &proxies).to_string()
+    }
+
+    #[test]
+    fn what_is_no_text_hides_nobody() {
+        for line in ["\u{e9}, 192.0.2.7", "\u{e9},192.0.2.7"] {
+            assert_eq!(seen("10.0.0.1", &["10.0.0.0/8"], &[line]), "192.0.2.7");
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use tracing::Instrument;
 use super::{access_log, client_address, host, problem, request_id, same_origin, security_headers};
 use crate::{
     config::{BaseUrl, Config, Proxies},
+    http::health,
     readiness::Readiness,
 };
 
@@ -33,6 +34,8 @@ pub struct Edge {
     pub(super) handler_timeout: std::time::Duration,
     /// Whether new work is wanted.
     pub readiness: Readiness,
+    /// Whether the parts work.
+    pub health: health::Recent,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -46,6 +49,7 @@ impl Edge {
             transfers: Semaphore::new(config.limits.requests.div_ceil(4)),
             handler_timeout: config.limits.handler,
             readiness,
+            health: health::Recent::default(),
             entropy,
         }
     }

@@ -14,6 +14,7 @@ use axum::{
 };
 use chrono::Duration;
 use portal_core::{Portal, edge::Visitor, flash, own_path::own_path};
+use portal_types::{ErrorCode, Flash};
 
 use super::problem::accepts_html;
 use outcome::{Form, Outcome};
@@ -52,11 +53,23 @@ pub async fn answer(portal: &Portal, visitor: &Visitor, request: Request, next: 
     let body = axum::body::to_bytes(body, ANSWER_BYTES).await.unwrap_or_default();
     let asked = head.headers.remove(header::LOCATION);
     let target = match outcome::of(head.status, &body) {
-        Outcome::Done => asked.and_then(|path| own_path(path.to_str().ok()?)).unwrap_or_else(|| form.back.clone()),
-        Outcome::Refused(error) => match flash::put(portal, &form.flash(error)).await {
+        Outcome::Done => {
+            if let Some(notice) = form.notice {
+                let flash = Flash { notice: Some(notice), ..Flash::default() };
+                match flash::put(portal, &flash, visitor.origin.address).await {
+                    Ok(id) => keep_flash(&mut head.headers, visitor, &id),
+                    Err(error) => tracing::warn!(%error, "what worked is not said"),
+                }
+            }
+            asked.and_then(|path| own_path(path.to_str().ok()?)).unwrap_or(form.back)
+        }
+        Outcome::Refused(error) => match flash::put(portal, &form.flash(error), visitor.origin.address).await {
             Ok(id) => {
                 keep_flash(&mut head.headers, visitor, &id);
                 form.back.clone()
+            }
+            Err(error) if error.code() == ErrorCode::TooManyAttempts => {
+                return StatusCode::TOO_MANY_REQUESTS.into_response();
             }
             Err(error) => {
                 tracing::error!(%error, "the outcome of a form could not be kept");
@@ -68,21 +81,25 @@ pub async fn answer(portal: &Portal, visitor: &Visitor, request: Request, next: 
     see_other(&target, &head.headers)
 }
 
-/// Puts the flash that a page was redirected to into the request, and forgets the cookie with the answer.
+/// Puts the flash that a page was redirected to into the request, and forgets the cookie when the page could show it.
 pub async fn show_flash(portal: &Portal, visitor: &Visitor, mut request: Request, next: Next) -> Response {
     let wanted = request.method() == Method::GET && accepts_html(request.headers());
     let Some(id) = visitor.cookie(FLASH).filter(|_| wanted) else {
         return next.run(request).await;
     };
-    match flash::get(portal, id).await {
-        Ok(Some(flash)) => {
-            request.extensions_mut().insert(flash);
-        }
-        Ok(None) => {}
-        Err(error) => tracing::error!(%error, "the outcome of a form could not be read"),
+    let flash = flash::get(portal, id).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "the outcome of a form could not be read");
+        None
+    });
+    let waits = flash.as_ref().is_some_and(Flash::waits);
+    let here = !waits || flash.as_ref().and_then(|flash| flash.page.as_ref()) == Some(&visitor.path);
+    if here && let Some(flash) = flash {
+        request.extensions_mut().insert(flash);
     }
     let mut answer = next.run(request).await;
-    add_cookie(answer.headers_mut(), &visitor.set_cookie(FLASH, "", Some(Duration::zero())));
+    if here && (!waits || answer.status().is_success()) {
+        add_cookie(answer.headers_mut(), &visitor.set_cookie(FLASH, "", Some(Duration::zero())));
+    }
     answer
 }
 

@@ -11,7 +11,7 @@ use axum::{
 };
 use portal_core::{
     edge::{ClientAddress, Facts, RequestId, Visitor},
-    keys::sha256,
+    keys::Keys,
     scope::Origin,
     submissions::Submission,
 };
@@ -31,7 +31,7 @@ pub async fn layer(State(state): State<AppState>, mut request: Request, next: Ne
         let Ok(body) = to_bytes(body, body_limit::BYTES).await else {
             return StatusCode::BAD_REQUEST.into_response();
         };
-        let submission = submission(head.uri.path(), &body);
+        let submission = submission(&state.portal.keys, head.uri.path(), &body);
         request = Request::from_parts(head, body.into());
         submission
     } else {
@@ -71,10 +71,9 @@ fn facts(request: &Request, submission: Option<Submission>) -> Facts<'_> {
 }
 
 /// The form's key, with a digest of where it was posted and everything it says.
-fn submission(path: &str, body: &Bytes) -> Option<Submission> {
+fn submission(keys: &Keys, path: &str, body: &Bytes) -> Option<Submission> {
     let (_, key) = url::form_urlencoded::parse(body).find(|(name, key)| name == SUBMISSION && !key.is_empty())?;
-    let everything = [path.as_bytes(), b"\0", body].concat();
-    Some(Submission { key: key.into_owned(), body_hash: sha256(&everything).to_vec() })
+    Some(Submission::new(keys, key.into_owned(), path, body))
 }
 
 #[cfg(test)]
@@ -83,7 +82,8 @@ mod tests {
 
     #[test]
     fn a_form_is_recognised_by_key_address_and_content() {
-        let of = |path: &str, body: &'static str| submission(path, &Bytes::from_static(body.as_bytes()));
+        let keys = Keys::derive(&vec![7; 32].into());
+        let of = |path: &str, body: &'static str| submission(&keys, path, &Bytes::from_static(body.as_bytes()));
         let first = of("/api/a", "submission=k1&name=x").unwrap();
         assert_eq!(first.key, "k1");
         assert_eq!(of("/api/a", "submission=k1&name=x").unwrap(), first);

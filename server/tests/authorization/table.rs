@@ -72,6 +72,9 @@ const fn post(path: &'static str, subject: Subject, rule: Rule, form: &'static s
 
 const CLIENT: &str = "firm={firm}&name=Gat&number=&legal_form=BV&kvk_number=&tier=collaborate\
     &contact_name=G&contact_email=g@gat.example&contact_language=nl&contact_may_sign=on";
+const CONTACT: &str = "firm={firm}&client={id}&contact=&contact_name=G&contact_email=g@gat.example\
+    &contact_language=nl&contact_may_sign=on";
+const NO_CONTACT: &str = "firm={firm}&client={id}&contact=&contact_name=";
 const ACT: &str = "firm={firm}&link={id}&version={version}&sha256={sha256}";
 /// Another digest than the one shown: refused, but only after every question of who may.
 const NOT_SHOWN: &str = "firm={firm}&link={id}&version={version}\
@@ -111,16 +114,18 @@ pub const TABLE: &[Row] = &[
     post("/api/sign-in", Subject::Nothing, Rule::Everybody(422), NO_SIGN_IN, NO_SIGN_IN),
     post("/api/sign-in/end", Subject::Nothing, Rule::SignOut, "", ""),
     post("/api/sign-in/accept", Subject::Nothing, Rule::Invited, ACCEPT, ACCEPT),
-    get("/{slug}/office/invitation/{token}", Subject::Token, Rule::Everybody(200)),
-    get("/{slug}/office/style", Subject::Firm, Rule::Everybody(200)),
+    get("/{slug}/office/invitation/{token}", Subject::Token, Rule::Everybody(410)),
+    get("/{slug}/office/style", Subject::Firm, Rule::Page),
 
     get("/{slug}/office/clients", Subject::Firm, Rule::Page),
     get("/{slug}/office/clients/new", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/clients/{client}", Subject::Client, Rule::Page),
+    get("/{slug}/office/clients/{client}/contact", Subject::Client, Rule::WriterPage),
     get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),
     get("/{slug}/office/reports/{version}/report.pdf", Subject::Version, Rule::Reads),
     post("/{slug}/office/annual-accounts/{accounts}/report", Subject::Accounts, Rule::Uploads, "", ""),
     post("/api/clients/create", Subject::Firm, Rule::Writes(422), CLIENT, "firm={firm}&name="),
+    post("/api/clients/save-contact", Subject::Client, Rule::Writes(422), CONTACT, NO_CONTACT),
     post("/api/annual-accounts/start", Subject::Client, Rule::Writes(200), START, START_AGAIN),
     post("/api/annual-accounts/share", Subject::Accounts, Rule::Writes(409), SHARE, SHARE),
     post("/api/annual-accounts/renew-link", Subject::Accounts, Rule::Writes(200), ACCOUNTS, ACCOUNTS),

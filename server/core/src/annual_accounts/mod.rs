@@ -17,7 +17,7 @@ use portal_types::{
 };
 
 pub use {
-    pages::{ReportPage, ShowError, draw_ahead, report_page, report_pages},
+    pages::{ReportPage, ReportPages, ShowError, draw_ahead, outline, report_page, report_pages},
     share::{renew_link, share},
     store::{AnnualAccounts, ReportVersion},
     upload::{NewReport, add_version, check_pdf},

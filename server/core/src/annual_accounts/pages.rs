@@ -1,20 +1,40 @@
 //! A report version as page images with their words.
 
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout, timeout_at};
+
 use super::ReportVersion;
 use crate::{
     error::Result,
-    pages::{PageError, PageSize, RenderedPage},
+    pages::{Failure, Outline, PageError, PageSize, RenderedPage},
     portal::Portal,
 };
+
+/// How long a reader waits for pages that nobody drew ahead: the page then comes without them, and they follow.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the firm's page waits for what it only says beside the report.
+const OFFICE_PATIENCE: Duration = Duration::from_secs(1);
+/// How long one image may take, drawing and waiting for a turn together; less than a page may take to answer.
+const IMAGE_PATIENCE: Duration = Duration::from_secs(25);
+
+/// A report as far as it can be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportPages {
+    /// The pages, from the first on.
+    pub pages: Vec<ReportPage>,
+    /// How many more there are that are not shown.
+    pub beyond: u32,
+}
 
 /// One page of a report.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportPage {
     /// On paper.
     pub size: PageSize,
-    /// Whether there is an image.
+    /// Whether there is an image, or may be one when it is asked for.
     pub drawn: bool,
-    /// Its words.
+    /// Its words; empty while it is not drawn.
     pub text: String,
 }
 
@@ -24,31 +44,50 @@ pub enum ShowError {
     /// The renderer's word on the file.
     #[error(transparent)]
     Page(#[from] PageError),
+    /// Still being drawn, or waiting for that.
+    #[error("not drawn yet")]
+    NotYet,
     /// The file store.
     #[error(transparent)]
     Core(#[from] crate::Error),
 }
 
-/// Every page of a report. The first time they are drawn, from then on read from the cache.
-pub async fn report_pages(portal: &Portal, version: &ReportVersion) -> Result<Vec<ReportPage>, ShowError> {
+/// Every page of a report. What is not drawn soon is left to be drawn when its image is asked for.
+pub async fn report_pages(portal: &Portal, version: &ReportVersion) -> Result<ReportPages, ShowError> {
     let pdf = portal.files.local_path(&version.storage_key, &version.sha256).await?;
-    let outline = portal.renderer.outline(version.sha256.as_str(), &pdf).await?;
+    let (sha256, until) = (version.sha256.as_str(), Instant::now() + PATIENCE);
+    let outline = timeout_at(until, portal.renderer.outline(sha256, &pdf)).await.map_err(|_| ShowError::NotYet)??;
+    let beyond = outline.count.saturating_sub(outline.pages.len() as u32);
     let mut pages = Vec::with_capacity(outline.pages.len());
     for (number, size) in (1..).zip(outline.pages) {
-        let drawn = portal.renderer.page(version.sha256.as_str(), &pdf, number).await;
-        if let Err(error) = &drawn {
-            tracing::warn!(%error, number, version = %version.id, "page cannot be drawn");
-        }
-        let text = drawn.as_ref().map(|page| page.text.clone()).unwrap_or_default();
-        pages.push(ReportPage { size, drawn: drawn.is_ok(), text });
+        let drawn = timeout_at(until, portal.renderer.page(sha256, &pdf, number)).await;
+        pages.push(match drawn {
+            Ok(Ok(page)) => ReportPage { size, drawn: true, text: page.text },
+            Ok(Err(error)) => {
+                tracing::warn!(%error, number, version = %version.id, "page cannot be drawn");
+                ReportPage { size, drawn: false, text: String::new() }
+            }
+            Err(_) => ReportPage { size, drawn: true, text: String::new() },
+        });
     }
-    Ok(pages)
+    Ok(ReportPages { pages, beyond })
+}
+
+/// What the renderer found in a report, as far as that is known soon.
+pub async fn outline(portal: &Portal, version: &ReportVersion) -> Option<Result<Outline, Failure>> {
+    let pdf = portal.files.local_path(&version.storage_key, &version.sha256).await.ok()?;
+    let found = timeout(OFFICE_PATIENCE, portal.renderer.outline(version.sha256.as_str(), &pdf)).await.ok()?;
+    match found {
+        Ok(outline) => Some(Ok(outline)),
+        Err(error) => error.failure().map(Err),
+    }
 }
 
 /// One page's image.
 pub async fn report_page(portal: &Portal, version: &ReportVersion, number: u32) -> Result<RenderedPage, ShowError> {
     let pdf = portal.files.local_path(&version.storage_key, &version.sha256).await?;
-    Ok(portal.renderer.page(version.sha256.as_str(), &pdf, number).await?)
+    let drawn = timeout(IMAGE_PATIENCE, portal.renderer.page(version.sha256.as_str(), &pdf, number));
+    Ok(drawn.await.map_err(|_| ShowError::NotYet)??)
 }
 
 /// Draws all pages ahead of the first reader, in the background; failures are remembered by the renderer.

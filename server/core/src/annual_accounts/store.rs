@@ -68,6 +68,7 @@ const VERSIONS: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name
     FROM report_versions WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
 const NEWEST: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
     FROM report_versions WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC LIMIT 1";
+const STORED_FILES: &str = "SELECT storage_key, sha256 FROM report_versions WHERE firm_id = $1 ORDER BY created_at, id";
 const VERSION: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
     FROM report_versions WHERE firm_id = $1 AND id = $2";
 
@@ -149,4 +150,9 @@ pub(crate) async fn newest(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> 
 /// One version.
 pub(crate) async fn version(tx: &mut Tx, scope: &Scope, id: ReportVersionId) -> Result<Option<ReportVersion>> {
     Ok(fetch_optional!(tx, ReportVersion, VERSION, scope.firm(), id)?)
+}
+
+/// Where the firm's reports are stored, and their digests.
+pub(crate) async fn stored_files(tx: &mut Tx, scope: &Scope) -> Result<Vec<(String, Sha256Hex)>> {
+    Ok(fetch_all!(tx, (String, Sha256Hex), STORED_FILES, scope.firm())?)
 }

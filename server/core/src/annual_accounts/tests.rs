@@ -38,7 +38,7 @@ async fn a_version_is_its_bytes(engine: Engine) {
     let (client, _) = t.client(&t.firm, Tier::Standard).await;
     let accounts = t.start(&t.firm, client).await;
     for (name, shown) in [
-        ("../../canary", "canary"),
+        ("../../canary", "canary.pdf"),
         ("a\0b\r\nContent-Type: text/html.pdf", "html.pdf"),
         ("Ünïcode 2025.pdf", "Ünïcode 2025.pdf"),
     ] {

@@ -14,6 +14,8 @@ use crate::{
 /// Longest kept file name, in characters (UPL-1).
 const NAME_MAX: usize = 255;
 
+const ENDING: &str = ".pdf";
+
 /// A finished upload.
 pub struct NewReport {
     /// The uploader's name for the file.
@@ -40,12 +42,12 @@ pub async fn add_version(
     portal: &Portal,
     scope: &Scope,
     accounts: AnnualAccountsId,
-    report: NewReport,
+    mut report: NewReport,
 ) -> Result<ReportVersionId> {
     let uploaded_by = scope.writer()?;
     check_pdf(&report.spool.head().await?)?;
     let (id, now) = (portal.new_id::<ReportVersionId>(), portal.now());
-    let storage_key = portal.files.keep(scope.firm(), portal.random(), &report.spool).await?;
+    let storage_key = portal.files.keep(scope.firm(), portal.random(), &mut report.spool).await?;
     let mut version = store::ReportVersion {
         id,
         accounts_id: accounts,
@@ -103,11 +105,13 @@ fn shown_name(name: &str) -> String {
         .filter(|c| {
             !c.is_control() && !matches!(c, '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         })
-        .take(NAME_MAX)
+        .take(NAME_MAX - ENDING.len())
         .collect();
     match clean.trim() {
         "" | "." | ".." => "report.pdf".to_owned(),
-        name => name.to_owned(),
+        name if name.to_ascii_lowercase().ends_with(ENDING) => name.to_owned(),
+        // What is downloaded opens as what it is (UPL-2).
+        name => format!("{name}{ENDING}"),
     }
 }
 
@@ -119,10 +123,12 @@ mod tests {
     fn names_are_data() {
         for (given, shown) in [
             ("Jaarrekening 2025.pdf", "Jaarrekening 2025.pdf"),
-            ("../../etc/passwd", "passwd"),
+            ("../../etc/passwd", "passwd.pdf"),
             ("C:\\temp\\rapport.pdf", "rapport.pdf"),
             ("a\r\nb\0.pdf", "ab.pdf"),
-            ("\u{202e}fdp.exe", "fdp.exe"),
+            ("\u{202e}fdp.exe", "fdp.exe.pdf"),
+            ("cijfers.html", "cijfers.html.pdf"),
+            ("JAARREKENING.PDF", "JAARREKENING.PDF"),
             ("..", "report.pdf"),
             ("", "report.pdf"),
             ("<script>alert(1)</script>.pdf", "script>.pdf"),

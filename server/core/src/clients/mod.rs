@@ -6,7 +6,7 @@ mod tests;
 
 use portal_types::{
     ClientId, ContactId, ErrorCode, FieldError, FormErrors, PortalError, Tier,
-    clients::{ClientDraft, NewClient},
+    clients::{ClientDraft, ContactForm, NewClient},
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -38,17 +38,58 @@ impl AuditEvent for ClientCreated {
     }
 }
 
-/// A page of clients, and where the next begins.
+#[derive(Serialize)]
+struct ContactAdded {
+    client: ClientId,
+    contact: ContactId,
+}
+
+impl AuditEvent for ContactAdded {
+    const TYPE: &'static str = "contact.added";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.client.0)
+    }
+}
+
+#[derive(Serialize)]
+struct ContactChanged {
+    client: ClientId,
+    contact: ContactId,
+    may_sign: bool,
+}
+
+impl AuditEvent for ContactChanged {
+    const TYPE: &'static str = "contact.changed";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.client.0)
+    }
+}
+
+/// A page of clients, and where the ones beside it begin.
 pub struct Listing {
     /// In name order.
     pub rows: Vec<store::ListedClient>,
+    /// Where the page before ends.
+    pub prev: Option<Cursor>,
     /// Where the next page starts.
     pub next: Option<Cursor>,
     /// Clients of the firm, unfiltered.
     pub total: i64,
 }
 
-/// Place in the list: after this name and id.
+/// Which page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The first.
+    #[default]
+    First,
+    /// The one that begins after this.
+    After(Cursor),
+    /// The one that ends before this.
+    Before(Cursor),
+}
+
+/// Place in the list: this name and id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// Lower-case name.
@@ -111,19 +152,55 @@ fn taken(field: &str) -> PortalError {
     errors.into()
 }
 
+/// Adds a contact to a client, or changes one; links that are out already went to the address of that moment.
+pub async fn save_contact(
+    portal: &Portal,
+    scope: &Scope,
+    client: ClientId,
+    contact: Option<ContactId>,
+    form: &ContactForm,
+) -> Result<()> {
+    scope.writer()?;
+    let draft = form.check()?;
+    let (new, now) = (portal.new_id::<ContactId>(), portal.now());
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                store::find(tx, scope, client).await?.ok_or(ErrorCode::NotFound)?;
+                let Some(contact) = contact else {
+                    store::insert_contact(tx, scope, new, client, &draft, now).await?;
+                    return audit::record(tx, scope, now, &ContactAdded { client, contact: new }).await;
+                };
+                if !store::update_contact(tx, scope, contact, client, &draft).await? {
+                    return Err(ErrorCode::NotFound.into());
+                }
+                let may_sign = draft.may_sign;
+                audit::record(tx, scope, now, &ContactChanged { client, contact, may_sign }).await
+            })
+        })
+        .await
+}
+
 /// One page of the firm's clients, in name order, optionally filtered by a part of name, number or KVK number.
-pub async fn list(portal: &Portal, scope: &Scope, search: &str, after: Option<&Cursor>) -> Result<Listing> {
+pub async fn list(portal: &Portal, scope: &Scope, search: &str, place: &Place) -> Result<Listing> {
     scope.employee()?;
     let mut tx = portal.db.read().await?;
-    let mut rows = store::list(&mut tx, scope, search, after, PAGE + 1).await?;
-    let next = (rows.len() as i64 > PAGE)
-        .then(|| {
-            rows.truncate(PAGE as usize);
-            rows.last().map(|r| Cursor { name_key: r.name_key.clone(), id: r.id })
-        })
-        .flatten();
+    let mut rows = store::list(&mut tx, scope, search, place, PAGE + 1).await?;
+    let more = rows.len() as i64 > PAGE;
+    rows.truncate(PAGE as usize);
+    let (earlier, later) = match place {
+        Place::First => (false, more),
+        Place::After(_) => (true, more),
+        Place::Before(_) => {
+            rows.reverse();
+            (more, true)
+        }
+    };
+    let cursor = |row: &store::ListedClient| Cursor { name_key: row.name_key.clone(), id: row.id };
+    let prev = rows.first().filter(|_| earlier).map(cursor);
+    let next = rows.last().filter(|_| later).map(cursor);
     let total = store::count(&mut tx, scope).await?;
-    Ok(Listing { rows, next, total })
+    Ok(Listing { rows, prev, next, total })
 }
 
 /// A client with its contacts.

@@ -8,7 +8,7 @@ use portal_types::{
 };
 
 use crate::{
-    clients::Cursor,
+    clients::Place,
     db::Tx,
     error::{Error, Result},
     execute, fetch_all, fetch_optional,
@@ -96,18 +96,40 @@ const FIND: &str = "SELECT id, name, number, legal_form, kvk_number, tier FROM c
 const CONTACTS: &str = "SELECT id, name, email, language, may_sign FROM contacts
                         WHERE firm_id = $1 AND client_id = $2 ORDER BY created_at, id";
 const CONTACT: &str = "SELECT id, name, email, language, may_sign FROM contacts WHERE firm_id = $1 AND id = $2";
-const LIST: &str = "SELECT c.id, c.name, c.name_key, c.number, c.legal_form, c.tier,
-        a.id AS accounts_id, a.financial_year, a.state, a.state_since
-    FROM clients c LEFT JOIN annual_accounts a ON a.firm_id = c.firm_id AND a.client_id = c.id
-        AND a.financial_year = (SELECT MAX(financial_year) FROM annual_accounts n WHERE n.firm_id = c.firm_id AND n.client_id = c.id)
-    WHERE c.firm_id = $1 AND (c.name_key, c.id) > ($2, $3) ORDER BY c.name_key, c.id LIMIT $4";
-const SEARCH: &str = "SELECT c.id, c.name, c.name_key, c.number, c.legal_form, c.tier,
-        a.id AS accounts_id, a.financial_year, a.state, a.state_since
-    FROM clients c LEFT JOIN annual_accounts a ON a.firm_id = c.firm_id AND a.client_id = c.id
-        AND a.financial_year = (SELECT MAX(financial_year) FROM annual_accounts n WHERE n.firm_id = c.firm_id AND n.client_id = c.id)
-    WHERE c.firm_id = $1 AND (c.name_key, c.id) > ($2, $3)
-        AND (c.name_key LIKE $5 ESCAPE '!' OR LOWER(COALESCE(c.number, '')) LIKE $5 ESCAPE '!' OR c.kvk_number LIKE $5 ESCAPE '!')
-    ORDER BY c.name_key, c.id LIMIT $4";
+const UPDATE_CONTACT: &str = "UPDATE contacts SET name = $4, email = $5, language = $6, may_sign = $7
+                              WHERE firm_id = $1 AND client_id = $2 AND id = $3";
+
+/// A page of the list from a place on, in one direction; `$5` is there only when something is searched.
+macro_rules! page {
+    ($beyond:literal, $order:literal, $filter:expr) => {
+        concat!(
+            "SELECT c.id, c.name, c.name_key, c.number, c.legal_form, c.tier,
+                a.id AS accounts_id, a.financial_year, a.state, a.state_since
+            FROM clients c LEFT JOIN annual_accounts a ON a.firm_id = c.firm_id AND a.client_id = c.id
+                AND a.financial_year = (SELECT MAX(financial_year) FROM annual_accounts n
+                    WHERE n.firm_id = c.firm_id AND n.client_id = c.id)
+            WHERE c.firm_id = $1 AND (c.name_key, c.id) ",
+            $beyond,
+            " ($2, $3) ",
+            $filter,
+            " ORDER BY c.name_key ",
+            $order,
+            ", c.id ",
+            $order,
+            " LIMIT $4"
+        )
+    };
+}
+macro_rules! found {
+    () => {
+        "AND (c.name_key LIKE $5 ESCAPE '!' OR LOWER(COALESCE(c.number, '')) LIKE $5 ESCAPE '!'
+            OR c.kvk_number LIKE $5 ESCAPE '!')"
+    };
+}
+const LIST: &str = page!(">", "ASC", "");
+const LIST_BACK: &str = page!("<", "DESC", "");
+const SEARCH: &str = page!(">", "ASC", found!());
+const SEARCH_BACK: &str = page!("<", "DESC", found!());
 
 /// Order and search ignore case.
 fn name_key(name: &str) -> String {
@@ -161,6 +183,28 @@ pub(super) async fn insert_contact(
     Ok(())
 }
 
+/// `false` when the client has no such contact.
+pub(super) async fn update_contact(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: ContactId,
+    client: ClientId,
+    draft: &ContactDraft,
+) -> Result<bool> {
+    let changed = execute!(
+        tx,
+        UPDATE_CONTACT,
+        scope.firm(),
+        client,
+        id,
+        &draft.name,
+        &draft.email,
+        draft.language.code(),
+        draft.may_sign
+    )?;
+    Ok(changed == 1)
+}
+
 /// A client of the scope's firm.
 pub async fn find(tx: &mut Tx, scope: &Scope, id: ClientId) -> Result<Option<Client>> {
     Ok(fetch_optional!(tx, Client, FIND, scope.firm(), id)?)
@@ -182,21 +226,29 @@ pub(super) async fn count(tx: &mut Tx, scope: &Scope) -> Result<i64> {
     found.map(|(n,)| n).ok_or_else(|| Error::Broken("a firm without a client count".into()))
 }
 
+/// Rows beyond a place, the nearest first: towards the end of the list, or from there back.
 pub(super) async fn list(
     tx: &mut Tx,
     scope: &Scope,
     search: &str,
-    after: Option<&Cursor>,
+    place: &Place,
     limit: i64,
 ) -> Result<Vec<ListedClient>> {
+    let (cursor, back) = match place {
+        Place::First => (None, false),
+        Place::After(cursor) => (Some(cursor), false),
+        Place::Before(cursor) => (Some(cursor), true),
+    };
     // Postgres takes no NUL in a text, and no name has one.
-    let name = after.map(|c| c.name_key.replace('\0', "")).unwrap_or_default();
-    let id = after.map_or(ClientId(uuid::Uuid::nil()), |c| c.id);
+    let name = cursor.map(|c| c.name_key.replace('\0', "")).unwrap_or_default();
+    let id = cursor.map_or(ClientId(uuid::Uuid::nil()), |c| c.id);
     let search = name_key(search.replace('\0', "").trim());
     if search.is_empty() {
-        return Ok(fetch_all!(tx, ListedClient, LIST, scope.firm(), name, id, limit)?);
+        let sql = if back { LIST_BACK } else { LIST };
+        return Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit)?);
     }
     let escaped: String =
         search.chars().flat_map(|c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c])).collect();
-    Ok(fetch_all!(tx, ListedClient, SEARCH, scope.firm(), name, id, limit, format!("%{escaped}%"))?)
+    let sql = if back { SEARCH_BACK } else { SEARCH };
+    Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit, format!("%{escaped}%"))?)
 }

@@ -1,12 +1,12 @@
 //! The client list, alike on both engines.
 
 use portal_types::{
-    ErrorCode, FieldError, Tier,
+    ClientId, ContactId, ErrorCode, FieldError, Role, Tier,
     annual_accounts::{StartAnnualAccounts, State},
-    clients::NewClient,
+    clients::{ContactForm, NewClient},
 };
 
-use super::{Cursor, PAGE, create, list, store};
+use super::{Cursor, Listing, PAGE, Place, create, list, save_contact, show, store};
 use crate::{
     annual_accounts, both_engines,
     error::Error,
@@ -18,6 +18,7 @@ both_engines!(
     a_search_takes_words_as_they_are,
     a_number_is_a_clients_own,
     the_list_shows_the_newest_accounts,
+    a_contact_is_added_and_changed,
     the_other_firm_finds_no_contact
 );
 
@@ -49,20 +50,41 @@ async fn pages_follow_each_other(engine: Engine) {
         create(&t, &t.firm.employee, &form(name, "")).await.unwrap();
     }
     create(&t, &t.other.employee, &form("Van een ander", "")).await.unwrap();
-    let (mut seen, mut after, mut pages) = (Vec::new(), None, 0);
-    loop {
-        let page = list(&t, &t.firm.employee, "", after.as_ref()).await.unwrap();
-        assert_eq!(page.total, 2 * PAGE + 1);
-        seen.extend(page.rows.into_iter().map(|row| (row.name_key, row.id)));
-        pages += 1;
-        let Some(next) = page.next else { break };
-        after = Some(Cursor::parse(&next.to_string()).expect("a cursor survives an address"));
+    for (search, expected) in [("", 2 * PAGE + 1), ("GELIJK", PAGE + 1)] {
+        walk(&t, search, expected).await;
     }
-    assert_eq!((pages, seen.len()), (3, names.len()));
-    assert!(seen.windows(2).all(|pair| pair[0] < pair[1]), "in order, none twice");
     for bad in ["", "~", "x~y", "gelijk"] {
         assert_eq!(Cursor::parse(bad), None, "{bad:?}");
     }
+}
+
+/// From page to page until there is no next, and all the way back.
+async fn walk(t: &TestPortal, search: &str, expected: i64) {
+    let (mut pages, mut place) = (Vec::new(), Place::First);
+    loop {
+        let page = list(t, &t.firm.employee, search, &place).await.unwrap();
+        assert_eq!(page.total, 2 * PAGE + 1);
+        assert_eq!(page.prev.is_some(), !pages.is_empty());
+        pages.push(keys(&page));
+        assert!(pages.len() <= 3, "the pages go round in circles");
+        let Some(next) = page.next else { break };
+        place = Place::After(Cursor::parse(&next.to_string()).expect("a cursor survives an address"));
+    }
+    let seen = pages.concat();
+    assert_eq!((pages.len() as i64, seen.len() as i64), ((expected + PAGE - 1) / PAGE, expected));
+    assert!(seen.windows(2).all(|pair| pair[0] < pair[1]), "in order, none twice");
+    let mut prev = list(t, &t.firm.employee, search, &place).await.unwrap().prev;
+    for expected in pages.iter().rev().skip(1) {
+        let page = list(t, &t.firm.employee, search, &Place::Before(prev.expect("a page before"))).await.unwrap();
+        assert_eq!(&keys(&page), expected);
+        assert!(page.next.is_some());
+        prev = page.prev;
+    }
+    assert!(prev.is_none(), "nothing before the first");
+}
+
+fn keys(page: &Listing) -> Vec<(String, ClientId)> {
+    page.rows.iter().map(|row| (row.name_key.clone(), row.id)).collect()
 }
 
 async fn a_search_takes_words_as_they_are(engine: Engine) {
@@ -91,12 +113,12 @@ async fn a_search_takes_words_as_they_are(engine: Engine) {
         ("\\", vec![]),
         ("van\0dijk", vec![]),
     ] {
-        let found = list(&t, &t.firm.employee, search, None).await.unwrap();
+        let found = list(&t, &t.firm.employee, search, &Place::First).await.unwrap();
         assert_eq!(found.rows.into_iter().map(|row| row.name).collect::<Vec<_>>(), expected, "{search:?}");
         assert_eq!(found.total, 4);
     }
     let odd = Cursor { name_key: "\0".to_owned(), id: t.new_id() };
-    assert_eq!(list(&t, &t.firm.employee, "", Some(&odd)).await.unwrap().rows.len(), 4);
+    assert_eq!(list(&t, &t.firm.employee, "", &Place::After(odd)).await.unwrap().rows.len(), 4);
 }
 
 async fn a_number_is_a_clients_own(engine: Engine) {
@@ -108,26 +130,30 @@ async fn a_number_is_a_clients_own(engine: Engine) {
     create(&t, &t.firm.employee, &form("Drie", "")).await.unwrap();
     create(&t, &t.firm.employee, &form("Vier", "")).await.expect("no number is nobody's");
     assert_eq!(refusal(create(&t, &t.firm.employee, &NewClient::default()).await), ErrorCode::InvalidForm);
-    assert_eq!(list(&t, &t.firm.employee, "", None).await.unwrap().total, 3, "a refused client is not counted");
+    assert_eq!(
+        list(&t, &t.firm.employee, "", &Place::First).await.unwrap().total,
+        3,
+        "a refused client is not counted"
+    );
     assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'client.created'").await, 4);
 }
 
 async fn the_list_shows_the_newest_accounts(engine: Engine) {
     let t = TestPortal::new(engine).await;
-    for (name, years) in [("A", &["2023", "2025", "2024"][..]), ("B", &["2024"]), ("C", &[])] {
+    for (name, years) in [("Ab", &["2023", "2025", "2024"][..]), ("Bb", &["2024"]), ("C", &[])] {
         let client = create(&t, &t.firm.employee, &form(name, "")).await.unwrap();
         for year in years {
             let form = StartAnnualAccounts { year: (*year).to_owned() };
             annual_accounts::start(&t, &t.firm.employee, client, &form).await.unwrap();
         }
     }
-    for search in ["", "%", "a"] {
-        let rows = list(&t, &t.firm.employee, search, None).await.unwrap().rows;
+    for search in ["", "%", "b"] {
+        let rows = list(&t, &t.firm.employee, search, &Place::First).await.unwrap().rows;
         let shown: Vec<_> = rows.iter().map(|row| (row.name.as_str(), row.accounts())).collect();
         let expected = match search {
-            "" => vec![("A", Some((2025, State::Planned))), ("B", Some((2024, State::Planned))), ("C", None)],
+            "" => vec![("Ab", Some((2025, State::Planned))), ("Bb", Some((2024, State::Planned))), ("C", None)],
             "%" => vec![],
-            _ => vec![("A", Some((2025, State::Planned)))],
+            _ => vec![("Ab", Some((2025, State::Planned))), ("Bb", Some((2024, State::Planned)))],
         };
         assert_eq!(shown, expected, "{search:?}");
     }
@@ -144,5 +170,41 @@ async fn the_other_firm_finds_no_contact(engine: Engine) {
     assert!(store::contact(&mut tx, stranger, contact.id).await.unwrap().is_none());
     assert!(store::find(&mut tx, stranger, client).await.unwrap().is_none());
     assert_eq!(store::count(&mut tx, stranger).await.unwrap(), 0);
-    assert!(store::list(&mut tx, stranger, "", None, 10).await.unwrap().is_empty());
+    assert!(store::list(&mut tx, stranger, "", &Place::First, 10).await.unwrap().is_empty());
+}
+
+async fn a_contact_is_added_and_changed(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let client = create(&t, &t.firm.employee, &form("Met contact", "")).await.unwrap();
+    let theirs = create(&t, &t.other.employee, &form("Van een ander", "")).await.unwrap();
+    let typed = |name: &str, may_sign: &str| ContactForm {
+        contact_name: name.to_owned(),
+        contact_email: "piet@jansen.example".to_owned(),
+        contact_language: "nl".to_owned(),
+        contact_may_sign: may_sign.to_owned(),
+    };
+    let (me, reader) = (&t.firm.employee, t.firm.employee_as(Role::ReadOnly));
+    save_contact(&t, me, client, None, &typed("Piet", "")).await.unwrap();
+    let [_, piet] = show(&t, me, client).await.unwrap().1.try_into().unwrap();
+    assert_eq!((piet.name.as_str(), piet.may_sign), ("Piet", false));
+    save_contact(&t, me, client, Some(piet.id), &typed("Piet Jansen", "on")).await.unwrap();
+    let [jan, piet] = show(&t, me, client).await.unwrap().1.try_into().unwrap();
+    assert_eq!((jan.name.as_str(), piet.name.as_str(), piet.may_sign), ("Jan", "Piet Jansen", true));
+
+    let wrong = ContactForm { contact_email: "geen adres".to_owned(), ..typed("", "on") };
+    assert_eq!(refusal(save_contact(&t, me, client, Some(piet.id), &wrong).await), ErrorCode::InvalidForm);
+    let elsewhere = show(&t, &t.other.employee, theirs).await.unwrap().1.remove(0).id;
+    for id in [elsewhere, ContactId(uuid::Uuid::nil())] {
+        assert_eq!(refusal(save_contact(&t, me, client, Some(id), &typed("Gat", "on")).await), ErrorCode::NotFound);
+    }
+    for id in [None, Some(piet.id)] {
+        assert_eq!(
+            refusal(save_contact(&t, &t.other.employee, client, id, &typed("Gat", "on")).await),
+            ErrorCode::NotFound
+        );
+        assert_eq!(refusal(save_contact(&t, &reader, client, id, &typed("Gat", "on")).await), ErrorCode::NotAllowed);
+    }
+    assert_eq!(t.count("SELECT COUNT(*) FROM contacts WHERE name = 'Gat'").await, 0);
+    let noted = "SELECT COUNT(*) FROM audit_records WHERE event IN ('contact.added', 'contact.changed')";
+    assert_eq!(t.count(noted).await, 2);
 }

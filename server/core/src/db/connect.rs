@@ -1,6 +1,6 @@
 //! Opens a database and asserts its settings (DB-1).
 
-use std::{str::FromStr, time::Duration};
+use std::{path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
     PgConnection, Row,
@@ -36,6 +36,12 @@ impl Db {
         Ok(Self::Postgres(pool))
     }
 
+    /// The file of an embedded database.
+    pub fn file(url: &str) -> Option<PathBuf> {
+        let options = SqliteConnectOptions::from_str(url).ok().filter(|_| url.starts_with("sqlite:"))?;
+        Some(options.get_filename().to_owned())
+    }
+
     async fn connect_sqlite(url: &str) -> Result<Self> {
         let options = SqliteConnectOptions::from_str(url)?
             .create_if_missing(true)
@@ -43,7 +49,9 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
-            .pragma("trusted_schema", "OFF");
+            .pragma("trusted_schema", "OFF")
+            // A token that is emptied from its row is gone from the file too (LNK-4).
+            .pragma("secure_delete", "ON");
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(Duration::from_secs(30))

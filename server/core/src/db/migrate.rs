@@ -5,12 +5,39 @@ use sqlx::migrate::Migrator;
 use crate::{
     db::Db,
     error::{Error, Result},
+    fetch_optional,
 };
+
+const DONE: &str = "SELECT COUNT(*) FROM _sqlx_migrations WHERE success";
 
 static SQLITE: Migrator = sqlx::migrate!("../../migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 impl Db {
+    /// Whether every migration has run.
+    pub async fn is_migrated(&self) -> Result<bool> {
+        let wanted = match self {
+            Self::Sqlite { .. } => SQLITE.iter().count(),
+            Self::Postgres(_) => POSTGRES.iter().count(),
+        };
+        let mut tx = self.read().await?;
+        let done: std::result::Result<Option<(i64,)>, _> = fetch_optional!(&mut tx, (i64,), DONE);
+        // Without the table nothing has run.
+        Ok(done.ok().flatten().is_some_and(|(done,)| usize::try_from(done) == Ok(wanted)))
+    }
+
+    /// Reads the whole embedded database and checks it (DB-1); Postgres looks after itself.
+    pub async fn check(&self) -> Result<()> {
+        let Self::Sqlite { readers, .. } = self else { return Ok(()) };
+        let found: Vec<(String,)> = sqlx::query_as("PRAGMA integrity_check").fetch_all(readers).await?;
+        let loose = sqlx::query("PRAGMA foreign_key_check").fetch_all(readers).await?;
+        match found.as_slice() {
+            [(word,)] if word == "ok" && loose.is_empty() => Ok(()),
+            [(word,)] if word == "ok" => Err(Error::Broken(format!("{} rows point nowhere", loose.len()))),
+            found => Err(Error::Broken(found.iter().map(|(line,)| line.as_str()).collect::<Vec<_>>().join("; "))),
+        }
+    }
+
     /// Brings the schema up to date; two nodes that start together migrate once.
     pub async fn migrate(&self) -> Result<()> {
         let done = match self {

@@ -3,8 +3,13 @@
 pub mod spool;
 #[cfg(test)]
 mod tests;
+mod upkeep;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    io::{self, Seek},
+    path::PathBuf,
+    sync::Arc,
+};
 
 use bytes::Bytes;
 use futures::{StreamExt, stream::BoxStream};
@@ -12,12 +17,19 @@ use object_store::{
     ObjectStore, ObjectStoreExt, WriteMultipart, aws::AmazonS3Builder, local::LocalFileSystem, path::Path as Key,
 };
 use portal_types::{FirmId, Sha256Hex};
-use tokio::io::AsyncReadExt;
+use sha2::{Digest, Sha256};
+use tokio::{
+    fs::File,
+    io::{AsyncReadExt, AsyncWriteExt},
+};
 use url::Url;
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    keys::sha256_of,
+};
 
-pub use spool::Spool;
+pub use {spool::Spool, upkeep::Damage};
 
 /// Where files are.
 #[derive(Clone)]
@@ -29,7 +41,7 @@ pub struct Files {
 }
 
 impl Files {
-    /// Opens `file:<folder>` or `s3://bucket/prefix?endpoint=…`; S3 credentials come from the usual AWS variables.
+    /// Opens `file:<folder>` or `s3://bucket?endpoint=…&region=…`; S3 credentials come from the usual AWS variables.
     pub fn open(url: &str, data_dir: &std::path::Path) -> Result<Self> {
         let copies = data_dir.join("cache").join("files");
         if let Some(folder) = url.strip_prefix("file:") {
@@ -38,20 +50,30 @@ impl Files {
             let local = Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true));
             return Ok(Self { store: local.clone(), local: Some(local), copies });
         }
-        let url: Url = url.parse().map_err(|e| Error::Broken(format!("files address: {e}")))?;
-        let bucket = url.host_str().ok_or_else(|| Error::Broken("files address without a bucket".into()))?;
+        let broken = |what: &str| Error::Broken(format!("files address: {what}"));
+        let url: Url = url.parse().map_err(|_| broken("neither file:<folder> nor s3://bucket"))?;
+        let bucket = url.host_str().filter(|_| url.scheme() == "s3").ok_or_else(|| broken("not s3://bucket"))?;
+        if !matches!(url.path(), "" | "/") || !url.username().is_empty() {
+            return Err(broken("only a bucket and options; credentials come from the AWS variables"));
+        }
+        // The HTTP client brings no cryptography of its own; somebody else may have chosen the same already.
+        let _chosen_already = rustls::crypto::ring::default_provider().install_default();
         let mut builder = AmazonS3Builder::from_env().with_bucket_name(bucket);
-        if let Some((_, endpoint)) = url.query_pairs().find(|(name, _)| name == "endpoint") {
-            builder = builder.with_allow_http(endpoint.starts_with("http:")).with_endpoint(endpoint.into_owned());
+        for (name, value) in url.query_pairs() {
+            builder = match &*name {
+                "endpoint" => builder.with_allow_http(value.starts_with("http:")).with_endpoint(value),
+                "region" => builder.with_region(value),
+                _ => return Err(broken("the only options are endpoint and region")),
+            };
         }
         Ok(Self { store: Arc::new(builder.build()?), local: None, copies })
     }
 
     /// Stores a finished upload; it is durable when this returns.
-    pub async fn keep(&self, firm: FirmId, random: [u8; 16], spool: &Spool) -> Result<String> {
+    pub async fn keep(&self, firm: FirmId, random: [u8; 16], spool: &mut Spool) -> Result<String> {
         let random: String = random.iter().map(|b| format!("{b:02x}")).collect();
         let key = format!("{firm}/{random}/{}", spool.sha256());
-        let mut file = spool.open().await?;
+        let file = spool.content().await?;
         let mut upload = WriteMultipart::new(self.store.put_multipart(&Key::from(key.as_str())).await?);
         let mut buffer = vec![0; 256 * 1024];
         loop {
@@ -72,9 +94,26 @@ impl Files {
     }
 
     /// The bytes, as a stream.
-    pub async fn stream(&self, key: &str) -> Result<BoxStream<'static, std::io::Result<Bytes>>> {
+    pub async fn stream(&self, key: &str) -> Result<BoxStream<'static, io::Result<Bytes>>> {
         let found = self.store.get(&Key::from(key)).await?;
-        Ok(found.into_stream().map(|part| part.map_err(std::io::Error::other)).boxed())
+        Ok(found.into_stream().map(|part| part.map_err(io::Error::other)).boxed())
+    }
+
+    /// The bytes from their start, after a look that they still are what the digest says: nobody is shown, or approves,
+    /// anything else (APP-3).
+    pub async fn open_checked(&self, key: &str, sha256: &Sha256Hex) -> Result<File> {
+        let mut file = std::fs::File::open(self.local_path(key, sha256).await?)?;
+        let (file, found) = tokio::task::spawn_blocking(move || {
+            let found = sha256_of(&mut file)?;
+            file.rewind()?;
+            io::Result::Ok((file, found))
+        })
+        .await
+        .map_err(io::Error::other)??;
+        if found != *sha256 {
+            return Err(Error::Broken(format!("file {key} is not what was stored")));
+        }
+        Ok(File::from_std(file))
     }
 
     /// A path to the bytes on this machine, checked against the digest when it is a copy.
@@ -87,16 +126,19 @@ impl Files {
             return Ok(copy);
         }
         tokio::fs::create_dir_all(&self.copies).await?;
-        let mut spool = Spool::create(&self.copies, u64::MAX).await?;
+        let (file, place) = tempfile::NamedTempFile::new_in(&self.copies)?.into_parts();
+        let (mut file, mut hasher) = (File::from_std(file), Sha256::new());
         let mut parts = self.stream(key).await?;
         while let Some(part) = parts.next().await {
-            spool.write(&part?).await?;
+            let part = part?;
+            hasher.update(&part);
+            file.write_all(&part).await?;
         }
-        spool.finish().await?;
-        if spool.sha256() != sha256.as_str() {
+        file.sync_all().await?;
+        if Sha256Hex::from_bytes(&hasher.finalize()) != *sha256 {
             return Err(Error::Broken(format!("file {key} is not what was stored")));
         }
-        spool.rename(&copy).await?;
+        place.persist(&copy).map_err(|failed| failed.error)?;
         Ok(copy)
     }
 

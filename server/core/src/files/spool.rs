@@ -1,6 +1,7 @@
-//! An upload on its way in: counted and hashed while it streams, gone when it is dropped (UPL-5).
+//! An upload on its way in: counted and hashed while it streams (UPL-5). Its file has no name, so it is gone when it is
+//! dropped, and also when the server is killed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use portal_types::{ErrorCode, Sha256Hex};
 use sha2::{Digest, Sha256};
@@ -13,26 +14,19 @@ use crate::error::Result;
 
 /// A temporary file with its size and digest.
 pub struct Spool {
-    path: PathBuf,
     file: BufWriter<File>,
     hasher: Sha256,
     digest: String,
     bytes: u64,
     limit: u64,
-    kept: bool,
 }
 
 impl Spool {
-    /// An empty file in `folder` that takes at most `limit` bytes.
+    /// An empty file on the disk of `folder` that takes at most `limit` bytes.
     pub async fn create(folder: &Path, limit: u64) -> Result<Self> {
         tokio::fs::create_dir_all(folder).await?;
-        let mut name = [0; 16];
-        crate::clock::Entropy::fill(&crate::clock::SystemEntropy, &mut name);
-        let name: String = name.iter().map(|b| format!("{b:02x}")).collect();
-        let path = folder.join(format!("upload-{name}"));
-        let file = File::options().read(true).write(true).create_new(true).open(&path).await?;
-        let file = BufWriter::with_capacity(256 * 1024, file);
-        Ok(Self { path, file, hasher: Sha256::new(), digest: String::new(), bytes: 0, limit, kept: false })
+        let file = BufWriter::with_capacity(256 * 1024, File::from_std(tempfile::tempfile_in(folder)?));
+        Ok(Self { file, hasher: Sha256::new(), digest: String::new(), bytes: 0, limit })
     }
 
     /// Takes the next bytes, or refuses beyond the limit.
@@ -63,56 +57,15 @@ impl Spool {
     }
 
     /// The first bytes, to tell the type from (UPL-2).
-    pub async fn head(&self) -> Result<Vec<u8>> {
-        let mut head = vec![0; 1024];
-        let mut file = self.open().await?;
-        let mut filled = 0;
-        while filled < head.len() {
-            match file.read(&mut head[filled..]).await? {
-                0 => break,
-                read => filled += read,
-            }
-        }
-        head.truncate(filled);
+    pub async fn head(&mut self) -> Result<Vec<u8>> {
+        let mut head = Vec::new();
+        self.content().await?.take(1024).read_to_end(&mut head).await?;
         Ok(head)
     }
 
     /// The content from its start.
-    pub(super) async fn open(&self) -> Result<File> {
-        let mut file = File::open(&self.path).await?;
-        file.rewind().await?;
-        Ok(file)
+    pub(super) async fn content(&mut self) -> Result<&mut File> {
+        self.file.rewind().await?;
+        Ok(self.file.get_mut())
     }
-
-    /// Moves the file to where it stays.
-    pub(super) async fn rename(mut self, to: &Path) -> Result<()> {
-        self.file.get_ref().sync_all().await?;
-        tokio::fs::rename(&self.path, to).await?;
-        self.kept = true;
-        Ok(())
-    }
-}
-
-impl Drop for Spool {
-    fn drop(&mut self) {
-        if !self.kept
-            && let Err(error) = std::fs::remove_file(&self.path)
-        {
-            tracing::warn!(%error, "temporary upload stays behind");
-        }
-    }
-}
-
-/// Removes what a killed process left behind.
-pub fn sweep(folder: &Path) -> std::io::Result<()> {
-    if !folder.exists() {
-        return Ok(());
-    }
-    for entry in std::fs::read_dir(folder)? {
-        let entry = entry?;
-        if entry.file_name().to_string_lossy().starts_with("upload-") {
-            std::fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! The mailed code of an approval: eight digits, ten minutes, five tries on the link (LNK-6 b).
 
 use chrono::{DateTime, Duration, Utc};
-use portal_types::{ErrorCode, LinkId};
+use portal_types::{EmailAddress, ErrorCode, LinkId};
 
 use super::{CODE_FOR, CODE_TRIES, store, store::Link, viewing::Opened};
 use crate::{
@@ -9,17 +9,22 @@ use crate::{
     audit,
     clients::{self, Contact},
     db::Tx,
+    edge::ClientAddress,
     error::Result,
     firms::Firm,
     keys::{Keys, MacPurpose},
     outbox::{self, MailContent, NewMail},
     portal::Portal,
-    scope::Origin,
+    scope::{Origin, Scope},
     throttle::{self, Quota},
 };
 
 /// Codes per link: three at once, then one per five minutes (MAIL-6).
 const SENDS: Quota = Quota { burst: 3, every: Duration::minutes(5) };
+/// Codes per mailbox, over all links and firms.
+const PER_RECIPIENT: Quota = Quota { burst: 10, every: Duration::minutes(10) };
+/// Codes asked from one address; an office full of people shares one.
+const PER_ADDRESS: Quota = Quota { burst: 40, every: Duration::seconds(30) };
 
 /// A code on its way.
 pub(super) struct Code {
@@ -54,8 +59,20 @@ fn mac(portal: &Portal, viewing_hash: &[u8], code: &str) -> [u8; 32] {
     portal.keys.mac(MacPurpose::Code, &[viewing_hash, code.as_bytes()])
 }
 
-/// Counts a mail to be sent, or refuses when there were too many.
-pub(super) async fn count_send(tx: &mut Tx, keys: &Keys, link: LinkId, now: DateTime<Utc>) -> Result<()> {
+/// Counts a mail to be sent, or refuses when there were too many: nobody uses the product to fill a mailbox.
+pub(super) async fn count_send(
+    tx: &mut Tx,
+    scope: &Scope,
+    keys: &Keys,
+    link: LinkId,
+    to: &EmailAddress,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    if let Some(address) = scope.origin().address {
+        let address = ClientAddress(address).key().to_string();
+        throttle::take(tx, keys, &[b"code-address", address.as_bytes()], PER_ADDRESS, now).await?;
+    }
+    throttle::take(tx, keys, &[b"code-recipient", to.canonical().as_bytes()], PER_RECIPIENT, now).await?;
     throttle::take(tx, keys, &[b"code", link.0.as_bytes()], SENDS, now).await
 }
 
@@ -74,7 +91,7 @@ pub async fn resend_code(portal: &Portal, firm: &Firm, link: LinkId, cookie: &st
                 if !live || !store::set_code(tx, scope, &hash, link.id, &code.mac, code.expires_at).await? {
                     return Err(ErrorCode::CodeGone.into());
                 }
-                count_send(tx, &keys, link.id, now).await?;
+                count_send(tx, scope, &keys, link.id, &code.mail.to_email, now).await?;
                 outbox::enqueue(tx, scope, now, code.mail).await
             })
         })

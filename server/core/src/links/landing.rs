@@ -1,6 +1,6 @@
 //! The page before the press. Asking for it changes nothing but one deduplicated `opened` entry (LNK-1).
 
-use portal_types::{ContactId, EmailAddress, ErrorCode, links::Purpose};
+use portal_types::{ContactId, EmailAddress, ErrorCode, Language, links::Purpose};
 
 use super::{store, store::Link, token};
 use crate::{
@@ -19,8 +19,6 @@ pub struct Landing {
     pub purpose: Purpose,
     /// The recipient's address; shown masked.
     pub email: EmailAddress,
-    /// Language of the recipient's mails.
-    pub language: portal_types::Language,
     /// End of validity.
     pub expires_at: chrono::DateTime<chrono::Utc>,
 }
@@ -43,6 +41,15 @@ pub(super) async fn live(
     Ok((link, scope, contact))
 }
 
+/// The language that a link's recipient reads; whoever has the link may know it.
+pub async fn language(portal: &Portal, envelope: &str) -> Result<Option<Language>> {
+    let Some(hash) = token::row_hash(portal, envelope) else { return Ok(None) };
+    let mut tx = portal.db.read().await?;
+    let Some(link) = store::by_token(&mut tx, &hash).await? else { return Ok(None) };
+    let contact = clients::store::contact(&mut tx, &scope(&link, Origin::default(), false), link.contact_id).await?;
+    Ok(contact.map(|contact| contact.language))
+}
+
 /// The scope of whoever holds a link.
 pub(super) fn scope(link: &Link, origin: Origin, proven: bool) -> Scope {
     let holder = LinkHolder {
@@ -63,7 +70,7 @@ pub async fn landing(portal: &Portal, firm: &Firm, envelope: &str, origin: Origi
     if link.opened_at.is_none() {
         note_opened(portal, &scope, &link, contact.id).await?;
     }
-    Ok(Landing { purpose: link.purpose, email: contact.email, language: contact.language, expires_at: link.expires_at })
+    Ok(Landing { purpose: link.purpose, email: contact.email, expires_at: link.expires_at })
 }
 
 async fn note_opened(portal: &Portal, scope: &Scope, link: &Link, contact: ContactId) -> Result<()> {

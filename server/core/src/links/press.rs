@@ -70,8 +70,8 @@ async fn store_press(
     if !live {
         return Err(ErrorCode::LinkGone.into());
     }
-    if code.is_some() {
-        code::count_send(tx, &keys, link.id, now).await?;
+    if let Some(code) = &code {
+        code::count_send(tx, scope, &keys, link.id, &code.mail.to_email, now).await?;
     }
     let viewing = store::NewViewing {
         token_hash: &hash,

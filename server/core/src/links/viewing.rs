@@ -4,7 +4,7 @@ use portal_types::{EmailAddress, ErrorCode, LinkId};
 
 use super::{landing, store, store::Link};
 use crate::{
-    annual_accounts::events,
+    annual_accounts::{self, events},
     audit, clients,
     error::Result,
     firms::Firm,
@@ -25,13 +25,14 @@ pub(super) struct Opened {
 pub(super) async fn open(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str, origin: Origin) -> Result<Opened> {
     let (hash, now) = (tokens::hash(cookie), portal.now());
     let mut tx = portal.db.read().await?;
-    let viewing = store::viewing(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::LinkGone)?;
-    let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::LinkGone)?;
+    let viewing = store::viewing(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::ViewingOver)?;
+    let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::ViewingOver)?;
     let scope = landing::scope(&link, origin, viewing.proven_at.is_some());
     Ok(Opened { link, scope, hash, viewing })
 }
 
-/// The scope of a viewing session. A link that was withdrawn ends its sessions too; one that was used up does not.
+/// The scope of a viewing session. A link that was withdrawn ends its sessions too, and says so when that is because
+/// of a newer version (APP-3); one that was used up does not.
 pub async fn viewing_scope(
     portal: &Portal,
     firm: &Firm,
@@ -39,11 +40,14 @@ pub async fn viewing_scope(
     cookie: &str,
     origin: Origin,
 ) -> Result<(Scope, Link)> {
-    let opened = open(portal, firm, id, cookie, origin).await?;
-    if opened.link.revoked_at.is_some() {
-        return Err(ErrorCode::LinkGone.into());
+    let Opened { scope, link, .. } = open(portal, firm, id, cookie, origin).await?;
+    if link.revoked_at.is_none() {
+        return Ok((scope, link));
     }
-    Ok((opened.scope, opened.link))
+    let mut tx = portal.db.read().await?;
+    let newest = annual_accounts::store::newest(&mut tx, &scope, link.accounts_id).await?;
+    let replaced = newest.is_some_and(|version| version.id != link.version_id);
+    Err(if replaced { ErrorCode::NewerVersion } else { ErrorCode::LinkGone }.into())
 }
 
 /// Where the link was mailed to.

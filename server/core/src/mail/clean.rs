@@ -4,10 +4,19 @@
 //! text, line breaks where one line is meant, lengths that bury the rest, and addresses that mail programs
 //! turn into links by themselves.
 
+/// Longest name in a header.
+const NAME_LIMIT: usize = 100;
 /// Longest name, title or file name shown.
 const LINE_LIMIT: usize = 200;
+/// Endings of file names, which no mail program links.
+const FILES: [&str; 8] = ["pdf", "doc", "docx", "xls", "xlsx", "csv", "txt", "PDF"];
 /// Longest free text shown; the whole stays readable in the portal.
 const TEXT_LIMIT: usize = 4_000;
+
+/// A person's or firm's name in a header.
+pub(super) fn name(text: &str) -> String {
+    shorten(&line(text), NAME_LIMIT)
+}
 
 /// One line.
 pub(super) fn line(text: &str) -> String {
@@ -28,7 +37,15 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 fn visible(text: &str) -> String {
     let shown: String = text.chars().filter(|c| !c.is_control() && !hidden(*c)).collect();
     // Only our own links may be pressed: mail programs link whatever looks like an address.
-    shown.replace("://", ": //")
+    shown.replace("://", ": //").split(' ').map(unlinked).collect::<Vec<_>>().join(" ")
+}
+
+/// The word, or with spaces where it could be taken for the name of a host.
+fn unlinked(word: &str) -> String {
+    let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let top = host.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit_once('.').map_or("", |(_, top)| top);
+    let is_host = top.chars().count() >= 2 && top.chars().all(char::is_alphabetic) && !FILES.contains(&top);
+    if is_host { word.replace('.', ". ") } else { word.to_owned() }
 }
 
 /// Characters that reorder or hide text: bidirectional controls, zero-width spaces, tags, soft hyphen.
@@ -54,13 +71,19 @@ mod tests {
     fn one_line() {
         for (given, expected) in [
             ("Jan Jansen", "Jan Jansen"),
-            ("Jan\r\nBcc: x@example.com", "Jan Bcc: x@example.com"),
+            ("Jan\r\nBcc: x@example.com", "Jan Bcc: x@example. com"),
             ("  a\t b\0c ", "a b c"),
-            ("gpj.\u{202e}fdp.exe", "gpj.fdp.exe"),
-            ("https://evil.example", "https: //evil.example"),
-            ("http:\u{200b}//evil.example", "http: //evil.example"),
+            ("gpj.\u{202e}fdp.exe", "gpj. fdp. exe"),
+            ("https://evil.example", "https: //evil. example"),
+            ("http:\u{200b}//evil.example", "http: //evil. example"),
             ("ht\u{2029}tp://x", "ht tp: //x"),
             ("\u{202e}\u{200b}", ""),
+            ("kijk op www.evil.example/x", "kijk op www. evil. example/x"),
+            ("Evil.example, nu", "Evil. example, nu"),
+            (
+                "Jaarrekening 2025.pdf van B.V. X: 38.120,50 op p.3",
+                "Jaarrekening 2025.pdf van B.V. X: 38.120,50 op p.3",
+            ),
         ] {
             assert_eq!(line(given), expected, "{given:?}");
         }

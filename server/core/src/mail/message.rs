@@ -13,8 +13,8 @@ use lettre::{
 
 use super::Mail;
 
-/// Longest name in a header; people's and firms' names fit, header bombs do not.
-const NAME_LIMIT: usize = 100;
+/// Longer than any name that a form takes; what is shown of it is shorter still.
+const NAME_LIMIT: usize = 1_000;
 /// Longest subject.
 const SUBJECT_LIMIT: usize = 200;
 
@@ -77,7 +77,7 @@ fn address(field: &'static str, value: &str) -> Result<Address, MailError> {
 }
 
 fn mailbox(field: &'static str, name: &str, address: Address) -> Result<Mailbox, MailError> {
-    let name = super::clean::line(checked(field, name, NAME_LIMIT)?);
+    let name = super::clean::name(checked(field, name, NAME_LIMIT)?);
     Ok(Mailbox::new((!name.is_empty()).then_some(name), address))
 }
 

@@ -138,6 +138,11 @@ impl Sink {
         self.state().faults.push_back((stage, fault));
     }
 
+    /// Forgets the faults that nothing ran into.
+    pub fn mend(&self) {
+        self.state().faults.clear();
+    }
+
     /// Everything accepted so far.
     pub fn received(&self) -> Vec<Received> {
         self.state().received.clone()

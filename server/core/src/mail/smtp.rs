@@ -91,6 +91,16 @@ impl Smtp {
         self.converse(fresh, envelope, message).await.map_err(|failure| failure.error)
     }
 
+    /// Connects, secures and signs in, and sends nothing.
+    pub async fn greet(&self) -> Result<String, SendError> {
+        let mut fresh = timeout(self.patience.connect, open(&self.relay))
+            .await
+            .map_err(|_| SendError::transient("the relay did not answer in time"))??;
+        // It has said that it is there; whether it likes the goodbye does not matter.
+        let _gone = timeout(Duration::from_secs(1), fresh.quit()).await;
+        Ok(format!("{}:{} answers", self.relay.host, self.relay.port))
+    }
+
     /// Ends the idle connections politely.
     pub async fn close(&self) {
         while let Some(mut connection) = self.take_idle() {

@@ -89,6 +89,14 @@ impl Transport {
         Ok(Self { from, way })
     }
 
+    /// Says where mail goes, after a look whether anybody is there to take it.
+    pub async fn greet(&self) -> Result<String, SendError> {
+        match &self.way {
+            Way::Mailbox(mailbox) => Ok(mailbox.dir().display().to_string()),
+            Way::Smtp(smtp) => smtp.greet().await,
+        }
+    }
+
     /// The folder of the embedded mailbox, if that is where mail goes.
     pub fn mailbox(&self) -> Option<&Path> {
         match &self.way {

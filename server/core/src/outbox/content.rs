@@ -69,11 +69,14 @@ pub struct Act {
 }
 
 impl MailContent {
+    /// Kind of [`Self::AccessCode`].
+    pub const ACCESS_CODE: &'static str = "access_code";
+
     /// Stable name of the kind, for the log and the timeline.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::ReportReady { .. } => "report_ready",
-            Self::AccessCode { .. } => "access_code",
+            Self::AccessCode { .. } => Self::ACCESS_CODE,
             Self::ApprovalReceipt(_) => "approval_receipt",
             Self::ApprovalReceived { .. } => "approval_received",
             Self::ReportReturned { .. } => "report_returned",

@@ -29,6 +29,8 @@ pub struct Claimed {
     pub payload: String,
     /// This try included.
     pub attempts: i64,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
 }
 
 const INSERT: &str =
@@ -38,11 +40,11 @@ const INSERT: &str =
 const CLAIM_SQLITE: &str = "UPDATE outbox SET claimed_until = $2, claim_token = $3, attempts = attempts + 1
     WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= $1
         AND (claimed_until IS NULL OR claimed_until <= $1) ORDER BY due_at LIMIT 1)
-    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts";
+    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts, created_at";
 const CLAIM_POSTGRES: &str = "UPDATE outbox SET claimed_until = $2, claim_token = $3, attempts = attempts + 1
     WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= $1
         AND (claimed_until IS NULL OR claimed_until <= $1) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts";
+    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts, created_at";
 const SENT: &str =
     "UPDATE outbox SET state = 'sent', sent_at = $3, payload = '', claimed_until = NULL, claim_token = NULL
     WHERE id = $1 AND claim_token = $2 AND state = 'pending'";
@@ -51,6 +53,9 @@ const RETRY: &str = "UPDATE outbox SET due_at = $3, last_error = $4, claimed_unt
 const DEAD: &str =
     "UPDATE outbox SET state = 'dead', payload = '', last_error = $3, claimed_until = NULL, claim_token = NULL
     WHERE id = $1 AND claim_token = $2 AND state = 'pending'";
+const RELEASE: &str =
+    "UPDATE outbox SET claimed_until = NULL, claim_token = NULL WHERE state = 'pending' AND claim_token IS NOT NULL";
+const DEAD_COUNT: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'dead'";
 const OLDEST: &str = "SELECT MIN(created_at) FROM outbox WHERE state = 'pending'";
 
 pub(super) async fn insert(tx: &mut Tx, firm: FirmId, mail: &NewMail, now: DateTime<Utc>) -> Result<()> {
@@ -95,6 +100,16 @@ pub(super) async fn retry(tx: &mut Tx, id: MailId, token: &[u8], due: DateTime<U
 /// Gives up on the mail.
 pub(super) async fn dead(tx: &mut Tx, id: MailId, token: &[u8], error: &str) -> Result<bool> {
     Ok(execute!(tx, DEAD, id, token, error)? == 1)
+}
+
+/// Ends every lease.
+pub(super) async fn release(tx: &mut Tx) -> Result<u64> {
+    Ok(execute!(tx, RELEASE)?)
+}
+
+/// Mails that were given up.
+pub async fn count_dead(tx: &mut Tx) -> Result<i64> {
+    Ok(fetch_optional!(tx, (i64,), DEAD_COUNT)?.map_or(0, |(count,)| count))
 }
 
 /// When the longest-waiting mail was written.

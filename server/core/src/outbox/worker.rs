@@ -4,21 +4,29 @@ use std::time::Duration as StdDuration;
 
 use chrono::Duration;
 
-use super::{MailFailed, MailSent, compose, store, store::Claimed};
+use super::{MailContent, MailFailed, MailSent, compose, store, store::Claimed};
 use crate::{
     audit,
     error::{Error, Result},
-    firms,
+    firms, links,
     mail::SendError,
     portal::Portal,
 };
 
 /// How long a worker may take over one mail before another takes it.
 const LEASE: Duration = Duration::minutes(3);
-/// Tries before a mail is given up.
-const ATTEMPTS: i64 = 10;
+/// How long an unwilling relay is asked again. A weekend without mail loses nothing.
+const GIVE_UP_AFTER: Duration = Duration::days(3);
+/// Longest pause between two tries.
+const LONGEST_PAUSE: Duration = Duration::minutes(15);
 /// How often the table is looked at when nobody wakes the worker.
 const POLL: StdDuration = StdDuration::from_secs(5);
+
+/// Takes back the mails that a killed server held, so that they need not wait for its leases to end. Only for whoever
+/// knows that no other worker is alive.
+pub async fn release(portal: &Portal) -> Result<u64> {
+    portal.write_system(|tx| Box::pin(async move { store::release(tx).await })).await
+}
 
 /// Sends until `stop` completes, then finishes the mail in hand.
 pub async fn run(portal: Portal, stop: impl Future<Output = ()>) {
@@ -84,7 +92,7 @@ async fn settle(portal: &Portal, row: Claimed, token: Vec<u8>, outcome: Result<(
                             audit::record(tx, &scope, now, &MailSent { mail, kind, item }).await?;
                         }
                     }
-                    Err(error) if error.permanent || row.attempts >= ATTEMPTS => {
+                    Err(error) if error.permanent || now - row.created_at >= give_up_after(&row.kind) => {
                         tracing::warn!(%mail, kind, error = %error.detail, "mail given up");
                         if store::dead(tx, mail, &token, &error.detail).await? {
                             audit::record(tx, &scope, now, &MailFailed { mail, kind, item }).await?;
@@ -102,9 +110,14 @@ async fn settle(portal: &Portal, row: Claimed, token: Vec<u8>, outcome: Result<(
         .await
 }
 
-/// 5 s, 10 s, 20 s … about an hour.
+/// A code that comes after its time only confuses.
+fn give_up_after(kind: &str) -> Duration {
+    if kind == MailContent::ACCESS_CODE { links::CODE_FOR } else { GIVE_UP_AFTER }
+}
+
+/// 5 s, 10 s, 20 s … a quarter of an hour.
 fn backoff(attempts: i64) -> Duration {
-    Duration::seconds(5 << attempts.clamp(1, 10).saturating_sub(1))
+    Duration::seconds(5 << attempts.clamp(1, 10).saturating_sub(1)).min(LONGEST_PAUSE)
 }
 
 #[cfg(test)]
@@ -115,6 +128,7 @@ mod tests {
     fn waits_longer_each_time() {
         assert_eq!(backoff(1), Duration::seconds(5));
         assert_eq!(backoff(2), Duration::seconds(10));
+        assert_eq!((backoff(8), backoff(9)), (Duration::seconds(640), LONGEST_PAUSE));
         assert_eq!(backoff(10), backoff(1_000));
     }
 }

@@ -4,10 +4,11 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use tokio::sync::{OwnedMutexGuard, Semaphore};
+use tokio::sync::OwnedMutexGuard;
 
 use super::frame::{Frame, What};
 use super::run::{End, Program, Run};
+use super::seats::Seats;
 use super::store::{Record, Shelf};
 use super::{Failure, Limits, Outline, PageError, RenderedPage};
 
@@ -15,7 +16,7 @@ use super::{Failure, Limits, Outline, PageError, RenderedPage};
 pub(super) struct Job {
     pub program: Arc<Program>,
     pub limits: Arc<Limits>,
-    pub slots: Arc<Semaphore>,
+    pub seats: Seats,
     pub shelf: Shelf,
     pub pdf: PathBuf,
     /// Held until the job is done, so that nothing is done twice.
@@ -42,9 +43,9 @@ impl Job {
     }
 
     async fn ask_outline(&self) -> Result<Outline, End> {
-        let _slot = self.slots.acquire().await.map_err(io::Error::other)?;
+        let mut seat = self.seats.take().await.map_err(io::Error::other)?;
         let mut run = Run::start(&self.program, &self.pdf, What::Outline, &self.limits).await?;
-        match run.next().await? {
+        match seat.wait_for(run.next()).await? {
             (Frame::Outline(outline), _) => Ok(outline),
             (Frame::Failed(failure), _) => Err(failure.into()),
             (Frame::Page { .. }, _) => Err(out_of_turn().into()),
@@ -83,13 +84,13 @@ impl Job {
 
     /// One run from `first` on; tells which page is to be seen to next.
     async fn stretch(&self, first: u32, last: u32) -> io::Result<u32> {
-        let _slot = self.slots.acquire().await.map_err(io::Error::other)?;
+        let mut seat = self.seats.take().await.map_err(io::Error::other)?;
         let mut run = match Run::start(&self.program, &self.pdf, What::Pages { first, last }, &self.limits).await {
             Ok(run) => run,
             Err(end) => return self.blame(first, end).await,
         };
         for number in first..=last {
-            let end = match run.next().await {
+            let end = match seat.wait_for(run.next()).await {
                 Ok((Frame::Page { number: drawn, text, .. }, png)) if drawn == number => {
                     self.shelf.keep_page(number, &png, text).await?;
                     continue;

@@ -4,13 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use tokio::sync::Semaphore;
-
 use super::job::Job;
 use super::run::Program;
 use super::store::Shelf;
 use super::turns::Turns;
-use super::{Limits, Outline, PageError};
+use super::{Limits, Outline, PageError, Seats};
+use crate::keys::sha256_of;
 
 /// Pages drawn by one process when nobody waits for them.
 const AHEAD: u32 = 8;
@@ -30,25 +29,20 @@ pub struct Renderer {
     program: Arc<Program>,
     cache: Arc<Path>,
     limits: Arc<Limits>,
-    slots: Arc<Semaphore>,
+    seats: Seats,
     turns: Arc<Turns>,
 }
 
 impl Renderer {
     /// `exe` with `args` must run [`super::worker::run`]; `cache` is a folder of its own.
-    pub fn new(exe: PathBuf, args: Vec<String>, cache: &Path, limits: Limits, slots: Arc<Semaphore>) -> Self {
+    pub fn new(exe: PathBuf, args: Vec<String>, cache: &Path, limits: Limits, seats: Seats) -> Self {
         Self {
             program: Arc::new(Program { exe, args }),
             cache: Arc::from(cache),
             limits: Arc::new(limits),
-            slots,
+            seats,
             turns: Arc::default(),
         }
-    }
-
-    /// How many workers may run at once: two at least, so that one bad PDF does not make others wait.
-    pub fn slots_for(cores: usize) -> Arc<Semaphore> {
-        Arc::new(Semaphore::new(cores.saturating_sub(1).max(2)))
     }
 
     /// What the PDF holds; `version` is its SHA-256 in hex.
@@ -94,14 +88,24 @@ impl Renderer {
 
     async fn job(&self, version: &str, pdf: &Path) -> io::Result<Job> {
         let turn = self.turns.wait(version).await;
+        check(version, pdf.to_owned()).await?;
         Ok(Job {
             program: self.program.clone(),
             limits: self.limits.clone(),
-            slots: self.slots.clone(),
+            seats: self.seats.clone(),
             shelf: self.shelf(version)?,
             pdf: pdf.to_owned(),
             _turn: turn,
         })
+    }
+}
+
+/// Only the bytes that the version names are drawn (APP-3).
+async fn check(version: &str, pdf: PathBuf) -> io::Result<()> {
+    let digest = tokio::task::spawn_blocking(move || sha256_of(std::fs::File::open(pdf)?));
+    match digest.await.map_err(io::Error::other)??.as_str() == version {
+        true => Ok(()),
+        false => Err(io::Error::other("the file is not what was stored")),
     }
 }
 

@@ -36,6 +36,18 @@ impl AuditEvent for EmployeeAdded {
 }
 
 #[derive(Serialize)]
+struct EmployeeInvitedAgain {
+    employee: EmployeeId,
+}
+
+impl AuditEvent for EmployeeInvitedAgain {
+    const TYPE: &'static str = "employee.invited-again";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.employee.0)
+    }
+}
+
+#[derive(Serialize)]
 struct PasswordChosen {
     person: PersonId,
 }
@@ -93,7 +105,8 @@ pub(crate) async fn add_employee_with_hash(
         .await
 }
 
-/// Makes an employee without a password and mails an invitation to choose one.
+/// Makes an employee without a password and mails an invitation to choose one. For who is invited already but has no
+/// password yet, a new invitation takes the place of the earlier ones; who has one is `StateChanged`.
 pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) -> Result<EmployeeId> {
     let (person, employee, now) = (portal.new_id::<PersonId>(), portal.new_id::<EmployeeId>(), portal.now());
     let token = tokens::opaque(portal);
@@ -110,9 +123,20 @@ pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) ->
         .write(&scope, move |tx, scope| {
             Box::pin(async move {
                 let person = store::find_or_insert(tx, person, &new, now).await?;
-                store::insert_employee(tx, firm, employee, person, new.role, now).await?;
+                let employee = match store::employee_of(tx, firm, person).await? {
+                    Some((_, true)) => return Err(ErrorCode::StateChanged.into()),
+                    Some((invited, false)) => {
+                        store::end_invitations(tx, firm, invited, now).await?;
+                        audit::record(tx, scope, now, &EmployeeInvitedAgain { employee: invited }).await?;
+                        invited
+                    }
+                    None => {
+                        store::insert_employee(tx, firm, employee, person, new.role, now).await?;
+                        audit::record(tx, scope, now, &EmployeeAdded { employee, role: new.role }).await?;
+                        employee
+                    }
+                };
                 store::insert_invitation(tx, firm, employee, &tokens::hash(&token), now + INVITATION_VALID_FOR).await?;
-                audit::record(tx, scope, now, &EmployeeAdded { employee, role: new.role }).await?;
                 outbox::enqueue(tx, scope, now, mail).await?;
                 Ok(employee)
             })
@@ -122,20 +146,28 @@ pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) ->
     Ok(done)
 }
 
-/// Chooses a password with an invitation; the invitation is used up.
-pub async fn accept_invitation(portal: &Portal, token: &str, password: SecretString) -> Result<()> {
-    passwords::check_new(&password)?;
+/// Whether an invitation can still be used; changes nothing.
+pub async fn check_invitation(portal: &Portal, token: &str) -> Result<()> {
     let (token, now) = (tokens::hash(token), portal.now());
     let mut tx = portal.db.read().await?;
-    let (person, firm) = store::invited(&mut tx, &token, now).await?.ok_or(ErrorCode::LinkGone)?;
+    store::invited(&mut tx, &token, now).await?.map(|_| ()).ok_or_else(|| ErrorCode::InvitationOver.into())
+}
+
+/// Chooses a password with an invitation; the invitation is used up.
+pub async fn accept_invitation(portal: &Portal, token: &str, password: SecretString) -> Result<()> {
+    let (token, now) = (tokens::hash(token), portal.now());
+    let mut tx = portal.db.read().await?;
+    let invited = store::invited(&mut tx, &token, now).await?.ok_or(ErrorCode::InvitationOver)?;
     drop(tx);
+    let store::Invited { person_id: person, firm_id: firm, name, email, firm_name } = invited;
+    passwords::check_new(&password, &[&name, &email, &firm_name])?;
     let hash = portal.hasher.hash(password, portal.random()).await?;
     let scope = portal.system_scope(firm, "invitation");
     portal
         .write(&scope, move |tx, scope| {
             Box::pin(async move {
                 if !store::use_invitation(tx, &token, now).await? {
-                    return Err(ErrorCode::LinkGone.into());
+                    return Err(ErrorCode::InvitationOver.into());
                 }
                 store::set_password(tx, person, &hash).await?;
                 sessions::store::revoke_all(tx, person, now).await?;

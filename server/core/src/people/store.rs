@@ -43,6 +43,21 @@ pub struct Employment {
     pub role: Role,
 }
 
+/// Somebody who may choose a password.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Invited {
+    /// The human.
+    pub person_id: PersonId,
+    /// Invited by.
+    pub firm_id: FirmId,
+    /// Display name.
+    pub name: String,
+    /// Sign-in address.
+    pub email: String,
+    /// Name of the firm.
+    pub firm_name: String,
+}
+
 const BY_EMAIL: &str = "SELECT id, name, email, language, password_hash FROM people WHERE email_canonical = $1";
 const INSERT: &str = "INSERT INTO people (id, email, email_canonical, name, language, password_hash, created_at)
                       VALUES ($1, $2, $3, $4, $5, NULL, $6) ON CONFLICT (email_canonical) DO NOTHING";
@@ -52,12 +67,18 @@ const INSERT_EMPLOYEE: &str = "INSERT INTO employees (id, firm_id, person_id, ro
                                VALUES ($1, $2, $3, $4, $5, $6)";
 const INSERT_INVITATION: &str = "INSERT INTO invitations (token_hash, firm_id, employee_id, expires_at, used_at)
                                  VALUES ($1, $2, $3, $4, NULL)";
+const EMPLOYEE_OF: &str = "SELECT e.id, p.password_hash IS NOT NULL AS signs_in
+    FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.person_id = $2";
+const END_INVITATIONS: &str =
+    "UPDATE invitations SET used_at = $3 WHERE firm_id = $1 AND employee_id = $2 AND used_at IS NULL";
 const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role
     FROM employees e JOIN firms f ON f.id = e.firm_id WHERE e.person_id = $1 AND e.active ORDER BY f.name";
 const NAMES: &str = "SELECT e.id, p.name FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1";
 const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
-const INVITED: &str = "SELECT e.person_id, i.firm_id FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
+const INVITED: &str = "SELECT e.person_id, i.firm_id, p.name, p.email_canonical AS email, f.name AS firm_name
+    FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
+        JOIN people p ON p.id = e.person_id JOIN firms f ON f.id = i.firm_id
     WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND e.active";
 const USE_INVITATION: &str =
     "UPDATE invitations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
@@ -102,6 +123,17 @@ pub(super) async fn insert_employee(
     Ok(())
 }
 
+/// A person's employment at the firm, and whether the person has a password.
+pub(super) async fn employee_of(tx: &mut Tx, firm: FirmId, person: PersonId) -> Result<Option<(EmployeeId, bool)>> {
+    Ok(fetch_optional!(tx, (EmployeeId, bool), EMPLOYEE_OF, firm, person)?)
+}
+
+/// Uses up what an employee was mailed before.
+pub(super) async fn end_invitations(tx: &mut Tx, firm: FirmId, id: EmployeeId, now: DateTime<Utc>) -> Result<()> {
+    execute!(tx, END_INVITATIONS, firm, id, now)?;
+    Ok(())
+}
+
 pub(super) async fn insert_invitation(
     tx: &mut Tx,
     firm: FirmId,
@@ -113,9 +145,9 @@ pub(super) async fn insert_invitation(
     Ok(())
 }
 
-/// The person an unused invitation is for.
-pub async fn invited(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<(PersonId, FirmId)>> {
-    Ok(fetch_optional!(tx, (PersonId, FirmId), INVITED, token_hash, now)?)
+/// Who an unused invitation is for.
+pub async fn invited(tx: &mut Tx, token_hash: &[u8], now: DateTime<Utc>) -> Result<Option<Invited>> {
+    Ok(fetch_optional!(tx, Invited, INVITED, token_hash, now)?)
 }
 
 /// Uses an invitation; `false` when somebody was faster.

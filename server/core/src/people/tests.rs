@@ -1,6 +1,6 @@
 //! Invitations, and what belongs to people of one firm.
 
-use portal_types::{EmailAddress, ErrorCode, Role, sign_in::SignIn};
+use portal_types::{EmailAddress, ErrorCode, Language, Role, sign_in::SignIn};
 
 use super::{self as people, NewEmployee, store};
 use crate::{
@@ -14,6 +14,8 @@ both_engines!(
     an_invitation_is_used_once,
     an_invitation_used_twice_at_once_is_used_once,
     a_new_password_ends_sessions,
+    an_invitation_is_one_persons,
+    a_language_is_one_persons,
     the_other_firm_knows_nobody
 );
 
@@ -41,7 +43,11 @@ async fn an_invitation_is_used_once(engine: Engine) {
     t.drain().await;
     let token = token_in(&t.newest_to("nieuw@linden.example"));
     let entering = form("nieuw@linden.example", "een lang geheim");
-    assert_eq!(refusal(sign_in(&t, &Origin::default(), &entering).await), ErrorCode::WrongSignIn, "no password yet");
+    assert_eq!(
+        refusal(sign_in(&t, &Origin::default(), &entering, None).await),
+        ErrorCode::WrongSignIn,
+        "no password yet"
+    );
     let accept = |token: String, password: &'static str| {
         let t = &t;
         async move { people::accept_invitation(t, &token, password.into()).await }
@@ -49,10 +55,10 @@ async fn an_invitation_is_used_once(engine: Engine) {
     for short in ["", "kort", "wachtwoord"] {
         assert_eq!(refusal(accept(token.clone(), short).await), ErrorCode::InvalidForm, "{short:?}");
     }
-    assert_eq!(refusal(accept("geraden".to_owned(), "een lang geheim").await), ErrorCode::LinkGone);
+    assert_eq!(refusal(accept("geraden".to_owned(), "een lang geheim").await), ErrorCode::InvitationOver);
     accept(token.clone(), "een lang geheim").await.unwrap();
-    assert_eq!(refusal(accept(token, "een ander geheim").await), ErrorCode::LinkGone);
-    sign_in(&t, &Origin::default(), &entering).await.unwrap();
+    assert_eq!(refusal(accept(token, "een ander geheim").await), ErrorCode::InvitationOver);
+    sign_in(&t, &Origin::default(), &entering, None).await.unwrap();
 
     let late = NewEmployee { email: EmailAddress::parse("laat@linden.example").unwrap(), ..newcomer() };
     people::invite_employee(&t, t.firm.firm.id, late).await.unwrap();
@@ -60,7 +66,7 @@ async fn an_invitation_is_used_once(engine: Engine) {
     t.drain().await;
     let token = token_in(&t.newest_to("laat@linden.example"));
     t.wait_until(until);
-    assert_eq!(refusal(accept(token.clone(), "een lang geheim").await), ErrorCode::LinkGone);
+    assert_eq!(refusal(accept(token.clone(), "een lang geheim").await), ErrorCode::InvitationOver);
     t.clock.advance(-chrono::Duration::microseconds(1));
     accept(token, "een lang geheim").await.unwrap();
 }
@@ -74,13 +80,64 @@ async fn an_invitation_used_twice_at_once_is_used_once(engine: Engine) {
         let (portal, token) = ((*t).clone(), token.clone());
         async move { people::accept_invitation(&portal, &token, format!("een lang geheim {i}").into()).await }
     });
-    assert_eq!(winners(at_once(tries).await, &[ErrorCode::LinkGone]), 1);
+    assert_eq!(winners(at_once(tries).await, &[ErrorCode::InvitationOver]), 1);
+}
+
+/// Two invitations out at once, one of them withdrawn: each does for its own person only.
+async fn an_invitation_is_one_persons(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let names = ["nieuw@linden.example", "nog@linden.example", "weg@linden.example"];
+    for name in names {
+        let new = NewEmployee { email: EmailAddress::parse(name).unwrap(), ..newcomer() };
+        people::invite_employee(&t, t.firm.firm.id, new).await.unwrap();
+    }
+    t.drain().await;
+    t.write_system(|tx| {
+        Box::pin(async move {
+            let leave = "UPDATE employees SET active = (1 = 0)
+                WHERE person_id = (SELECT id FROM people WHERE email = 'weg@linden.example')";
+            Ok(crate::execute!(tx, leave)?)
+        })
+    })
+    .await
+    .unwrap();
+    let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD), None).await.unwrap();
+    let accept = |name: &'static str, password: &'static str| {
+        let (t, token) = (&t, token_in(&t.newest_to(name)));
+        async move { people::accept_invitation(t, &token, password.into()).await }
+    };
+    accept(names[1], "geheim van nog").await.unwrap();
+    accept(names[0], "geheim van nieuw").await.unwrap();
+    assert_eq!(refusal(accept(names[2], "geheim van weg").await), ErrorCode::InvitationOver, "no longer employed");
+    assert!(resolve(&t, &session).await.unwrap().is_some(), "nobody else is signed out");
+    for (name, password, enters) in [
+        (names[0], "geheim van nieuw", true),
+        (names[0], "geheim van nog", false),
+        (names[1], "geheim van nog", true),
+        (names[1], "geheim van nieuw", false),
+        (t.firm.email.as_str(), PASSWORD, true),
+        (t.other.email.as_str(), PASSWORD, true),
+    ] {
+        let outcome = sign_in(&t, &Origin::default(), &form(name, password), None).await;
+        assert_eq!(outcome.is_ok(), enters, "{name} with {password}");
+    }
+}
+
+async fn a_language_is_one_persons(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let Actor::Employee { person, .. } = *t.firm.employee.actor() else { panic!("an employee") };
+    people::choose_language(&t, person, Language::En).await.unwrap();
+    let mut tx = t.db.read().await.unwrap();
+    for (email, language) in [(&t.firm.email, Language::En), (&t.other.email, Language::Nl)] {
+        let found = store::find_by_email(&mut tx, email).await.unwrap().unwrap();
+        assert_eq!(found.language, language, "{email}");
+    }
 }
 
 /// SES-1.
 async fn a_new_password_ends_sessions(engine: Engine) {
     let t = TestPortal::new(engine).await;
-    let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD)).await.unwrap();
+    let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD), None).await.unwrap();
     let known = NewEmployee { email: t.firm.email.clone(), ..newcomer() };
     people::invite_employee(&t, t.other.firm.id, known).await.unwrap();
     t.drain().await;
@@ -88,7 +145,7 @@ async fn a_new_password_ends_sessions(engine: Engine) {
     assert!(resolve(&t, &session).await.unwrap().is_some());
     people::accept_invitation(&t, &token, "een lang geheim".into()).await.unwrap();
     assert!(resolve(&t, &session).await.unwrap().is_none());
-    let (_, at) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), "een lang geheim")).await.unwrap();
+    let (_, at) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), "een lang geheim"), None).await.unwrap();
     assert_eq!(at.len(), 2, "one sign-in for both firms");
 }
 

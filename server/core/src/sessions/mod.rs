@@ -4,6 +4,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::Duration;
 use portal_types::{ErrorCode, FirmId, PersonId, Slug, sign_in::SignIn};
 use serde::Serialize;
@@ -14,7 +15,8 @@ pub use store::Session;
 use crate::{
     audit::{self, AuditEvent},
     edge::ClientAddress,
-    error::Result,
+    error::{Error, Result},
+    keys::{self, MacPurpose},
     people::{self, store::Employment},
     portal::Portal,
     scope::{Actor, Origin, Scope},
@@ -57,9 +59,18 @@ impl AuditEvent for SignInFailed {
 
 /// Signs in; gives the cookie value and where the person works. Known and unknown addresses are answered alike,
 /// after the same work (AUT-1).
-pub async fn sign_in(portal: &Portal, origin: &Origin, form: &SignIn) -> Result<(String, Vec<Employment>)> {
+///
+/// `device` is the cookie of an earlier sign-in by [`device_cookie`]: strangers who use up an account's tries do not
+/// keep its owner out of his own browser (AUT-3).
+pub async fn sign_in(
+    portal: &Portal,
+    origin: &Origin,
+    form: &SignIn,
+    device: Option<&str>,
+) -> Result<(String, Vec<Employment>)> {
     let (email, password) = form.check()?;
-    count_try(portal, origin, &email.canonical()).await?;
+    let bucket = bucket(portal, &email.canonical(), device);
+    count_try(portal, origin, &bucket).await?;
     let mut tx = portal.db.read().await?;
     let person = people::store::find_by_email(&mut tx, &email).await?;
     let employments = match &person {
@@ -71,36 +82,68 @@ pub async fn sign_in(portal: &Portal, origin: &Origin, form: &SignIn) -> Result<
     let fits = portal.hasher.verify(password.to_owned().into(), stored).await?;
     let person = person.map(|p| p.id);
     if !fits {
-        record_refusal(portal, origin, person, &employments).await?;
+        record_refusal(portal, origin, person, &employments, &bucket).await?;
         return Err(ErrorCode::WrongSignIn.into());
     }
     let person = person.ok_or(ErrorCode::WrongSignIn)?;
-    let token = start(portal, origin, person, &employments, email.canonical()).await?;
+    let token = start(portal, origin, person, &employments, bucket).await?;
     Ok((token, employments))
 }
 
-/// Counted before the password is looked at, and kept whatever comes of it.
-async fn count_try(portal: &Portal, origin: &Origin, account: &str) -> Result<()> {
-    let (keys, now, account) = (portal.keys.clone(), portal.now(), account.to_owned());
-    let address = origin.address.map(|a| ClientAddress(a).key().to_string());
-    portal
-        .write_system(move |tx| {
-            Box::pin(async move {
-                if let Some(address) = &address {
-                    throttle::take(tx, &keys, &[b"sign-in-address", address.as_bytes()], PER_ADDRESS, now).await?;
-                }
-                throttle::take(tx, &keys, &[b"sign-in-account", account.as_bytes()], PER_ACCOUNT, now).await
-            })
-        })
-        .await
+/// What a browser is given in which somebody signed in, to be recognised by.
+pub fn device_cookie(portal: &Portal, account: &str) -> String {
+    let random = BASE64_URL_SAFE_NO_PAD.encode(portal.random::<16>());
+    let mac = BASE64_URL_SAFE_NO_PAD.encode(device_mac(portal, account, &random));
+    format!("{random}.{mac}")
 }
 
-async fn record_refusal(portal: &Portal, origin: &Origin, person: Option<PersonId>, at: &[Employment]) -> Result<()> {
-    let (origin, now) = (origin.clone(), portal.now());
+fn device_mac(portal: &Portal, account: &str, random: &str) -> [u8; 32] {
+    portal.keys.mac(MacPurpose::Device, &[account.as_bytes(), random.as_bytes()])
+}
+
+/// Where tries are counted: with the account, or apart in a browser that its owner has used.
+fn bucket(portal: &Portal, account: &str, device: Option<&str>) -> Vec<u8> {
+    let known = device.and_then(|cookie| {
+        let (random, mac) = cookie.split_once('.')?;
+        let mac = BASE64_URL_SAFE_NO_PAD.decode(mac).ok()?;
+        keys::equal(&mac, &device_mac(portal, account, random)).then_some(random)
+    });
+    [account.as_bytes(), b"\0", known.unwrap_or_default().as_bytes()].concat()
+}
+
+/// Counted before the password is looked at, and kept whatever comes of it: an address that runs into an account's
+/// limit is charged all the same.
+async fn count_try(portal: &Portal, origin: &Origin, bucket: &[u8]) -> Result<()> {
+    let (keys, now, bucket) = (portal.keys.clone(), portal.now(), bucket.to_vec());
+    let address = origin.address.map(|a| ClientAddress(a).key().to_string());
+    let counted = portal.write_system(move |tx| {
+        Box::pin(async move {
+            if let Some(address) = &address {
+                throttle::take(tx, &keys, &[b"sign-in-address", address.as_bytes()], PER_ADDRESS, now).await?;
+            }
+            match throttle::take(tx, &keys, &[b"sign-in-account", &bucket], PER_ACCOUNT, now).await {
+                Err(Error::Portal(refused)) => Ok(Err(refused)),
+                taken => taken.map(Ok),
+            }
+        })
+    });
+    Ok(counted.await??)
+}
+
+/// Every refusal writes, also about somebody unknown: the time of the answer must not tell (AUT-1).
+async fn record_refusal(
+    portal: &Portal,
+    origin: &Origin,
+    person: Option<PersonId>,
+    at: &[Employment],
+    bucket: &[u8],
+) -> Result<()> {
+    let (origin, now, keys, bucket) = (origin.clone(), portal.now(), portal.keys.clone(), bucket.to_vec());
     let firms: Vec<FirmId> = at.iter().map(|e| e.firm_id).collect();
     portal
         .write_system(move |tx| {
             Box::pin(async move {
+                throttle::touch(tx, &keys, &[b"sign-in-refused", &bucket], now).await?;
                 for firm in firms {
                     let Some(person) = person else { continue };
                     let scope = Scope::new(firm, Actor::System("sign-in"), origin.clone(), Default::default());
@@ -117,7 +160,7 @@ async fn start(
     origin: &Origin,
     person: PersonId,
     employments: &[Employment],
-    account: String,
+    bucket: Vec<u8>,
 ) -> Result<String> {
     let (token, now, keys, origin) = (tokens::opaque(portal), portal.now(), portal.keys.clone(), origin.clone());
     let (hash, employments) = (tokens::hash(&token), employments.to_vec());
@@ -125,7 +168,7 @@ async fn start(
         .write_system(move |tx| {
             Box::pin(async move {
                 store::insert(tx, &hash, person, now, now + ABSOLUTE, &origin.user_agent).await?;
-                throttle::clear(tx, &keys, &[b"sign-in-account", account.as_bytes()]).await?;
+                throttle::clear(tx, &keys, &[b"sign-in-account", &bucket]).await?;
                 for e in employments {
                     let actor = Actor::Employee { id: e.id, person, role: e.role };
                     let scope = Scope::new(e.firm_id, actor, origin.clone(), Default::default());
@@ -144,12 +187,17 @@ pub async fn sign_out(portal: &Portal, token: &str) -> Result<()> {
     portal.write_system(move |tx| Box::pin(async move { store::revoke(tx, &hash, now).await })).await
 }
 
-/// The live session of a cookie value. Notes the visit at most once a minute.
-pub async fn resolve(portal: &Portal, token: &str) -> Result<Option<Session>> {
+/// The live session of a cookie value, without noting a visit.
+pub async fn look(portal: &Portal, token: &str) -> Result<Option<Session>> {
     let (hash, now) = (tokens::hash(token), portal.now());
     let mut tx = portal.db.read().await?;
-    let Some(session) = store::find(&mut tx, &hash, now, now - IDLE).await? else { return Ok(None) };
-    drop(tx);
+    store::find(&mut tx, &hash, now, now - IDLE).await
+}
+
+/// The live session of a cookie value. Notes the visit at most once a minute.
+pub async fn resolve(portal: &Portal, token: &str) -> Result<Option<Session>> {
+    let Some(session) = look(portal, token).await? else { return Ok(None) };
+    let (hash, now) = (tokens::hash(token), portal.now());
     if now - session.seen_at > Duration::minutes(1) {
         portal.write_system(move |tx| Box::pin(async move { store::touch(tx, &hash, now).await })).await?;
     }

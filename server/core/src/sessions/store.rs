@@ -12,6 +12,8 @@ pub struct Session {
     pub person_id: PersonId,
     /// Display name.
     pub name: String,
+    /// Sign-in address.
+    pub email: String,
     /// Language of screens.
     #[sqlx(try_from = "String")]
     pub language: Language,
@@ -22,7 +24,7 @@ pub struct Session {
 const INSERT: &str =
     "INSERT INTO sessions (token_hash, person_id, created_at, seen_at, expires_at, revoked_at, user_agent)
                       VALUES ($1, $2, $3, $3, $4, NULL, $5)";
-const FIND: &str = "SELECT s.person_id, p.name, p.language, s.seen_at
+const FIND: &str = "SELECT s.person_id, p.name, p.email, p.language, s.seen_at
     FROM sessions s JOIN people p ON p.id = s.person_id
     WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 AND s.seen_at > $3";
 const TOUCH: &str = "UPDATE sessions SET seen_at = $2 WHERE token_hash = $1 AND revoked_at IS NULL";

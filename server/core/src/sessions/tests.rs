@@ -22,7 +22,7 @@ fn form(email: &str, password: &str) -> SignIn {
 
 async fn enter(t: &TestPortal) -> String {
     let form = form(t.firm.email.as_str(), PASSWORD);
-    let (token, at) = sign_in(t, &browser("laptop"), &form).await.unwrap();
+    let (token, at) = sign_in(t, &browser("laptop"), &form, None).await.unwrap();
     assert_eq!(at.iter().map(|e| e.slug.as_str()).collect::<Vec<_>>(), ["linden"]);
     token
 }
@@ -55,14 +55,14 @@ async fn refusals_tell_nothing_apart(engine: Engine) {
         (t.other.email.as_str(), PASSWORD),
         (t.other.email.as_str(), "nobody has this password"),
     ] {
-        answers.push(told(sign_in(&t, &Origin::default(), &form(email, password)).await));
+        answers.push(told(sign_in(&t, &Origin::default(), &form(email, password), None).await));
     }
     assert_eq!(answers[0], portal_types::ErrorCode::WrongSignIn.into());
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     assert_eq!(t.count("SELECT COUNT(*) FROM sessions").await, 0);
     assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'session.refused'").await, 4);
     let upper = form(" MEDEWERKER@Linden.example ", PASSWORD);
-    sign_in(&t, &Origin::default(), &upper).await.expect("an address is compared without case");
+    sign_in(&t, &Origin::default(), &upper, None).await.expect("an address is compared without case");
     assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'session.started'").await, 1);
 }
 
@@ -97,8 +97,10 @@ async fn a_session_rests_and_ends(engine: Engine) {
     t.wait_until(begun + ABSOLUTE);
     assert!(!alive(&t, &busy).await, "not even the busiest lives longer than half a day");
     t.clock.advance(Duration::seconds(1));
+    let fresh = enter(&t).await;
     t.purge().await.unwrap();
-    assert_eq!(t.count("SELECT COUNT(*) FROM sessions").await, 0);
+    assert_eq!(t.count("SELECT COUNT(*) FROM sessions").await, 1);
+    assert!(alive(&t, &fresh).await);
 }
 
 async fn a_cookie_is_ours_or_nothing(engine: Engine) {

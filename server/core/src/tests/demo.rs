@@ -27,7 +27,7 @@ async fn demo_data_works(engine: Engine) {
         for slug in ["devries", "bakker"] {
             let one = sign_ins.iter().find(|s| s.role == role && s.firm == slug).expect("a sign-in");
             let form = SignIn { email: one.email.clone(), password: one.password.clone() };
-            let (_, at) = sessions::sign_in(&t, &Origin::default(), &form).await.unwrap();
+            let (_, at) = sessions::sign_in(&t, &Origin::default(), &form, None).await.unwrap();
             assert_eq!(at.iter().map(|e| e.slug.as_str()).collect::<Vec<_>>(), [slug]);
         }
     }

@@ -76,7 +76,7 @@ async fn no_secret_stays_in_the_database(engine: Engine) {
     t.drain().await;
 
     let form = SignIn { email: t.firm.email.to_string(), password: PASSWORD.to_owned() };
-    let (session, _) = sessions::sign_in(&t, &Origin::default(), &form).await.unwrap();
+    let (session, _) = sessions::sign_in(&t, &Origin::default(), &form, None).await.unwrap();
     let dump = dump(&t).await;
     assert!(holds(&dump, &offer.email), "the dump holds what is stored");
     let secrets =

@@ -122,6 +122,6 @@ async fn a_report_is_viewed(engine: Engine) {
     t.wait_until(until - chrono::Duration::microseconds(1));
     t.holder(&t.firm, first.0, &first.1, "phone").await.unwrap();
     t.wait_until(until);
-    assert_eq!(refusal(t.holder(&t.firm, first.0, &first.1, "phone").await), ErrorCode::LinkGone);
+    assert_eq!(refusal(t.holder(&t.firm, first.0, &first.1, "phone").await), ErrorCode::ViewingOver);
     assert_eq!(refusal(t.press(&t.firm, &offer.token, "phone").await), ErrorCode::LinkGone);
 }

@@ -72,7 +72,7 @@ async fn a_new_version_ends_the_round(engine: Engine) {
         "the link never showed it"
     );
     assert_eq!(refusal(approvals::return_report(&t, &holder, shown, "nee").await), ErrorCode::NewerVersion);
-    assert_eq!(refusal(t.holder(&t.firm, link, &cookie, "phone").await), ErrorCode::LinkGone);
+    assert_eq!(refusal(t.holder(&t.firm, link, &cookie, "phone").await), ErrorCode::NewerVersion, "and is told");
     assert_eq!(refusal(t.press(&t.firm, &offer.token, "phone").await), ErrorCode::LinkGone);
     assert_eq!(refusal(links::landing(&t, &t.firm.firm, &offer.token, browser("phone")).await), ErrorCode::LinkGone);
     let resent = links::resend_code(&t, &t.firm.firm, link, &cookie, browser("phone")).await;

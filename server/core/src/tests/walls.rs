@@ -70,13 +70,13 @@ async fn the_other_firm_finds_nothing(engine: Engine) {
     let nobodys = knock(&t, stranger, t.new_id(), t.new_id(), t.new_id()).await;
     assert_eq!(theirs, nobodys, "absent and foreign look the same");
     assert!(annual_accounts::of_client(&t, stranger, offer.client).await.unwrap().is_empty());
-    let list = clients::list(&t, stranger, "", None).await.unwrap();
+    let list = clients::list(&t, stranger, "", &clients::Place::First).await.unwrap();
     assert_eq!((list.rows.len(), list.total), (0, 0));
-    assert!(clients::list(&t, stranger, "jansen", None).await.unwrap().rows.is_empty());
+    assert!(clients::list(&t, stranger, "jansen", &clients::Place::First).await.unwrap().rows.is_empty());
     assert_eq!(footprint(&t).await, before);
     // The owner finds all of it.
     assert!(annual_accounts::version(&t, &t.firm.employee, offer.version).await.is_ok());
-    assert_eq!(clients::list(&t, &t.firm.employee, "jansen", None).await.unwrap().rows.len(), 1);
+    assert_eq!(clients::list(&t, &t.firm.employee, "jansen", &clients::Place::First).await.unwrap().rows.len(), 1);
 }
 
 async fn a_link_holder_is_no_employee(engine: Engine) {
@@ -87,7 +87,7 @@ async fn a_link_holder_is_no_employee(engine: Engine) {
     let answers = knock(&t, &holder, offer.client, offer.accounts, offer.version).await;
     assert_eq!(answers, vec![ErrorCode::NotFound; answers.len()]);
     assert_eq!(refusal(clients::create(&t, &holder, &NewClient::default()).await), ErrorCode::NotFound);
-    assert_eq!(refusal(clients::list(&t, &holder, "", None).await), ErrorCode::NotFound);
+    assert_eq!(refusal(clients::list(&t, &holder, "", &clients::Place::First).await), ErrorCode::NotFound);
     assert_eq!(refusal(annual_accounts::of_client(&t, &holder, offer.client).await), ErrorCode::NotFound);
     assert_eq!(footprint(&t).await, before);
 }

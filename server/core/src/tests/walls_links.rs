@@ -9,12 +9,41 @@ use crate::{
 };
 
 both_engines!(
+    mails_lead_to_their_own_firm,
+    who_left_gets_no_mail,
     a_link_is_gone_at_the_other_firm,
     a_link_opens_nothing_else,
     a_forged_holder_reaches_no_other_firm,
     a_view_is_no_approval,
     who_may_not_sign_does_not
 );
+
+/// Each firm's mails lead to its own pages.
+async fn mails_lead_to_their_own_firm(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    for (firm, slug) in [(&t.firm, "linden"), (&t.other, "kade")] {
+        let offer = t.offer(firm, Tier::Collaborate).await;
+        assert!(t.newest_to(&offer.email).text.contains(&format!("/{slug}/open/")));
+        let holder = t.signer(firm, &offer, "phone").await;
+        approvals::approve(&t, &holder, t.shown(&holder).await).await.unwrap();
+        t.drain().await;
+        let word = t.newest_to(firm.email.as_str()).text;
+        assert!(word.contains(&format!("/{slug}/office/annual-accounts/{}", offer.accounts)), "{word}");
+        assert!(t.newest_to(&offer.email).text.contains(&firm.firm.name));
+    }
+}
+
+/// A former employee is not told what his former clients do.
+async fn who_left_gets_no_mail(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let offer = t.offer(&t.firm, Tier::Collaborate).await;
+    let holder = t.signer(&t.firm, &offer, "phone").await;
+    let leave = "UPDATE employees SET active = (1 = 0)";
+    t.write_system(move |tx| Box::pin(async move { Ok(crate::execute!(tx, leave)?) })).await.unwrap();
+    approvals::approve(&t, &holder, t.shown(&holder).await).await.unwrap();
+    assert_eq!(t.drain().await, 1, "the signer's receipt");
+    assert!(t.letters_to(t.firm.email.as_str()).is_empty());
+}
 
 async fn a_link_is_gone_at_the_other_firm(engine: Engine) {
     let t = TestPortal::new(engine).await;
@@ -25,11 +54,15 @@ async fn a_link_is_gone_at_the_other_firm(engine: Engine) {
     for answer in [
         refusal(links::landing(&t, there, &offer.token, browser("phone")).await),
         refusal(t.press(&t.other, &offer.token, "phone").await),
+    ] {
+        assert_eq!(answer, ErrorCode::LinkGone);
+    }
+    for answer in [
         refusal(links::viewing_scope(&t, there, link, &cookie, browser("phone")).await),
         refusal(links::resend_code(&t, there, link, &cookie, browser("phone")).await),
         refusal(links::confirm_code(&t, there, link, &cookie, &code, browser("phone")).await),
     ] {
-        assert_eq!(answer, ErrorCode::LinkGone);
+        assert_eq!(answer, ErrorCode::ViewingOver);
     }
     links::confirm_code(&t, &t.firm.firm, link, &cookie, &code, browser("phone")).await.unwrap();
 }
@@ -44,8 +77,8 @@ async fn a_link_opens_nothing_else(engine: Engine) {
     let (my_link, my_cookie) = t.press(&t.firm, &mine.token, "laptop").await.unwrap();
 
     // A cookie fits its own link, a code its own session.
-    assert_eq!(refusal(t.holder(&t.firm, their_link, &my_cookie, "laptop").await), ErrorCode::LinkGone);
-    assert_eq!(refusal(t.holder(&t.firm, my_link, &their_cookie, "laptop").await), ErrorCode::LinkGone);
+    assert_eq!(refusal(t.holder(&t.firm, their_link, &my_cookie, "laptop").await), ErrorCode::ViewingOver);
+    assert_eq!(refusal(t.holder(&t.firm, my_link, &their_cookie, "laptop").await), ErrorCode::ViewingOver);
     let give = links::confirm_code(&t, &t.firm.firm, my_link, &my_cookie, &their_code, browser("laptop"));
     assert_eq!(refusal(give.await), ErrorCode::WrongCode);
 

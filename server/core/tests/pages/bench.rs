@@ -2,13 +2,11 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
-use portal_core::pages::{Limits, Outline, PageError, RenderedPage, Renderer};
+use portal_core::pages::{Limits, Outline, PageError, RenderedPage, Renderer, Seats};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
-use tokio::sync::Semaphore;
 use tokio::task::JoinHandle;
 
 pub struct Bench {
@@ -48,7 +46,7 @@ impl Bench {
         let script = format!("echo $$ >> '{}'; exec '{}' \"$@\"", log.display(), worker().display());
         let args = vec!["-c".into(), script, "worker".into()];
         let cache = folder.path().join("cache");
-        let renderer = Renderer::new("/bin/sh".into(), args, &cache, limits, Arc::new(Semaphore::new(2)));
+        let renderer = Renderer::new("/bin/sh".into(), args, &cache, limits, Seats::new(1));
         Self { folder, renderer }
     }
 

@@ -8,8 +8,10 @@ use portal_types::{Flash, PortalError};
 
 /// Name of the hidden field that says which page the form is on.
 const BACK: &str = "back";
-/// Longest value that is kept to be shown again.
-const LONGEST: usize = 20_000;
+/// Name of the hidden field that says what the next page says when it worked.
+const NOTICE: &str = "notice";
+/// Most bytes of one form that are kept to be shown again.
+const KEPT: usize = 32_000;
 
 /// A posted form.
 pub struct Form {
@@ -17,6 +19,8 @@ pub struct Form {
     values: BTreeMap<String, String>,
     /// Own path of the page it is on.
     pub back: String,
+    /// Catalogue key of what is said when it worked.
+    pub notice: Option<String>,
 }
 
 impl Form {
@@ -27,15 +31,24 @@ impl Form {
             values.entry(name.into_owned()).or_insert_with(|| value.into_owned());
         }
         let back = values.remove(BACK).and_then(|path| own_path(&path)).unwrap_or_else(|| "/".to_owned());
-        Self { action: action.to_owned(), values, back }
+        let key =
+            |name: &String| name.starts_with("notice-") && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        let notice = values.remove(NOTICE).filter(key);
+        Self { action: action.to_owned(), values, back, notice }
     }
 
     /// What the page will show: the errors and everything typed, secrets excepted.
     pub fn flash(&self, error: PortalError) -> Flash {
-        let kept = |name: &str, value: &str| !is_secret(name) && value.len() <= LONGEST;
-        let values = self.values.iter().filter(|(name, value)| kept(name, value));
+        let mut room = KEPT;
+        let values = self.values.iter().filter(|(name, value)| {
+            let size = name.len() + value.len();
+            let kept = !is_secret(name) && size <= room;
+            room -= if kept { size } else { 0 };
+            kept
+        });
         Flash {
             form: Some(self.action.clone()),
+            page: Some(self.back.clone()),
             errors: error.fields,
             values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
             error: Some(error.code),
@@ -83,6 +96,16 @@ mod tests {
         assert_eq!(kept, ["email=a@b.nl", "form[name]=N"]);
         assert_eq!(flash.error, Some(ErrorCode::WrongSignIn));
         assert_eq!(flash.form.as_deref(), Some("/api/sign-in"));
+    }
+
+    #[test]
+    fn no_form_fills_the_database() {
+        let honest = format!("name=Noor&reason={}", "x".repeat(20_000));
+        let kept = Form::parse("/api/x", honest.as_bytes()).flash(ErrorCode::InvalidForm.into());
+        assert_eq!(kept.values.values().map(String::len).sum::<usize>(), 20_004);
+        let many: Vec<String> = (0..500).map(|i| format!("f{i}={}", "x".repeat(1_000))).collect();
+        let kept = Form::parse("/api/x", many.join("&").as_bytes()).flash(ErrorCode::InvalidForm.into());
+        assert!(kept.values.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() <= KEPT);
     }
 
     #[test]

@@ -86,7 +86,11 @@ async fn a_code_fits_its_session(engine: Engine) {
     let (_, tablet, tablets_code) = pressed(&t, &offer, "tablet").await;
     assert_ne!(phones_code, tablets_code);
     assert_eq!(refusal(give(&t, link, &tablet, &phones_code).await), ErrorCode::WrongCode);
-    assert_eq!(refusal(give(&t, link, "no cookie of ours", &phones_code).await), ErrorCode::LinkGone);
+    assert_eq!(refusal(give(&t, link, "no cookie of ours", &phones_code).await), ErrorCode::ViewingOver);
+    // A new code for the phone leaves the tablet's as it was.
+    resend(&t, link, &phone).await.unwrap();
+    t.drain().await;
+    let phones_code = t.newest_to(&offer.email).code();
     give(&t, link, &tablet, &tablets_code).await.unwrap();
     // The phone still has to prove itself.
     let unproven = t.holder(&t.firm, link, &phone, "phone").await.unwrap();

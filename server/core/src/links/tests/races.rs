@@ -8,11 +8,24 @@ use crate::{
 };
 
 both_engines!(
+    opened_at_once_is_opened_once,
     one_press_wins,
     one_browser_presses_twice_at_once,
     wrong_codes_at_once_count_each,
     the_right_code_at_once_is_right
 );
+
+/// LNK-1: a scanner with many arms.
+async fn opened_at_once_is_opened_once(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let offer = t.offer(&t.firm, Tier::Collaborate).await;
+    let looks = (0..20).map(|_| {
+        let (portal, firm, token) = ((*t).clone(), t.firm.firm.clone(), offer.token.clone());
+        async move { links::landing(&portal, &firm, &token, browser("scanner")).await }
+    });
+    assert_eq!(winners(at_once(looks).await, &[]), 20);
+    assert_eq!(t.timeline(&t.firm, offer.accounts).await[4..], ["link.opened"]);
+}
 
 /// LNK-2.
 async fn one_press_wins(engine: Engine) {

@@ -1,10 +1,10 @@
 //! What becomes of a mail that the relay does not take.
 
 use chrono::Duration;
-use portal_types::{AnnualAccountsId, Tier, links::Purpose};
+use portal_types::{AnnualAccountsId, Tier, clients::NewClient, links::Purpose};
 
 use crate::{
-    annual_accounts, both_engines, fetch_optional,
+    annual_accounts, both_engines, clients, fetch_optional,
     mail::sink::{Fault, Sink, Stage},
     outbox::worker::send_next,
     testing::{Engine, TestPortal},
@@ -13,6 +13,9 @@ use crate::{
 both_engines!(
     a_refusal_for_now_is_tried_again,
     a_refusal_for_good_is_not,
+    an_hour_without_a_relay_loses_nothing,
+    a_code_is_not_mailed_after_its_time,
+    a_long_name_is_no_obstacle,
     at_last_a_mail_is_given_up,
     a_break_after_the_last_dot_repeats
 );
@@ -68,17 +71,69 @@ async fn a_refusal_for_good_is_not(engine: Engine) {
     assert_eq!(t.timeline(&t.firm, accounts).await[3..], ["mail.failed"], "the firm sees it");
 }
 
+/// MAIL-1.
+async fn an_hour_without_a_relay_loses_nothing(engine: Engine) {
+    let sink = Sink::start().await.unwrap();
+    let t = TestPortal::with_mail(engine, &sink.url()).await;
+    waiting(&t).await;
+    for _ in 0..60 {
+        sink.fail(Stage::Greeting, Fault::Drop);
+        t.drain().await;
+        t.clock.advance(Duration::minutes(1));
+    }
+    sink.mend();
+    t.clock.advance(Duration::minutes(16));
+    assert_eq!((t.drain().await, sink.received().len()), (1, 1));
+}
+
+async fn a_code_is_not_mailed_after_its_time(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let offer = t.offer(&t.firm, Tier::Collaborate).await;
+    t.press(&t.firm, &offer.token, "phone").await.unwrap();
+    // Nothing can be put into a folder that is gone.
+    std::fs::remove_dir_all(t.settings.data_dir.join("mail")).unwrap();
+    t.clock.advance(Duration::minutes(9));
+    assert!(send_next(&t).await.unwrap());
+    assert_eq!(t.count("SELECT COUNT(*) FROM outbox WHERE state = 'dead'").await, 0);
+    t.clock.advance(Duration::minutes(1));
+    assert!(send_next(&t).await.unwrap());
+    assert_eq!(t.count("SELECT COUNT(*) FROM outbox WHERE state = 'dead' AND payload = ''").await, 1);
+}
+
+/// The longest names that the forms take.
+async fn a_long_name_is_no_obstacle(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let form = NewClient {
+        name: "N".repeat(200),
+        contact_name: "Ø".repeat(120),
+        contact_email: "lang@lang.example".to_owned(),
+        legal_form: "BV".to_owned(),
+        tier: "standard".to_owned(),
+        contact_language: "nl".to_owned(),
+        ..NewClient::default()
+    };
+    let client = clients::create(&t, &t.firm.employee, &form).await.unwrap();
+    let accounts = t.start(&t.firm, client).await;
+    t.upload(&t.firm.employee, accounts, "een").await.unwrap();
+    annual_accounts::share(&t, &t.firm.employee, accounts, Purpose::View).await.unwrap();
+    t.drain().await;
+    assert_eq!(t.letters_to("lang@lang.example").len(), 1);
+}
+
 async fn at_last_a_mail_is_given_up(engine: Engine) {
     let sink = Sink::start().await.unwrap();
     let t = TestPortal::with_mail(engine, &sink.url()).await;
     let accounts = waiting(&t).await;
-    for attempt in 1..=10 {
+    let written = t.now();
+    while row(&t).await.0 == "pending" {
         sink.fail(Stage::Rcpt, Fault::Reply("450 mailbox busy"));
-        assert!(send_next(&t).await.unwrap(), "{attempt}");
-        let expected = if attempt < 10 { "pending" } else { "dead" };
-        assert_eq!(row(&t).await.0, expected, "{attempt}");
-        t.clock.advance(Duration::hours(2));
+        let due = t.now() - written <= Duration::days(3);
+        assert!(send_next(&t).await.unwrap() && due, "after {}", t.now() - written);
+        // A quarter of an hour, and up to half a minute of jitter.
+        t.clock.advance(Duration::minutes(16));
     }
+    assert!(t.now() - written > Duration::days(3), "given up after {}", t.now() - written);
+    assert_eq!(t.count("SELECT COUNT(*) FROM outbox WHERE state = 'dead'").await, 1);
     assert!(!send_next(&t).await.unwrap());
     assert_eq!(t.timeline(&t.firm, accounts).await[3..], ["mail.failed"]);
 }

@@ -15,6 +15,7 @@ use crate::{
 
 both_engines!(
     a_lost_lease_is_lost,
+    a_restart_takes_leases_back,
     many_workers_send_each_mail_once,
     the_worker_wakes_and_stops,
     a_mail_belongs_to_its_change
@@ -80,6 +81,20 @@ async fn a_lost_lease_is_lost(engine: Engine) {
         t.count("SELECT COUNT(*) FROM outbox WHERE state = 'sent' AND payload = '' AND claim_token IS NULL").await,
         1
     );
+}
+
+/// A code that somebody waits for does not come three minutes later because the server was killed.
+async fn a_restart_takes_leases_back(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let (_, email) = waiting(&t).await;
+    let killed = claim(&t, b"killed").await.expect("a mail is due");
+    assert_eq!(worker::release(&t).await.unwrap(), 1);
+    assert!(send_next(&t).await.unwrap());
+    let now = t.now();
+    let sent = t.write_system(move |tx| Box::pin(async move { store::sent(tx, killed, b"killed", now).await })).await;
+    assert!(!sent.unwrap(), "not killed after all, and not listened to");
+    assert_eq!(worker::release(&t).await.unwrap(), 0);
+    assert_eq!(t.letters_to(&email).len(), 1);
 }
 
 async fn many_workers_send_each_mail_once(engine: Engine) {

@@ -34,6 +34,6 @@ async fn rights_are_read_at_use(engine: Engine) {
     assert_eq!(refusal(reader.writer()), ErrorCode::NotAllowed);
     change(&t, "UPDATE employees SET active = (1 = 0)").await;
     assert_eq!(refusal(scope("linden").await), ErrorCode::NotFound, "disabled while signed in");
-    let again = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD)).await;
+    let again = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD), None).await;
     assert_eq!(refusal(again), ErrorCode::WrongSignIn);
 }

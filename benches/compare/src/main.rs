@@ -1,0 +1,28 @@
+//! The floor: axum and sqlx with nothing between them, reading the rows that Akkoord's own pages read.
+//!
+//! `bare DATABASE_URL ADDRESS` serves, without any check of who asks,
+//! `/{slug}/open/{link}`, `/{slug}/view/{link}` and `/{slug}/office/clients`.
+
+mod page;
+mod rows;
+
+use std::{env, error::Error, str::FromStr};
+
+use sqlx::{
+    postgres::PgPoolOptions,
+    sqlite::{SqliteConnectOptions, SqlitePoolOptions},
+};
+use tokio::net::TcpListener;
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let [_, database, address] = env::args().collect::<Vec<_>>().try_into().map_err(|_| "bare DATABASE_URL ADDRESS")?;
+    let router = if database.starts_with("sqlite:") {
+        let options = SqliteConnectOptions::from_str(&database)?.pragma("query_only", "ON");
+        rows::sqlite::router(SqlitePoolOptions::new().max_connections(4).connect_with(options).await?)
+    } else {
+        rows::postgres::router(PgPoolOptions::new().max_connections(16).connect(&database).await?)
+    };
+    axum::serve(TcpListener::bind(address).await?, router).await?;
+    Ok(())
+}
