@@ -3,6 +3,7 @@
 #
 #   scripts/setup.sh serve   what `make serve` needs: compiler with the WASM target, wasm-bindgen, npm tools
 #   scripts/setup.sh         the same plus what `make test` needs: nextest, cargo-deny, Chromium, PostgreSQL
+#   scripts/setup.sh bench   that and wrk, for scripts/bench.sh
 #
 # Works as root or with sudo on Debian and Ubuntu, and on a laptop that has rustup and Node.
 # Everything lands in ~/.cache/akkoord, but for Debian packages and end2end/node_modules.
@@ -128,4 +129,5 @@ setup_compiler
 setup_wasm_bindgen
 setup_node
 [ "${1:-all}" = serve ] || setup_tests
+[ "${1:-all}" != bench ] || need wrk wrk
 say 'everything is in place'

@@ -8,6 +8,8 @@ export class Faults {
   private readonly seen = new Set<string>();
   private readonly refused = new Set<string>();
   private readonly origin: string;
+  /** Set while the server is away on purpose. */
+  outage = false;
 
   constructor(origin: string) {
     this.origin = origin;
@@ -20,7 +22,8 @@ export class Faults {
     });
     context.on('console', (message) => {
       const place = message.location().url;
-      const expected = message.text().startsWith('Failed to load resource') && this.refused.has(place);
+      const away = this.outage && message.text().includes('ERR_CONNECTION');
+      const expected = away || message.text().startsWith('Failed to load resource') && this.refused.has(place);
       if (message.type() === 'error' && !expected) this.seen.add(`console: ${message.text()} (${place})`);
     });
     context.on('weberror', (error) => this.seen.add(`thrown: ${brief(error.error())}`));

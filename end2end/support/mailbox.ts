@@ -5,6 +5,8 @@ import PostalMime from 'postal-mime';
 
 /** A mail as its reader sees it. */
 export interface Mail {
+  /** Its `Message-ID`. */
+  id: string;
   to: string;
   subject: string;
   text: string;
@@ -58,5 +60,6 @@ async function read(file: string): Promise<Mail> {
   const text = (mail.text ?? '').replaceAll('\r\n', '\n');
   const link = /https?:\/\/\S+\/(?:open|invitation)\/\S+/.exec(text)?.[0] ?? '';
   const code = link ? '' : (/^\s*(\d{4}) ?(\d{4})\s*$/m.exec(text)?.slice(1).join('') ?? '');
-  return { to: mail.to?.[0]?.address ?? '', subject: mail.subject ?? '', text, html: mail.html ?? '', link, code };
+  const id = mail.messageId ?? '';
+  return { id, to: mail.to?.[0]?.address ?? '', subject: mail.subject ?? '', text, html: mail.html ?? '', link, code };
 }

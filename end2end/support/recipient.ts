@@ -89,8 +89,8 @@ export class Recipient {
     await this.ready();
   }
 
-  async expectGone(): Promise<void> {
-    await expect(this.page.getByTestId('error-page')).toHaveAttribute('data-code', 'link-gone');
+  async expectGone(why: 'link-gone' | 'viewing-over' | 'newer-version' = 'link-gone'): Promise<void> {
+    await expect(this.page.getByTestId('error-page')).toHaveAttribute('data-code', why);
     await this.ready();
   }
 }

@@ -29,6 +29,36 @@ export function makeReport(client: string, pages = 3, name = 'Jaarrekening 2025.
   return { name, mimeType: 'application/pdf', buffer: assembled(objects) };
 }
 
+/** A page whose drawing never ends: forms that draw the next one ten times each. `mark` makes bombs differ. */
+export function makeTimeBomb(mark = 0): Report {
+  const levels = 12;
+  const first = 5;
+  const form = (next: number) =>
+    `/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /N ${next} 0 R >> >>`;
+  const stream = (keys: string, content: string) => `<< ${keys} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /XObject << /N ${first} 0 R >> >> /Contents 4 0 R >>`,
+    stream('', `/N Do % ${mark}`),
+  ];
+  for (let level = 0; level < levels; level += 1) {
+    objects.push(stream(form(first + level + 1), '/N Do '.repeat(10)));
+  }
+  objects.push(stream('/Type /XObject /Subtype /Form /BBox [0 0 595 842]', 'q Q'));
+  return { name: 'Jaarrekening zonder eind.pdf', mimeType: 'application/pdf', buffer: assembled(objects) };
+}
+
+/** A page tree that leads back to itself. */
+export function makePageLoop(): Report {
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 9 /Kids [3 0 R 2 0 R] >>',
+    '<< /Type /Pages /Count 9 /Kids [2 0 R 3 0 R] >>',
+  ];
+  return { name: 'Jaarrekening in een kring.pdf', mimeType: 'application/pdf', buffer: assembled(objects) };
+}
+
 export function sha256(report: Report): string {
   return createHash('sha256').update(report.buffer).digest('hex');
 }

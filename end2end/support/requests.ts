@@ -6,6 +6,8 @@ import type { Server, SignIn } from './server.ts';
 export class Forms {
   readonly requests: APIRequestContext;
   readonly server: Server;
+  /** Sent with every form, so that one which comes twice is recognised. */
+  submission: string | undefined;
 
   constructor(server: Server, requests: APIRequestContext) {
     this.server = server;
@@ -24,7 +26,8 @@ export class Forms {
 
   /** Posts a form as a page of ours would. */
   post(action: string, form: Record<string, string>): Promise<APIResponse> {
-    return this.requests.post(action, { form, headers: this.headers(), maxRedirects: 0 });
+    const whole = this.submission === undefined ? form : { ...form, submission: this.submission };
+    return this.requests.post(action, { form: whole, headers: this.headers(), maxRedirects: 0 });
   }
 
   /** Posts a form that must succeed; gives where it leads. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -27,7 +27,8 @@ export class Server {
   readonly database: Database;
   signIns: SignIn[] = [];
   private readonly folder: string;
-  private readonly environment: NodeJS.ProcessEnv;
+  /** What the program runs with. */
+  readonly environment: NodeJS.ProcessEnv;
   private readonly sink: SmtpSink | undefined;
   private child: ChildProcess | undefined;
 
@@ -49,15 +50,17 @@ export class Server {
   }
 
   /** Mails go to the embedded mailbox, with PostgreSQL to a real SMTP server. */
-  static async start(engine: Engine, name: string): Promise<Server> {
+  static async start(engine: Engine, name: string, clients = 12): Promise<Server> {
     const folder = mkdtempSync(path.join(tmpdir(), `akkoord-${name}-`));
     const database = await makeDatabase(engine, folder, `akkoord_${name}_${process.pid}`);
     const sink = engine === 'postgres' ? await SmtpSink.start(path.join(folder, 'mail')) : undefined;
     const server = new Server(folder, await freePort(), database, sink);
+    // Also when the worker ends without coming to its end.
+    process.once('exit', () => server.child?.kill('SIGKILL'));
     try {
-      const printed = await server.command('demo', '--clients', '12');
+      const printed = await server.command('demo', '--clients', String(clients));
       server.signIns = printed.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
-      await server.serve();
+      await server.run();
     } catch (error) {
       await server.stop();
       throw error;
@@ -77,27 +80,49 @@ export class Server {
     return found;
   }
 
+  /** The program. */
+  get program(): string {
+    return binary();
+  }
+
+  /** Number of the running process. */
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
+  /** What is in the folder of half-finished uploads. */
+  get halves(): string[] {
+    return readdirSync(path.join(this.folder, 'tmp'));
+  }
+
   get log(): string {
     return readFileSync(path.join(this.folder, 'server.log'), 'utf8');
   }
 
+  /** Ends the server as a power cut does. */
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
   async stop(): Promise<void> {
-    if (this.child && this.child.exitCode === null && this.child.signalCode === null) {
-      const ended = once(this.child, 'exit');
-      this.child.kill('SIGTERM');
-      await ended;
-    }
+    await this.end('SIGTERM');
     await this.sink?.stop();
     await this.database.remove();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private async serve(): Promise<void> {
+  private async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    await ended;
+  }
+
+  /** Starts the server, for the first time or after it was killed; ready when this returns. */
+  async run(): Promise<void> {
     const log = openSync(path.join(this.folder, 'server.log'), 'a');
     this.child = spawn(binary(), ['serve'], { env: this.environment, stdio: ['ignore', log, log] });
     closeSync(log);
-    // Also when the worker ends without coming to its end.
-    process.once('exit', () => this.child?.kill('SIGKILL'));
     const answers = async () => {
       if (this.child?.exitCode !== null) throw new Error(`the server ended:\n${this.log}`);
       return fetch(`${this.url}/readyz`).then((answer) => answer.status, () => 0);
@@ -112,7 +137,7 @@ function binary(): string {
   return path.resolve(named);
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -58,6 +58,7 @@ const start: Station[] = [
     name: 'invitation-refused',
     open: (visit) => refuse(visit, visit.world.invitation, 'sign-in-invitation-button'),
   },
+  at('invitation-over', (world) => world.invitation.replace(/.{8}$/, 'AAAAAAAA')),
   at('welcome', () => '/devries'),
   at('welcome-other-colour', () => '/bakker'),
   at('welcome-no-firm', () => '/geen-kantoor'),
@@ -85,12 +86,18 @@ const clients: Station[] = [
     open: (visit) =>
       refuse(visit, visit.world.at('fresh').card, 'annual-accounts-start', (page) => page.locator('#f-year').fill('25')),
   },
+  at('contact-new', (world) => `${world.at('fresh').card}/contact`),
+  {
+    name: 'contact-refused',
+    open: (visit) => refuse(visit, `${visit.world.at('fresh').card}/contact`, 'clients-contact-save'),
+  },
+  at('contact-not-found', (world) => `${world.at('fresh').card}/contact?id=${randomUUID()}`),
   at('client-not-found', () => `/devries/office/clients/${randomUUID()}`),
   at('style', () => '/devries/office/style'),
 ];
 
 const accounts: Station[] = [
-  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'unopened-view', 'open-view'].map((name) =>
+  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),
   {
@@ -123,6 +130,8 @@ const portal: Station[] = [
   },
   at('receipt', (world) => world.at('approved').view),
   at('returned', (world) => world.at('returned').view),
+  at('report-unreadable', (world) => world.at('unreadable').view),
+  at('view-over', () => `/devries/view/${randomUUID()}`),
   at('view-gone', (world) => world.at('gone').view),
 ];
 

@@ -157,7 +157,10 @@ test('a standard client views once: his browser may load it again, another may n
   await other.goto(link);
   await other.expectGone();
   await other.goto(noor.page.url());
-  await other.expectGone();
+  await other.expectGone('viewing-over');
+
+  await office.goto(new URL(office.page.url()).pathname);
+  await expect(office.page.getByTestId('next-step')).toContainText('heeft het rapport bekeken op');
 });
 
 test('a new link works, and the one before no more', async ({ office, server, recipient }) => {

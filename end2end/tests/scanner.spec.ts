@@ -55,7 +55,7 @@ test('a press without the cookie of the landing page is refused', async ({ desk,
   const page = await stranger();
   await page.goto(matter.link);
   await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Rapport bekijken' }).click();
+  await page.getByRole('button', { name: 'Jaarrekening bekijken' }).click();
   await expect(page).toHaveURL(matter.link);
   await expect(page.getByRole('alert')).toContainText('Deze link werkt niet meer');
   expect(await server.mailbox.sentTo(matter.client.email)).toHaveLength(1);

@@ -1,0 +1,90 @@
+import { newClient } from '../support/people.ts';
+import { makeReport } from '../support/report.ts';
+import { expect, test } from '../support/test.ts';
+
+test('a client whom nobody may sign for gets a contact who may', async ({ office, server, recipient }) => {
+  const client = newClient();
+  await office.goto('/devries/office/clients');
+  await office.link('clients-add').first().click();
+  await office.page.waitForURL('**/clients/new');
+  await office.ready();
+  await office.fillClient(client);
+  await office.page.locator('#f-contact_may_sign').setChecked(false);
+  await office.button('clients-create').click();
+  await expect(office.page.getByRole('heading', { level: 1, name: client.name })).toBeVisible();
+  await office.ready();
+  await office.startAccounts('2025');
+  await office.upload(makeReport(client.name, 1));
+  await expect(office.page.getByTestId('next-step')).toContainText(office.text('annual-accounts-next-no-contact'));
+  await expect(office.button('annual-accounts-share-approve')).toHaveCount(0);
+
+  await office.page.getByTestId('next-step').getByRole('link', { name: office.text('clients-contact-add') }).click();
+  await office.ready();
+  const signer = { name: `Sam Tekenaar ${client.number}`, email: client.email.replace('noor', 'sam') };
+  await office.button('clients-contact-save').click();
+  await expect(office.page.getByRole('alert').first()).toBeVisible();
+  await office.page.locator('#f-contact_name').fill(signer.name);
+  await office.page.locator('#f-contact_email').fill('sam zonder apenstaart');
+  await office.button('clients-contact-save').click();
+  await expect(office.page.locator('#f-contact_name')).toHaveValue(signer.name);
+  await expect(office.page.locator('#f-contact_email-error')).toBeVisible();
+  await office.ready();
+  await office.page.locator('#f-contact_email').fill(signer.email);
+  await office.button('clients-contact-save').click();
+  await expect(office.page.getByTestId('contacts')).toContainText(signer.name);
+  await expect(office.page.locator('.toast')).toHaveText(office.text('notice-contact-saved'));
+  await office.ready();
+
+  await office.page.getByRole('link', { name: '2025' }).click();
+  await office.ready();
+  await office.share();
+  await office.expectState('approval_requested');
+  const sam = await recipient(signer.email);
+  await sam.read((await server.mailbox.receive(signer.email)).link);
+  await sam.approve();
+  await office.expectChangeTo('approved');
+  expect(await server.mailbox.sentTo(client.email)).toHaveLength(0);
+});
+
+test('a wrong address is corrected, and the new link goes to the right one', async ({ office, server, recipient }) => {
+  const client = newClient();
+  await office.goto('/devries/office/clients');
+  await office.addClient(client);
+  await office.startAccounts('2025');
+  const accounts = new URL(office.page.url()).pathname;
+  await office.upload(makeReport(client.name, 1));
+  await office.share();
+  await server.mailbox.receive(client.email);
+
+  await office.page.getByRole('navigation', { name: office.text('clients-crumbs') }).getByRole('link', { name: client.name }).click();
+  await office.ready();
+  await office.page.getByTestId('contacts').getByRole('link', { name: client.contact }).click();
+  await office.ready();
+  await expect(office.page.locator('#f-contact_email')).toHaveValue(client.email);
+  const right = client.email.replace('noor', 'noortje');
+  await office.page.locator('#f-contact_email').fill(right);
+  await office.button('clients-contact-save').click();
+  await expect(office.page.getByTestId('contacts')).toContainText(right);
+  await office.goto(accounts);
+  await office.renewLink();
+  const noor = await recipient(right);
+  await noor.read((await server.mailbox.receive(right)).link);
+  await noor.approve();
+});
+
+test('what was shared for viewing can be shared for approval after all', async ({ office, server, recipient }) => {
+  const client = newClient();
+  await office.goto('/devries/office/clients');
+  await office.addClient(client);
+  await office.startAccounts('2025');
+  await office.upload(makeReport(client.name, 1));
+  await office.button('annual-accounts-share-view-only').click();
+  await office.expectState('draft_shared');
+  await office.ready();
+  await server.mailbox.receive(client.email);
+  await office.share();
+  await office.expectState('approval_requested');
+  const noor = await recipient(client.email);
+  await noor.read((await server.mailbox.receive(client.email)).link);
+  await noor.approve();
+});

@@ -1,0 +1,107 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { Survivor } from '../support/survivor.ts';
+import { expect, test } from '../support/test.ts';
+
+/** Everything that happens on the main path, each once. */
+const ONCE = [
+  'timeline-started',
+  'timeline-version-added',
+  'timeline-shared-approve',
+  'timeline-mail-sent-report-ready',
+  'timeline-link-opened',
+  'timeline-link-pressed',
+  'timeline-mail-sent-access-code',
+  'timeline-viewed',
+  'timeline-approved',
+  'timeline-mail-sent-approval-receipt',
+  'timeline-mail-sent-approval-received',
+];
+
+/** The same numbers for the same seed (mulberry32). */
+function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+test('killed at any moment, the server loses nothing it acknowledged and does nothing twice', async ({ desk, engine, office, server }, info) => {
+  test.setTimeout(240_000);
+  const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
+  info.annotations.push({ type: 'E2E_SEED', description: String(seed) });
+  const random = numbers(seed);
+
+  const calm = await Survivor.ready(server, desk);
+  const usual: number[] = [];
+  for (const index of calm.steps.keys()) {
+    const begun = performance.now();
+    await calm.act(index);
+    usual.push(performance.now() - begun);
+  }
+
+  const survivors = [calm];
+  for (const [doomed, [name]] of calm.steps.entries()) {
+    const survivor = await Survivor.ready(server, desk);
+    survivors.push(survivor);
+    for (const index of survivor.steps.keys()) {
+      if (index !== doomed) {
+        await survivor.act(index);
+        continue;
+      }
+      // Before the request arrives, in the middle of it, or after its answer.
+      const moment = random() * (usual[index]! * 1.5 + 5);
+      await test.step(`killed after ${moment.toFixed(1)} ms of ${name}, seed ${seed}`, async () => {
+        const acknowledged = survivor.act(index).then(
+          () => true,
+          () => false,
+        );
+        await after(moment);
+        await server.kill();
+        // Leases of a killed node end by themselves, after minutes.
+        if (engine === 'postgres') await server.database.execute('UPDATE outbox SET claimed_until = NULL');
+        await server.run();
+        if (!(await acknowledged)) await survivor.act(index);
+      });
+    }
+  }
+
+  const wanted = ONCE.map((key) => office.text(key, { number: '1' })).sort();
+  for (const survivor of survivors) {
+    const { accounts, client } = survivor.matter;
+    await office.goto(accounts);
+    await office.expectState('approved');
+    const shown = async () => {
+      await office.goto(accounts);
+      return (await office.timeline().allTextContents()).sort();
+    };
+    await expect.poll(shown, { message: 'the timeline', timeout: 20_000 }).toEqual(wanted);
+    expect((await survivor.stored()).equals(survivor.report.buffer)).toBe(true);
+    const mails = await server.mailbox.sentTo(client.email);
+    // A relay may be told twice what it acknowledged to a dead server; the same Message-ID tells the reader's program.
+    expect(new Set(mails.map(({ id }) => id)).size).toBe(3);
+    if (engine === 'sqlite') expect(mails).toHaveLength(3);
+    await office.goto(`/devries/office/clients?q=${client.number}`);
+    await expect(office.page.getByTestId('clients-table').locator('tbody tr')).toHaveCount(1);
+    await survivor.close();
+  }
+  expect(server.halves).toEqual([]);
+  expect(await server.command('audit', 'verify')).not.toContain('wrong');
+});
+
+test('the firm’s page goes on following after the server came back', async ({ desk, faults, office, recipient, server, javaScriptEnabled }) => {
+  expect(javaScriptEnabled, 'a page without a script follows nothing').not.toBe(false);
+  const survivor = await Survivor.ready(server, desk);
+  for (const index of [0, 1, 2, 3, 4]) await survivor.act(index);
+  await office.goto(survivor.matter.accounts);
+  faults.outage = true;
+  await server.kill();
+  await server.run();
+  const noor = await recipient(survivor.matter.client.email);
+  await noor.read(survivor.matter.link);
+  await noor.approve();
+  await office.expectChangeTo('approved');
+  await survivor.close();
+});

@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Measurements, each against the release build; nothing here is a test.
+#
+#   scripts/bench.sh compare [--engines sqlite,postgres] [--rounds 3] [--seconds 10] [--clients 10000]
+#   scripts/bench.sh lighthouse
+set -euo pipefail
+. "$(dirname "$0")/env.sh"
+cd "$REPO"
+
+scripts/setup.sh bench
+scripts/build-frontend.sh
+cargo build --locked --release -p server --bin akkoord -p bare
+export E2E_SERVER=$CARGO_TARGET_DIR/release/akkoord BARE=$CARGO_TARGET_DIR/release/bare
+case ${1:-} in
+    compare) exec scripts/postgres.sh run -- node benches/compare/compare.ts "${@:2}" ;;
+    lighthouse) exec node benches/lighthouse.ts ;;
+    *) sed -n '4,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
+esac
