@@ -10,10 +10,4 @@ cd "$REPO/end2end"
 
 export E2E_SERVER=${E2E_SERVER:-$CARGO_TARGET_DIR/debug/akkoord}
 tsc --noEmit
-if [ $# -gt 0 ]; then
-    exec ../scripts/postgres.sh run -- playwright test "$@"
-fi
-# The specs of every commit; `npm test` runs all of them.
-../scripts/postgres.sh run -- playwright test journey keyboard \
-    --project phone-360 --project desktop-1440 --project phone-360-nojs
-exec ../scripts/postgres.sh run -- playwright test scanner --project phone-360-nojs
+exec ../scripts/postgres.sh run -- playwright test "$@"

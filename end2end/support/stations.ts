@@ -22,6 +22,8 @@ export interface Station {
   newcomer?: boolean;
   /** A fixed page without a script. */
   plain?: boolean;
+  /** Headings of the first level, when there is not just the page's own. */
+  headings?: number;
 }
 
 const at = (name: string, path: (world: World) => string): Station => ({
@@ -93,7 +95,8 @@ const clients: Station[] = [
   },
   at('contact-not-found', (world) => `${world.at('fresh').card}/contact?id=${randomUUID()}`),
   at('client-not-found', () => `/devries/office/clients/${randomUUID()}`),
-  at('style', () => '/devries/office/style'),
+  // One of its samples is a receipt, which is a page of its own elsewhere.
+  { ...at('style', () => '/devries/office/style'), headings: 2 },
 ];
 
 const accounts: Station[] = [

@@ -17,6 +17,9 @@ export interface Matter {
   view: string;
 }
 
+/** A file's name of no language, so that the firm's words are not taken for ours. */
+const NEUTRAL = 'R-2025.pdf';
+
 type Tier = NewClient['tier'];
 
 /**
@@ -65,11 +68,11 @@ export class World {
     this.matters.set('planned', await this.started('collaborate'));
     this.matters.set('uploaded', await this.uploaded('collaborate'));
     const unreadable = await this.started('collaborate');
-    await this.desk.upload(unreadable.accounts, makePageLoop());
+    await this.desk.upload(unreadable.accounts, { ...makePageLoop(), name: NEUTRAL });
     this.matters.set('unreadable', await shared(this.desk, unreadable, 'approve'));
     const unsigned = await makeClient(this.desk, newClient('collaborate', this.language), 'devries', false);
     await start(this.desk, unsigned);
-    await this.desk.upload(unsigned.accounts, makeReport(unsigned.client.name));
+    await this.desk.upload(unsigned.accounts, makeReport(unsigned.client.name, 3, NEUTRAL));
     this.matters.set('unsigned', unsigned);
     for (const name of ['unopened', 'code', 'open', 'gone', 'returned', 'approved']) {
       this.matters.set(name, await shared(this.desk, await this.uploaded('collaborate'), 'approve'));
@@ -96,7 +99,7 @@ export class World {
 
   private async uploaded(tier: Tier): Promise<Matter> {
     const matter = await this.started(tier);
-    await this.desk.upload(matter.accounts, makeReport(matter.client.name, 2));
+    await this.desk.upload(matter.accounts, makeReport(matter.client.name, 2, NEUTRAL));
     return matter;
   }
 

@@ -9,7 +9,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::{t, t_count},
     paths,
-    ui::{ButtonKind, ButtonLink, EmptyState, FilterBar, Link, PageTitle, Pager, SearchField, TableScroll},
+    ui::{ButtonKind, ButtonLink, Cell, EmptyState, FilterBar, Link, PageTitle, Pager, SearchField, TableScroll},
 };
 
 /// The firm's list of clients.
@@ -118,20 +118,20 @@ fn ClientLine(slug: String, row: ClientRow) -> impl IntoView {
     let tier = t(&format!("tier-{}", row.tier));
     view! {
         <tr role="row">
-            <td role="cell" data-label=t("clients-name")>
+            <Cell label=t("clients-name")>
                 <Link href=paths::office_client(&slug, row.id) class="table-main">{row.name}</Link>
                 <span class="table-sub">{row.number.unwrap_or_default()}</span>
-            </td>
-            <td role="cell" data-label=t("clients-legal-form")>{row.legal_form.code()}</td>
-            <td role="cell" data-label=t("clients-tier")>{tier}</td>
-            <td role="cell" data-label=t("clients-accounts")>
+            </Cell>
+            <Cell label=t("clients-legal-form")>{row.legal_form.code()}</Cell>
+            <Cell label=t("clients-tier")>{tier}</Cell>
+            <Cell label=t("clients-accounts") empty=row.accounts.is_none()>
                 {row
                     .accounts
                     .map(|(year, state)| {
                         view! { <span class="row">{year.to_string()} " " {state_chip(state)}</span> }
                     })}
-            </td>
-            <td role="cell" data-label=t("clients-since")>{row.since.unwrap_or_default()}</td>
+            </Cell>
+            <Cell label=t("clients-since") empty=row.since.is_none()>{row.since.unwrap_or_default()}</Cell>
         </tr>
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn Pages() -> impl IntoView {
     };
     view! {
         <Section title="style-pages">
-            <PageViewer pages=vec![page(1, Some("/favicon.svg")), page(2, None)] download="#"/>
+            <PageViewer pages=vec![page(1, Some("/favicon.ico")), page(2, None)] download="#"/>
         </Section>
     }
 }

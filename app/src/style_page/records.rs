@@ -4,26 +4,30 @@ use super::Section;
 use crate::{
     i18n::t,
     ui::{
-        Definition, DefinitionList, FilterBar, FilterChip, FilterChips, Icon, Pager, SearchField, Status, TableScroll,
-        Timeline, TimelineEntry, Tone,
+        Cell, Definition, DefinitionList, FilterBar, FilterChip, FilterChips, Icon, Pager, SearchField, Status,
+        TableScroll, Timeline, TimelineEntry, Tone,
     },
 };
 
 #[component]
 pub(super) fn Tables() -> impl IntoView {
-    let rows = [("Jansen Holding B.V.", "1042", Tone::Warn, "3"), ("De Boer & Zn.", "1043", Tone::Good, ""), (LONG, "1044", Tone::Bad, "12")]
-        .map(|(name, number, tone, open)| {
-            view! {
-                <tr role="row">
-                    <td role="cell" data-label=t("style-name")>
-                        <a class="table-main" href="#">{name}</a>
-                        <span class="table-sub">{number}</span>
-                    </td>
-                    <td role="cell" data-label=t("style-statuses")><Status tone=tone label=t("style-status")/></td>
-                    <td role="cell" data-label=t("style-open") class="number" data-empty=open.is_empty().then_some("")>{open}</td>
-                </tr>
-            }
-        });
+    let rows = [
+        ("Jansen Holding B.V.", "1042", Tone::Warn, "3"),
+        ("De Boer & Zn.", "1043", Tone::Good, ""),
+        (LONG, "1044", Tone::Bad, "12"),
+    ]
+    .map(|(name, number, tone, open)| {
+        view! {
+            <tr role="row">
+                <Cell label=t("style-name")>
+                    <a class="table-main" href="#">{name}</a>
+                    <span class="table-sub">{number}</span>
+                </Cell>
+                <Cell label=t("style-statuses")><Status tone=tone label=t("style-status")/></Cell>
+                <Cell label=t("style-open") number=true empty=open.is_empty()>{open}</Cell>
+            </tr>
+        }
+    });
     view! {
         <Section title="style-tables">
             <FilterBar action="#">

@@ -66,7 +66,7 @@ pub use {
     status::Status,
     stepper::Stepper,
     sticky_foot::StickyFoot,
-    table::TableScroll,
+    table::{Cell, TableScroll},
     text_area::TextArea,
     timeline::{Timeline, TimelineEntry},
     toast::{FlashToast, Toast},
