@@ -59,7 +59,11 @@ pub fn shell() -> impl IntoView {
     };
     let nonce = use_nonce().map(|n| n.to_string()).unwrap_or_default();
     let language = crate::i18n::language();
-    let start = format!("import init,{{hydrate}} from {js:?};init({{module_or_path:{wasm:?}}}).then(hydrate)");
+    // The page is complete without it, so it waits until what the reader came for is there.
+    let start = format!(
+        "const go=()=>import({js:?}).then(m=>m.default({{module_or_path:{wasm:?}}}).then(m.hydrate));\
+         document.readyState==='complete'?go():addEventListener('load',go)"
+    );
     view! {
         <!DOCTYPE html>
         <html lang=language.code() data-icons=assets.icons>

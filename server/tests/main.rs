@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
 
 mod support;
+mod uploads;
 
 mod assets;
 mod authorization;
@@ -14,6 +15,7 @@ mod health;
 mod hosts;
 mod log;
 mod metrics;
+mod reports;
 mod s3;
 mod same_origin;
 mod shutdown;

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod answer;
+pub mod desk;
 pub mod test_server;
 
 pub use {

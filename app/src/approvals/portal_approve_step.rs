@@ -20,7 +20,7 @@ pub fn ApproveStep(slug: String, report: SharedReport) -> impl IntoView {
             <blockquote class="declaration" lang=report.declaration_language.code() data-testid="declaration">{report.declaration}</blockquote>
             <DefinitionList>
                 <Definition term=t("approvals-file")>{report.file_name}</Definition>
-                <Definition term=t("approvals-signer")>{report.contact}</Definition>
+                <Definition term=t("approvals-you")>{report.contact}</Definition>
                 <Definition term=t("approvals-sha256")>
                     <CopyText text=shown short=short/>
                 </Definition>

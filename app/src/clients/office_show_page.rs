@@ -8,10 +8,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::{t, t_with},
     paths,
-    ui::{
-        Button, ButtonKind, ButtonLink, Definition, DefinitionList, EmptyState, ErrorSummary, Field, Form, Icon, Link,
-        PageTitle, Status, Tone,
-    },
+    ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone},
 };
 
 /// One client.
@@ -140,17 +137,18 @@ fn Contacts(contacts: Vec<ContactRow>, add: String, may_write: bool) -> impl Int
             };
             let name = contact.name.clone();
             view! {
-                <Definition term=contact.name>
-                    <p>{contact.email}</p>
-                    <p class="row">
+                <li class="contact">
+                    <p class="contact-name">{contact.name}</p>
+                    <p class="muted small">{contact.email}</p>
+                    <div class="row row-apart">
                         <Status tone=tone label=label/>
                         {may_write.then(|| view! {
                             <Link href=contact.href class="link-alone">
                                 {t("clients-contact-edit")} <span class="visually-hidden">{name}</span>
                             </Link>
                         })}
-                    </p>
-                </Definition>
+                    </div>
+                </li>
             }
         })
         .collect_view();
@@ -159,7 +157,7 @@ fn Contacts(contacts: Vec<ContactRow>, add: String, may_write: bool) -> impl Int
             <div class="block-head">
                 <h2>{t("clients-contacts")}</h2>
             </div>
-            <DefinitionList>{people}</DefinitionList>
+            <ul class="stack" role="list">{people}</ul>
             {may_write.then(|| view! {
                 <ButtonLink href=add kind=ButtonKind::Quiet icon="plus">{t("clients-contact-add")}</ButtonLink>
             })}

@@ -31,7 +31,7 @@ pub fn InvitationPage() -> impl IntoView {
                     Suspend::new(async move {
                         match open.await {
                             Ok(()) => view! { <ChoosePassword token=token back=back/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                            Err(error) => view! { <div class="sign-in-card"><ErrorPage error=error/></div> }.into_any(),
                         }
                     })
                 }}

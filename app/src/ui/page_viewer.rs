@@ -39,11 +39,19 @@ fn Page(page: PageImage, total: usize, download: String) -> impl IntoView {
     let number = page.number.to_string();
     let name = t_with("ui-page-of", &[("number", &number), ("total", &total.to_string())]);
     // The first page is what one waits for; the others come when they come near.
-    let loading = if page.number == 1 { "eager" } else { "lazy" };
+    let (loading, priority) = if page.number == 1 { ("eager", "high") } else { ("lazy", "auto") };
     let paper = match page.src {
         Some(src) => view! {
             <div class="page-paper">
-                <img src=src width=page.width height=page.height alt=name loading=loading decoding="async"/>
+                <img
+                    src=src
+                    width=page.width
+                    height=page.height
+                    alt=name
+                    loading=loading
+                    fetchpriority=priority
+                    decoding="async"
+                />
             </div>
         }
         .into_any(),

@@ -142,8 +142,11 @@ async fn look_around(
         // The renderer's marks between texts are no part of them.
         let page = page.replace("<!>", "");
         let name = between(&page, "<h1>", "</h1>")[0];
-        let contact = between(&page, "<dt>", "</dt>")[0];
-        let email = between(&page, "<p>", "</p>").into_iter().find(|text| text.contains('@')).expect("an address");
+        let contact = between(&page, "<p class=\"contact-name\">", "</p>")[0];
+        let email = between(&page, "<p class=\"muted small\">", "</p>")
+            .into_iter()
+            .find(|text| text.contains('@'))
+            .expect("an address");
         for text in [name, contact, email] {
             secrets.push(Secret { firm, client: client.clone(), text: text.to_owned() });
         }
