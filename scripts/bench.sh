@@ -9,7 +9,7 @@ cd "$REPO"
 
 scripts/setup.sh bench
 scripts/build-frontend.sh
-cargo build --locked --release -p server --bin akkoord -p bare
+cargo build --locked --release -p server -p bare --bin akkoord --bin bare
 export E2E_SERVER=$CARGO_TARGET_DIR/release/akkoord BARE=$CARGO_TARGET_DIR/release/bare
 case ${1:-} in
     compare) exec scripts/postgres.sh run -- node benches/compare/compare.ts "${@:2}" ;;

@@ -26,6 +26,10 @@ pub async fn employee(slug: &str) -> Result<(Portal, Scope), ApiError> {
 
 /// The firm with this slug.
 pub async fn firm(portal: &Portal, slug: &str) -> Result<Firm, ApiError> {
+    let visited = use_context::<Arc<Visitor>>().and_then(|visitor| visitor.firm.clone());
+    if let Some(firm) = visited.filter(|firm| firm.slug == slug) {
+        return Ok(firm);
+    }
     Ok(firms::find(portal, slug).await?.ok_or(ErrorCode::NotFound)?)
 }
 
@@ -33,7 +37,7 @@ pub async fn firm(portal: &Portal, slug: &str) -> Result<Firm, ApiError> {
 pub async fn viewer(slug: &str, link: LinkId) -> Result<(Portal, Firm, Scope, links::store::Link), ApiError> {
     let (portal, visitor) = request()?;
     let firm = firm(&portal, slug).await?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(link)).ok_or(ErrorCode::ViewingOver)?;
+    let cookie = visitor.viewing(link).ok_or(ErrorCode::ViewingOver)?;
     let (scope, link) = links::viewing_scope(&portal, &firm, link, cookie, visitor.origin.clone()).await?;
     Ok((portal, firm, scope, link))
 }

@@ -46,6 +46,12 @@ export class Mailbox {
     return (await this.mails()).map(([, mail]) => mail).filter((mail) => mail.to === to);
   }
 
+  /** What opens something: the token of every link so far, and every code. */
+  async secrets(): Promise<string[]> {
+    const mails = (await this.mails()).map(([, mail]) => mail);
+    return mails.flatMap(({ link, code }) => [link.split('/').at(-1) ?? '', code]).filter(Boolean);
+  }
+
   private async mails(): Promise<[string, Mail][]> {
     const names = (await readdir(this.folder).catch(() => [])).filter((name) => /^[^.].*\.eml$/.test(name)).sort();
     for (const name of names.filter((name) => !this.opened.has(name))) {

@@ -33,9 +33,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ engine }, use, worker) => {
       const server = await Server.start(engine, `e2e_${worker.parallelIndex}_${worker.workerIndex}`);
       await use(server);
-      const log = server.log;
+      const [log, secrets] = [server.log, await server.mailbox.secrets()];
       await server.stop();
       expect(log, 'the log of the server').not.toContain('panicked');
+      // LNK-4: whoever reads the log can open nothing.
+      expect(secrets.filter((secret) => new RegExp(`\\b${secret}\\b`).test(log)), 'links and codes in the log').toEqual([]);
     },
     { scope: 'worker', timeout: 240_000 },
   ],

@@ -58,6 +58,7 @@ test('killed at any moment, the server loses nothing it acknowledged and does no
           () => true,
           () => false,
         );
+        // Not to wait for anything: a random moment is what is tried.
         await after(moment);
         await server.kill();
         // Leases of a killed node end by themselves, after minutes.

@@ -191,6 +191,10 @@ test('without a session every page of the office asks to sign in, and then leads
   await page.locator('[popovertarget=person-menu]').click();
   await page.getByTestId('sign-out').click();
   await expect(page).toHaveURL('/');
+  // SES-3: nor does the browser's own memory show it to whoever sits here next.
+  await page.goBack();
+  await expect(page).toHaveURL(/next=/);
+  await expect(page.locator('body')).not.toContainText(matter.client.name);
   await page.goto(matter.card);
   await expect(page).toHaveURL(/next=/);
 });

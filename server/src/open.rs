@@ -46,11 +46,15 @@ pub async fn portal(config: &Config) -> Result<Portal, OpenError> {
     Ok(Portal::new(parts(config, std::env::current_exe()?).await?))
 }
 
-/// Brings the schema up to date for a command that may run beside a server: one that is running has seen to it.
+/// Brings the schema up to date for a command that may run beside a server: one that is running has seen to it, or is
+/// about to.
 pub async fn migrate(config: &Config, portal: &Portal) -> Result<(), OpenError> {
     match ServerLock::of(config) {
         Ok(_held) => Ok(portal.db.migrate().await?),
-        Err(LockError::Held(_)) => Ok(()),
+        Err(held @ LockError::Held(_)) => match portal.db.is_migrated().await? {
+            true => Ok(()),
+            false => Err(held.into()),
+        },
         Err(error) => Err(error.into()),
     }
 }

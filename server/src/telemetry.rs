@@ -40,7 +40,6 @@ pub fn counts() -> &'static PrometheusHandle {
         metrics::describe_histogram!("akkoord_request_seconds", "Time until an answer begins, by route.");
         metrics::describe_gauge!("akkoord_files_damaged", "Stored files that differ from their rows, last night.");
         metrics::counter!("akkoord_panics_total").absolute(0);
-        metrics::gauge!("akkoord_files_damaged").set(0.0);
         handle
     })
 }

@@ -83,6 +83,10 @@ fn a_firm_its_employee_and_its_audit_chain() {
     assert!(invited.status.success(), "{}", text(&invited.stderr));
     let again = run(folder.path(), &["employee", "invite", "jansen", "eva@jansen.example", "Eva Jansen"]);
     assert!(again.status.success(), "{}", text(&again.stderr));
+    let gone = run(folder.path(), &["employee", "disable", "jansen", "eva@jansen.example"]);
+    assert!(gone.status.success(), "{}", text(&gone.stderr));
+    let again = run(folder.path(), &["employee", "disable", "jansen", "eva@jansen.example"]);
+    assert!(!again.status.success() && text(&again.stderr).contains("does not work at jansen"));
     let absent = run(folder.path(), &["employee", "invite", "pietersen", "eva@jansen.example", "Eva"]);
     assert!(!absent.status.success() && text(&absent.stderr).contains("there is no firm pietersen"));
     let verified = run(folder.path(), &["audit", "verify"]);
@@ -125,12 +129,14 @@ async fn the_server_answers_and_stops_at_a_signal() {
         let request = format!("GET /healthz HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n");
         assert_eq!(raw(address, &request).await.body, "ok\n");
 
-        let second = command(folder.path(), &["migrate"]).output().unwrap();
-        assert!(
-            !second.status.success() && text(&second.stderr).contains("another akkoord"),
-            "{}",
-            text(&second.stderr)
-        );
+        // Nor does a server with another folder that names the same database (DB-1).
+        let elsewhere = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("akkoord.db").display());
+        for (place, arguments) in [(folder.path(), "migrate"), (elsewhere.path(), "serve")] {
+            let second = command(place, &[arguments]).env("AKKOORD_DATABASE_URL", &database).output().unwrap();
+            let why = text(&second.stderr);
+            assert!(!second.status.success() && why.contains("another akkoord"), "{arguments}: {why}");
+        }
 
         let pid = i32::try_from(child.id().unwrap()).unwrap();
         kill_process(Pid::from_raw(pid).unwrap(), signal).unwrap();

@@ -156,3 +156,46 @@ async fn https_is_remembered() {
         assert_eq!(answer.header("strict-transport-security"), "max-age=31536000", "{path}");
     }
 }
+
+/// SES-1: a cookie that opens something leaves no way to be read or planted by another site or an unencrypted page.
+#[tokio::test]
+async fn cookies_are_closed_to_others() {
+    for (base, prefix, secure) in [("https://portaal.example", "__Host-", true), ("", "", false)] {
+        let server = TestServer::configured(&[("AKKOORD_BASE_URL", base)], |_| ()).await;
+        let host = if secure { "portaal.example" } else { server.host.as_str() };
+        let ready = server.send("GET", "/readyz", &[("Host", host)], "").await;
+        assert_eq!(ready.status, 200);
+        portal_core::demo::fill(&server.portal, 6).await.unwrap();
+        let form = format!("email=milan@devries.example&password={}", portal_core::demo::PASSWORD);
+        let entered = server.post_form("/api/sign-in", &[("Host", host)], &form).await;
+        let session =
+            entered.all("set-cookie").into_iter().find(|cookie| cookie.contains("session=")).unwrap().to_owned();
+        let session = session.split(';').next().unwrap();
+        let left = server.post_form("/api/sign-in/end", &[("Host", host), ("Cookie", session)], "").await;
+        // SES-3: the browser forgets what it has seen.
+        assert_eq!(left.header("clear-site-data"), "\"cache\", \"storage\"");
+        let chosen = server.post_form("/api/language", &[("Host", host)], "language=en").await;
+        let all = [entered.all("set-cookie"), left.all("set-cookie"), chosen.all("set-cookie")].concat();
+        assert!(all.len() >= 4, "{all:?}");
+        for cookie in all {
+            assert!(cookie.starts_with(prefix), "{cookie}");
+            for attribute in ["; Path=/", "; HttpOnly", "; SameSite=Lax"] {
+                assert!(cookie.contains(attribute), "{cookie}");
+            }
+            assert!(!cookie.contains("Domain") && cookie.contains("; Secure") == secure, "{cookie}");
+        }
+        // Over https only the guarded name counts.
+        if secure {
+            let plain = session.trim_start_matches("__Host-");
+            let page = server
+                .send(
+                    "GET",
+                    "/devries/office/clients",
+                    &[("Host", host), ("Accept", "text/html"), ("Cookie", plain)],
+                    "",
+                )
+                .await;
+            assert_eq!(page.status, 302);
+        }
+    }
+}

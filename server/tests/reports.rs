@@ -2,7 +2,7 @@
 
 use crate::support::{
     TestServer,
-    desk::{Desk, file},
+    desk::{Desk, file, stored},
 };
 
 const PDF: &str = "%PDF-1.7\n% 0123456789\n";
@@ -62,16 +62,4 @@ async fn changed_bytes_are_not_given() {
     assert_eq!(answer.status, 500);
     assert!(!answer.body.contains("%PDF") && !answer.body.contains("stored"), "{}", answer.body);
     assert_eq!(server.portal.check_files().await.unwrap().1.len(), 1);
-}
-
-fn stored(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let entry = entry.unwrap();
-        match entry.file_type().unwrap().is_dir() {
-            true => found.extend(stored(&entry.path())),
-            false => found.push(entry.path()),
-        }
-    }
-    found
 }

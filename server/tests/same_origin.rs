@@ -6,6 +6,7 @@ use std::sync::{
 };
 
 use axum::{Router, routing::any};
+use server::router::route_table;
 
 use crate::support::TestServer;
 
@@ -129,4 +130,22 @@ async fn malformed_content_types_are_refused_without_a_panic() {
     let two = [("Sec-Fetch-Site", "same-origin"), ("Content-Type", "application/json"), ("Content-Type", "text/plain")];
     assert_eq!(server.send("POST", "/api/change", &two, "{}").await.status, 415);
     assert_eq!(ran.load(Ordering::SeqCst), 0);
+}
+
+/// Nothing is added to the router that this does not guard.
+#[tokio::test]
+async fn every_changing_route_of_the_product_is_guarded() {
+    let server = TestServer::start().await;
+    let changing: Vec<_> = route_table().into_iter().filter(|route| route.method != "GET").collect();
+    assert!(changing.len() > 10, "{}", changing.len());
+    for route in changing {
+        let path = route.path.replace("{slug}", "devries").replace('{', "").replace('}', "");
+        for from in [&[("Sec-Fetch-Site", "cross-site")][..], &[("Origin", "http://evil.example")], &[]] {
+            let mut headers = from.to_vec();
+            headers.push(("Content-Type", "application/x-www-form-urlencoded"));
+            let answer = server.send(&route.method, &path, &headers, "a=b").await;
+            assert_eq!(answer.status, 403, "{} {path} from {from:?}", route.method);
+            assert!(answer.all("set-cookie").is_empty(), "{path}");
+        }
+    }
 }

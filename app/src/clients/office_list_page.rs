@@ -9,7 +9,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::{t, t_count},
     paths,
-    ui::{ButtonKind, ButtonLink, Cell, EmptyState, FilterBar, Link, PageTitle, Pager, SearchField, TableScroll},
+    ui::{ButtonKind, ButtonLink, EmptyState, FilterBar, PageTitle, Pager, SearchField, TableScroll, cell},
 };
 
 /// The firm's list of clients.
@@ -94,18 +94,18 @@ fn NoClients(slug: String, searched: bool, may_write: bool) -> impl IntoView {
 
 #[component]
 fn ClientTable(slug: String, rows: Vec<ClientRow>) -> impl IntoView {
-    let rows = rows.into_iter().map(|row| view! { <ClientLine slug=slug.clone() row=row/> }).collect_view();
+    let columns = ["name", "legal-form", "tier", "accounts", "since"].map(|name| t(&format!("clients-{name}")));
+    let heads = columns
+        .clone()
+        .map(|name| view! { <th scope="col" role="columnheader">{name}</th> })
+        .into_iter()
+        .collect_view();
+    let rows = rows.into_iter().map(|row| client_line(&slug, row, &columns)).collect_view();
     view! {
         <TableScroll label=t("clients-title")>
             <table class="table clients-table" role="table" data-testid="clients-table">
                 <thead role="rowgroup">
-                    <tr role="row">
-                        <th scope="col" role="columnheader">{t("clients-name")}</th>
-                        <th scope="col" role="columnheader">{t("clients-legal-form")}</th>
-                        <th scope="col" role="columnheader">{t("clients-tier")}</th>
-                        <th scope="col" role="columnheader">{t("clients-accounts")}</th>
-                        <th scope="col" role="columnheader">{t("clients-since")}</th>
-                    </tr>
+                    <tr role="row">{heads}</tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
@@ -113,25 +113,28 @@ fn ClientTable(slug: String, rows: Vec<ClientRow>) -> impl IntoView {
     }
 }
 
-#[component]
-fn ClientLine(slug: String, row: ClientRow) -> impl IntoView {
-    let tier = t(&format!("tier-{}", row.tier));
+/// A row; what all rows have in common was looked up once.
+fn client_line(
+    slug: &str,
+    row: ClientRow,
+    [name, legal_form, tier, accounts, since]: &[String; 5],
+) -> impl IntoView + use<> {
+    let href = paths::office_client(slug, row.id);
+    let main = view! {
+        <a href=href class="table-main" rel="external">{row.name}</a>
+        <span class="table-sub">{row.number.unwrap_or_default()}</span>
+    };
+    let (none, date) = (row.accounts.is_none(), row.since.unwrap_or_default());
+    let state = row.accounts.map(|(year, state)| {
+        view! { <span class="row">{year.to_string()} " " {state_chip(state)}</span> }
+    });
     view! {
         <tr role="row">
-            <Cell label=t("clients-name")>
-                <Link href=paths::office_client(&slug, row.id) class="table-main">{row.name}</Link>
-                <span class="table-sub">{row.number.unwrap_or_default()}</span>
-            </Cell>
-            <Cell label=t("clients-legal-form")>{row.legal_form.code()}</Cell>
-            <Cell label=t("clients-tier")>{tier}</Cell>
-            <Cell label=t("clients-accounts") empty=row.accounts.is_none()>
-                {row
-                    .accounts
-                    .map(|(year, state)| {
-                        view! { <span class="row">{year.to_string()} " " {state_chip(state)}</span> }
-                    })}
-            </Cell>
-            <Cell label=t("clients-since") empty=row.since.is_none()>{row.since.unwrap_or_default()}</Cell>
+            {cell(name, false, main)}
+            {cell(legal_form, false, row.legal_form.code())}
+            {cell(tier, false, t(&format!("tier-{}", row.tier)))}
+            {cell(accounts, none, state)}
+            {cell(since, date.is_empty(), date)}
         </tr>
     }
 }

@@ -24,14 +24,11 @@ pub async fn press_link(firm: String, token: String, nonce: String) -> Result<()
         return Err(ErrorCode::LinkGone.into());
     }
     let (link, cookie) = links::press(&portal, &found, &token, landing, visitor.origin.clone()).await?;
-    let name = Visitor::viewing_cookie(link);
-    caller::set_cookie(&visitor.set_cookie(&name, &cookie, Some(links::VIEWING_FOR)));
-    // What follows is read in the language of the mail, unless another was chosen.
-    if visitor.cookie(Visitor::LANGUAGE).is_none()
-        && let Some(language) = links::landing::language(&portal, &token).await?
-    {
-        caller::set_cookie(&visitor.set_cookie(Visitor::LANGUAGE, language.code(), None));
-    }
+    // What follows is in the language of the mail, unless another was chosen.
+    let written = links::token::language(&portal, &token).filter(|_| visitor.cookie(Visitor::LANGUAGE).is_none());
+    let language = written.unwrap_or(visitor.language);
+    let value = Visitor::viewing_value(&cookie, language);
+    caller::set_cookie(&visitor.set_cookie(&Visitor::viewing_cookie(link), &value, Some(links::VIEWING_FOR)));
     caller::redirect(&paths::view(&firm, link));
     Ok(())
 }
@@ -42,7 +39,7 @@ pub async fn confirm_code(firm: String, link: String, code: String) -> Result<()
     let (portal, visitor) = caller::request()?;
     let found = caller::firm(&portal, &firm).await?;
     let id: LinkId = caller::id(&link)?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::ViewingOver)?;
+    let cookie = visitor.viewing(id).ok_or(ErrorCode::ViewingOver)?;
     links::confirm_code(&portal, &found, id, cookie, &code, visitor.origin.clone()).await?;
     Ok(())
 }
@@ -53,7 +50,7 @@ pub async fn resend_code(firm: String, link: String) -> Result<(), ApiError> {
     let (portal, visitor) = caller::request()?;
     let found = caller::firm(&portal, &firm).await?;
     let id: LinkId = caller::id(&link)?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(id)).ok_or(ErrorCode::ViewingOver)?;
+    let cookie = visitor.viewing(id).ok_or(ErrorCode::ViewingOver)?;
     links::resend_code(&portal, &found, id, cookie, visitor.origin.clone()).await?;
     Ok(())
 }

@@ -19,7 +19,9 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm, #[server(default)] nex
         sessions::sign_out(&portal, earlier).await?;
     }
     caller::set_cookie(&visitor.set_cookie(Visitor::SESSION, &token, None));
-    if let Some(email) = EmailAddress::parse(&form.email) {
+    if let Some(email) = EmailAddress::parse(&form.email)
+        && !device.is_some_and(|device| sessions::is_device_of(&portal, &email.canonical(), device))
+    {
         let device = sessions::device_cookie(&portal, &email.canonical());
         caller::set_cookie(&visitor.set_cookie(Visitor::DEVICE, &device, Some(chrono::Duration::days(180))));
     }
@@ -36,8 +38,11 @@ pub async fn sign_out() -> Result<(), ApiError> {
     if let Some(token) = visitor.cookie(Visitor::SESSION) {
         sessions::sign_out(&portal, token).await?;
     }
-    caller::set_cookie(&visitor.set_cookie(Visitor::SESSION, "", Some(chrono::Duration::zero())));
-    caller::append_header(http::HeaderName::from_static("clear-site-data"), "\"cache\", \"cookies\", \"storage\"");
+    // By name, and not all: the language stays, and so does what keeps strangers from locking this browser out (AUT-3).
+    for name in visitor.personal_cookies() {
+        caller::set_cookie(&visitor.set_cookie(name, "", Some(chrono::Duration::zero())));
+    }
+    caller::append_header(http::HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\"");
     caller::redirect("/");
     Ok(())
 }

@@ -4,8 +4,8 @@ use super::Section;
 use crate::{
     i18n::t,
     ui::{
-        Cell, Definition, DefinitionList, FilterBar, FilterChip, FilterChips, Icon, Pager, SearchField, Status,
-        TableScroll, Timeline, TimelineEntry, Tone,
+        Definition, DefinitionList, FilterBar, FilterChip, FilterChips, Icon, Pager, SearchField, Status, TableScroll,
+        Timeline, TimelineEntry, Tone, cell, number_cell,
     },
 };
 
@@ -17,14 +17,15 @@ pub(super) fn Tables() -> impl IntoView {
         (LONG, "1044", Tone::Bad, "12"),
     ]
     .map(|(name, number, tone, open)| {
+        let main = view! {
+            <a class="table-main" href="#">{name}</a>
+            <span class="table-sub">{number}</span>
+        };
         view! {
             <tr role="row">
-                <Cell label=t("style-name")>
-                    <a class="table-main" href="#">{name}</a>
-                    <span class="table-sub">{number}</span>
-                </Cell>
-                <Cell label=t("style-statuses")><Status tone=tone label=t("style-status")/></Cell>
-                <Cell label=t("style-open") number=true empty=open.is_empty()>{open}</Cell>
+                {cell(&t("style-name"), false, main)}
+                {cell(&t("style-statuses"), false, view! { <Status tone=tone label=t("style-status")/> })}
+                {number_cell(&t("style-open"), open.to_owned())}
             </tr>
         }
     });

@@ -77,6 +77,7 @@ fn size_text(bytes: u64) -> String {
     let english = document().document_element().is_some_and(|root| root.get_attribute("lang").as_deref() == Some("en"));
     let point = if english { '.' } else { ',' };
     match (bytes / 1_000_000, bytes % 1_000_000 / 100_000) {
+        (0, _) if bytes < 1_000 => format!("{bytes} B"),
         (0, _) => format!("{} kB", bytes / 1_000),
         (whole, 0) => format!("{whole} MB"),
         (whole, tenths) => format!("{whole}{point}{tenths} MB"),

@@ -66,7 +66,7 @@ pub use {
     status::Status,
     stepper::Stepper,
     sticky_foot::StickyFoot,
-    table::{Cell, TableScroll},
+    table::{TableScroll, cell, number_cell},
     text_area::TextArea,
     timeline::{Timeline, TimelineEntry},
     toast::{FlashToast, Toast},

@@ -82,7 +82,7 @@ impl Visitor {
         };
         let chosen = find(Self::LANGUAGE).and_then(Language::from_code);
         let known = match chosen.or(session.as_ref().map(|s| s.language)) {
-            None => Self::recipient(portal, facts.path).await?,
+            None => Self::recipient(portal, facts.path, find),
             known => known,
         };
         let language = known.unwrap_or_else(|| Language::negotiate(facts.accept_language));
@@ -90,17 +90,38 @@ impl Visitor {
     }
 
     /// The language of a link's recipient: his mail was in it, so the page behind it is too.
-    async fn recipient(portal: &Portal, path: &str) -> Result<Option<Language>> {
+    fn recipient<'a>(portal: &Portal, path: &str, cookie: impl Fn(&str) -> Option<&'a str>) -> Option<Language> {
         let mut parts = path.split(['/', '?']).skip(2);
         match (parts.next(), parts.next()) {
-            (Some("open"), Some(token)) => links::landing::language(portal, token).await,
-            _ => Ok(None),
+            (Some("open"), Some(token)) => links::token::language(portal, token),
+            (Some("view"), Some(link)) => {
+                let value = link.parse().ok().and_then(|link| cookie(&Self::viewing_cookie(link)));
+                value.and_then(|value| Language::from_code(value.split_once('.')?.1))
+            }
+            _ => None,
         }
     }
 
     /// The value of one of our cookies.
     pub fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Names of the cookies that open or show something: those that a browser forgets when somebody signs out.
+    pub fn personal_cookies(&self) -> impl Iterator<Item = &str> {
+        let kept = [Self::LANGUAGE, Self::DEVICE];
+        self.cookies.iter().map(|(name, _)| name.as_str()).filter(move |name| !kept.contains(name))
+    }
+
+    /// What a viewing cookie holds: the session's token, and the language in which its recipient reads.
+    pub fn viewing_value(token: &str, language: Language) -> String {
+        format!("{token}.{language}")
+    }
+
+    /// The token of a link's viewing session, when this browser has one.
+    pub fn viewing(&self, link: LinkId) -> Option<&str> {
+        let value = self.cookie(&Self::viewing_cookie(link))?;
+        Some(value.split_once('.').map_or(value, |(token, _)| token))
     }
 
     /// Name of the cookie that opens one link's viewing session.

@@ -28,6 +28,13 @@ pub enum Employee {
         #[arg(long, default_value = "nl", value_parser = language)]
         language: Language,
     },
+    /// Shut somebody out who left: at once, on every device
+    Disable {
+        /// The firm's place in addresses
+        firm: String,
+        /// Sign-in address
+        email: String,
+    },
 }
 
 fn role(code: &str) -> Result<Role, &'static str> {
@@ -41,20 +48,32 @@ fn language(code: &str) -> Result<Language, &'static str> {
 impl Employee {
     /// Does it.
     pub async fn run(self, config: &Config) -> Result<(), CommandError> {
-        let Self::Invite { firm: slug, email, name, role, language } = self;
-        let refused = |why: String| CommandError::Refused(why);
-        let email = EmailAddress::parse(&email).ok_or_else(|| refused(format!("{email} is not an e-mail address")))?;
+        let (Self::Invite { firm: slug, email, .. } | Self::Disable { firm: slug, email }) = &self;
+        let address = EmailAddress::parse(email).ok_or_else(|| refused(format!("{email} is not an e-mail address")))?;
         let portal = open::portal(config).await?;
-        let firm = firms::find(&portal, &slug).await?.ok_or_else(|| refused(format!("there is no firm {slug}")))?;
-        let new = NewEmployee { email: email.clone(), name, language, role };
-        match people::invite_employee(&portal, firm.id, new).await {
-            Err(error) if error.code() == ErrorCode::StateChanged => {
-                return Err(refused(format!("{email} works at {slug} already and has a password")));
+        let firm = firms::find(&portal, slug).await?.ok_or_else(|| refused(format!("there is no firm {slug}")))?;
+        let said = match self {
+            Self::Invite { name, role, language, firm: slug, .. } => {
+                let new = NewEmployee { email: address.clone(), name, language, role };
+                match people::invite_employee(&portal, firm.id, new).await {
+                    Err(error) if error.code() == ErrorCode::StateChanged => {
+                        return Err(refused(format!("{address} works at {slug} already and has a password")));
+                    }
+                    outcome => outcome?,
+                };
+                format!("the running server mails an invitation to {address}")
             }
-            outcome => outcome?,
+            Self::Disable { firm: slug, .. } => match people::disable_employee(&portal, firm.id, &address).await? {
+                true => format!("{address} is shut out of {slug}"),
+                false => return Err(refused(format!("{address} does not work at {slug}"))),
+            },
         };
         portal.db.close().await;
-        println!("the running server mails an invitation to {email}");
+        println!("{said}");
         Ok(())
     }
+}
+
+fn refused(why: String) -> CommandError {
+    CommandError::Refused(why)
 }

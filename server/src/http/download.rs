@@ -5,6 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use http_range_header::StartPosition;
 use tokio::{
     fs::File,
     io::{AsyncReadExt, AsyncSeekExt},
@@ -31,11 +32,15 @@ impl Part {
         let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
         let same = text(header::IF_RANGE).is_none_or(|wanted| wanted == tag);
         let Some(range) = text(header::RANGE).filter(|_| same) else { return Self::Whole };
-        let Ok(parsed) = http_range_header::parse_range_header(range) else { return Self::Whole };
+        let parsed = http_range_header::parse_range_header(range).ok().filter(|parsed| parsed.ranges.len() == 1);
+        let Some(parsed) = parsed else { return Self::Whole };
+        // The last so many bytes of fewer are all of them.
+        if matches!(parsed.ranges[0].start, StartPosition::FromLast(count) if count >= bytes) {
+            return Self::Whole;
+        }
         match parsed.validate(bytes).as_deref() {
             Ok([one]) => Self::Range(*one.start(), *one.end()),
-            Ok(_) => Self::Whole,
-            Err(_) => Self::Beyond,
+            _ => Self::Beyond,
         }
     }
 
@@ -87,6 +92,8 @@ mod tests {
             ("bytes=-10", Part::Range(990, 999)),
             ("bytes=1000-", Part::Beyond),
             ("bytes=0-1,5-6", Part::Whole),
+            ("bytes=0-9,5-15", Part::Whole),
+            ("bytes=-5000", Part::Whole),
             ("bytes=5-1", Part::Beyond),
             ("lines=1-2", Part::Whole),
             ("nonsense", Part::Whole),

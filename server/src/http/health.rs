@@ -66,7 +66,10 @@ impl Recent {
         let mut recent = self.0.lock().await;
         let found = match recent.take().filter(|(at, _)| at.elapsed() < RECENT) {
             Some(found) => found,
-            None => (Instant::now(), check(portal).await),
+            None => {
+                let report = check(portal).await;
+                (Instant::now(), report)
+            }
         };
         let report = found.1.clone();
         *recent = Some(found);

@@ -13,7 +13,7 @@ use portal_core::{
     annual_accounts::{self, ReportVersion, ShowError},
     approvals,
     edge::Visitor,
-    firms, i18n, links,
+    i18n, links,
     pages::PageError,
     sessions,
 };
@@ -80,10 +80,10 @@ pub async fn office_report(
 
 /// What this browser's viewing session may see, which after the decision is nothing.
 async fn viewer(portal: &Portal, visitor: &Visitor, slug: &str, link: &str) -> Result<(Scope, ReportVersion)> {
-    let firm = firms::find(portal, slug).await?.ok_or(ErrorCode::NotFound)?;
+    let firm = visitor.firm.as_ref().filter(|firm| firm.slug == slug).ok_or(ErrorCode::NotFound)?;
     let link: LinkId = link.parse().map_err(|_| ErrorCode::NotFound)?;
-    let cookie = visitor.cookie(&Visitor::viewing_cookie(link)).ok_or(ErrorCode::ViewingOver)?;
-    let (scope, _) = links::viewing_scope(portal, &firm, link, cookie, visitor.origin.clone()).await?;
+    let cookie = visitor.viewing(link).ok_or(ErrorCode::ViewingOver)?;
+    let (scope, _) = links::viewing_scope(portal, firm, link, cookie, visitor.origin.clone()).await?;
     let version = approvals::shown_version(portal, &scope).await?;
     Ok((scope, version))
 }

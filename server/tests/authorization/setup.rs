@@ -2,7 +2,7 @@
 
 use portal_core::{
     demo, firms,
-    people::{NewEmployee, add_employee},
+    people::{NewEmployee, add_employee, disable_employee},
 };
 use portal_types::{EmailAddress, Language, Role};
 
@@ -17,6 +17,7 @@ use crate::support::TestServer;
 
 const READER: &str = "lezer@devries.example";
 const BOTH: &str = "beide@kantoren.example";
+const GONE: &str = "vertrokken@devries.example";
 
 impl World {
     /// Everything, ready to be tried.
@@ -25,6 +26,7 @@ impl World {
         assert_eq!(server.get("/readyz").await.status, 200);
         demo::fill(&server.portal, 8).await.expect("demo data");
         hire(&server, "devries", READER, Role::ReadOnly).await;
+        hire(&server, "devries", GONE, Role::Administrator).await;
         hire(&server, "devries", BOTH, Role::Accountant).await;
         hire(&server, "bakker", BOTH, Role::ReadOnly).await;
         let mut people = employees(&server).await;
@@ -108,7 +110,12 @@ async fn employees(server: &TestServer) -> Vec<Persona> {
     let gone = post::call(server, "/api/sign-in/end", &format!("session={ended}"), "").await;
     assert_eq!(gone.status, 200);
     let random = "k3J9xQ2mZ7pL4vN8tR1wY6uB5cD0fG2hA9sE3iO7jKq".to_owned();
+    let left = sign_in(server, GONE).await;
+    let firm = firms::find(&server.portal, "devries").await.expect("the database").expect("the firm").id;
+    let address = EmailAddress::parse(GONE).expect("an address");
+    assert!(disable_employee(&server.portal, firm, &address).await.expect("the database"));
     let mut people = vec![
+        Persona::stranger("somebody who left the firm", Some(left)),
         Persona::stranger("anonymous", None),
         Persona::stranger("somebody with a made-up session", Some(random)),
         Persona::stranger("somebody who signed out", Some(ended)),

@@ -76,3 +76,16 @@ pub fn file(name: &str, content: &str) -> String {
          Content-Type: application/pdf\r\n\r\n{content}\r\n--grens--\r\n"
     )
 }
+
+/// Every file below a folder.
+pub fn stored(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let entry = entry.unwrap();
+        match entry.file_type().unwrap().is_dir() {
+            true => found.extend(stored(&entry.path())),
+            false => found.push(entry.path()),
+        }
+    }
+    found
+}

@@ -107,7 +107,7 @@ pub async fn of_client(portal: &Portal, scope: &Scope, client: ClientId) -> Resu
 /// A number that grows when anything happens to the annual accounts.
 pub async fn stamp(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<i64> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     audit::store::last_of_item(&mut tx, scope, id.0).await
 }
@@ -115,7 +115,7 @@ pub async fn stamp(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resu
 /// One version of the scope's firm, for downloads and page images by employees.
 pub async fn version(portal: &Portal, scope: &Scope, id: portal_types::ReportVersionId) -> Result<ReportVersion> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     Ok(store::version(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?)
 }
 

@@ -7,7 +7,7 @@ use tokio::time::{Instant, timeout, timeout_at};
 use super::ReportVersion;
 use crate::{
     error::Result,
-    pages::{Failure, Outline, PageError, PageSize, RenderedPage},
+    pages::{Failure, Outline, PageError, PageSize, RenderedPage, Whole},
     portal::Portal,
 };
 
@@ -54,13 +54,19 @@ pub enum ShowError {
 
 /// Every page of a report. What is not drawn soon is left to be drawn when its image is asked for.
 pub async fn report_pages(portal: &Portal, version: &ReportVersion) -> Result<ReportPages, ShowError> {
-    let pdf = portal.files.local_path(&version.storage_key, &version.sha256).await?;
     let (sha256, until) = (version.sha256.as_str(), Instant::now() + PATIENCE);
+    if let Some(whole) = portal.renderer.recall(sha256) {
+        let page = |(size, text): &(PageSize, String)| ReportPage { size: *size, drawn: true, text: text.clone() };
+        return Ok(ReportPages { pages: whole.pages.iter().map(page).collect(), beyond: whole.beyond });
+    }
+    let pdf = portal.files.local_path(&version.storage_key, &version.sha256).await?;
     let outline = timeout_at(until, portal.renderer.outline(sha256, &pdf)).await.map_err(|_| ShowError::NotYet)??;
     let beyond = outline.count.saturating_sub(outline.pages.len() as u32);
     let mut pages = Vec::with_capacity(outline.pages.len());
+    let mut whole = true;
     for (number, size) in (1..).zip(outline.pages) {
         let drawn = timeout_at(until, portal.renderer.page(sha256, &pdf, number)).await;
+        whole &= matches!(drawn, Ok(Ok(_)));
         pages.push(match drawn {
             Ok(Ok(page)) => ReportPage { size, drawn: true, text: page.text },
             Ok(Err(error)) => {
@@ -69,6 +75,10 @@ pub async fn report_pages(portal: &Portal, version: &ReportVersion) -> Result<Re
             }
             Err(_) => ReportPage { size, drawn: true, text: String::new() },
         });
+    }
+    if whole {
+        let pages = pages.iter().map(|page: &ReportPage| (page.size, page.text.clone())).collect();
+        portal.renderer.remember(sha256, Whole { pages, beyond });
     }
     Ok(ReportPages { pages, beyond })
 }

@@ -9,6 +9,7 @@ use crate::{
     clients::{self, Contact},
     db::Tx,
     error::Result,
+    keys::Keys,
     links::{self, token::Token},
     outbox::{self, MailContent, NewMail},
     portal::Portal,
@@ -20,20 +21,21 @@ struct Prepared {
     link: LinkId,
     mail: MailId,
     token: Token,
+    keys: Keys,
     now: DateTime<Utc>,
 }
 
 impl Prepared {
-    fn new(portal: &Portal) -> Result<Self> {
-        let now = portal.now();
-        Ok(Self { link: portal.new_id(), mail: portal.new_id(), token: Token::new(portal, now)?, now })
+    fn new(portal: &Portal) -> Self {
+        let (now, keys) = (portal.now(), portal.keys.clone());
+        Self { link: portal.new_id(), mail: portal.new_id(), token: Token::new(portal, now), keys, now }
     }
 }
 
 /// Shares the newest report, for viewing or for approval.
 pub async fn share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose: Purpose) -> Result<()> {
     scope.writer()?;
-    let prepared = Prepared::new(portal)?;
+    let prepared = Prepared::new(portal);
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
@@ -58,7 +60,7 @@ pub async fn share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose
 /// Mails a new link to what is shared already; the earlier link opens nothing any more.
 pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
     scope.writer()?;
-    let prepared = Prepared::new(portal)?;
+    let prepared = Prepared::new(portal);
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
@@ -107,7 +109,8 @@ async fn send(
     contact: &Contact,
     purpose: Purpose,
 ) -> Result<()> {
-    let Prepared { link, mail, token, now } = prepared;
+    let Prepared { link, mail, token, keys, now } = prepared;
+    let (envelope, expires_at) = (token.envelope(&keys, contact.language)?, token.expires_at);
     let row = links::store::NewLink {
         id: link,
         purpose,
@@ -116,7 +119,7 @@ async fn send(
         version: version.id,
         contact: contact.id,
         token_hash: token.hash,
-        expires_at: token.expires_at,
+        expires_at,
     };
     links::store::insert(tx, scope, &row, now).await?;
     let mail = NewMail {
@@ -125,7 +128,7 @@ async fn send(
         to_name: contact.name.clone(),
         to_email: contact.email.clone(),
         language: contact.language,
-        content: MailContent::ReportReady { token: token.envelope, purpose, expires_at: token.expires_at },
+        content: MailContent::ReportReady { token: envelope, purpose, expires_at },
     };
     outbox::enqueue(tx, scope, now, mail).await
 }

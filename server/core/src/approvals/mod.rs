@@ -1,5 +1,6 @@
 //! Approvals: one signer's act on one report version, with its evidence (APP-1 to APP-5).
 
+mod matter;
 pub mod store;
 
 use chrono::{DateTime, Utc};
@@ -208,12 +209,9 @@ pub struct Shared {
 /// Reads what a link opens.
 pub async fn shared(portal: &Portal, scope: &Scope) -> Result<Shared> {
     let holder = scope.link_holder()?.clone();
-    let mut tx = portal.db.read().await?;
-    let missing = ErrorCode::NotFound;
-    let accounts = annual_accounts::store::find(&mut tx, scope, holder.accounts).await?.ok_or(missing)?;
-    let version = annual_accounts::store::version(&mut tx, scope, holder.version).await?.ok_or(missing)?;
-    let client = clients::store::find(&mut tx, scope, holder.client).await?.ok_or(missing)?;
-    let contact = clients::store::contact(&mut tx, scope, holder.contact).await?.ok_or(missing)?;
+    let mut tx = portal.db.glance().await?;
+    let found = matter::load(&mut tx, scope, &holder).await?.ok_or(ErrorCode::NotFound)?;
+    let (accounts, version, client, contact) = found;
     let decision = store::of_version(&mut tx, scope, holder.version).await?;
     Ok(Shared { accounts, version, client, contact, decision })
 }

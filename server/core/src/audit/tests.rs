@@ -91,8 +91,14 @@ async fn records_cannot_be_changed(engine: Engine) {
         "INSERT INTO audit_records SELECT firm_id, seq + 100, at, actor_kind, actor_id, event, item_id, details, request_id,
             prev_hash, hash FROM audit_records WHERE seq = 2",
     ];
-    if engine == Engine::Postgres {
-        refused.push("TRUNCATE audit_records");
+    match engine {
+        Engine::Postgres => refused.push("TRUNCATE audit_records"),
+        Engine::Sqlite => refused.extend([
+            "INSERT OR REPLACE INTO audit_records SELECT firm_id, seq, at, actor_kind, actor_id, event, item_id, '{}',
+                request_id, prev_hash, hash FROM audit_records",
+            "REPLACE INTO audit_records SELECT firm_id, seq + 1000, at, actor_kind, actor_id, event, item_id, '{}',
+                request_id, prev_hash, hash FROM audit_records",
+        ]),
     }
     for sql in refused {
         assert!(change(&t, sql).await.is_err(), "{sql}");

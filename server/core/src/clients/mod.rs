@@ -17,6 +17,7 @@ use crate::{
     audit::{self, AuditEvent},
     db::is_unique_violation,
     error::{Error, Result},
+    links,
     portal::Portal,
     scope::Scope,
 };
@@ -152,7 +153,8 @@ fn taken(field: &str) -> PortalError {
     errors.into()
 }
 
-/// Adds a contact to a client, or changes one; links that are out already went to the address of that moment.
+/// Adds a contact to a client, or changes one. With another address the links that are out end: whoever has them is not
+/// the contact any more.
 pub async fn save_contact(
     portal: &Portal,
     scope: &Scope,
@@ -171,8 +173,12 @@ pub async fn save_contact(
                     store::insert_contact(tx, scope, new, client, &draft, now).await?;
                     return audit::record(tx, scope, now, &ContactAdded { client, contact: new }).await;
                 };
+                let before = store::contact(tx, scope, contact).await?.ok_or(ErrorCode::NotFound)?;
                 if !store::update_contact(tx, scope, contact, client, &draft).await? {
                     return Err(ErrorCode::NotFound.into());
+                }
+                if before.email.canonical() != draft.email.canonical() {
+                    links::store::revoke_of_contact(tx, scope, contact, now).await?;
                 }
                 let may_sign = draft.may_sign;
                 audit::record(tx, scope, now, &ContactChanged { client, contact, may_sign }).await
@@ -184,7 +190,7 @@ pub async fn save_contact(
 /// One page of the firm's clients, in name order, optionally filtered by a part of name, number or KVK number.
 pub async fn list(portal: &Portal, scope: &Scope, search: &str, place: &Place) -> Result<Listing> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     let mut rows = store::list(&mut tx, scope, search, place, PAGE + 1).await?;
     let more = rows.len() as i64 > PAGE;
     rows.truncate(PAGE as usize);

@@ -8,7 +8,7 @@ use portal_types::{
 
 use super::{Cursor, Listing, PAGE, Place, create, list, save_contact, show, store};
 use crate::{
-    annual_accounts, both_engines,
+    annual_accounts, approvals, both_engines,
     error::Error,
     testing::{Engine, TestPortal, refusal},
 };
@@ -19,6 +19,7 @@ both_engines!(
     a_number_is_a_clients_own,
     the_list_shows_the_newest_accounts,
     a_contact_is_added_and_changed,
+    a_corrected_address_ends_its_links,
     the_other_firm_finds_no_contact
 );
 
@@ -207,4 +208,27 @@ async fn a_contact_is_added_and_changed(engine: Engine) {
     assert_eq!(t.count("SELECT COUNT(*) FROM contacts WHERE name = 'Gat'").await, 0);
     let noted = "SELECT COUNT(*) FROM audit_records WHERE event IN ('contact.added', 'contact.changed')";
     assert_eq!(t.count(noted).await, 2);
+}
+
+/// The stranger behind a mistyped address may have opened the link already.
+async fn a_corrected_address_ends_its_links(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let offer = t.offer(&t.firm, Tier::Collaborate).await;
+    let neighbour = t.offer(&t.firm, Tier::Collaborate).await;
+    let stranger = t.signer(&t.firm, &offer, "phone").await;
+    let shown = t.shown(&stranger).await;
+    let contact = show(&t, &t.firm.employee, offer.client).await.unwrap().1.remove(0);
+    let mut form = ContactForm {
+        contact_name: "Andere Naam".to_owned(),
+        contact_email: offer.email.to_uppercase(),
+        contact_language: "nl".to_owned(),
+        contact_may_sign: "on".to_owned(),
+    };
+    save_contact(&t, &t.firm.employee, offer.client, Some(contact.id), &form).await.unwrap();
+    t.press(&t.firm, &offer.token, "tablet").await.expect("the same address, another spelling");
+    form.contact_email = "juist@jansen.example".to_owned();
+    save_contact(&t, &t.firm.employee, offer.client, Some(contact.id), &form).await.unwrap();
+    assert_eq!(refusal(t.press(&t.firm, &offer.token, "tablet").await), ErrorCode::LinkGone);
+    assert_eq!(refusal(approvals::approve(&t, &stranger, shown).await), ErrorCode::LinkGone);
+    t.press(&t.firm, &neighbour.token, "phone").await.expect("somebody else's link");
 }

@@ -6,9 +6,11 @@ mod tests;
 mod upkeep;
 
 use std::{
+    collections::HashMap,
     io::{self, Seek},
-    path::PathBuf,
-    sync::Arc,
+    os::unix::fs::MetadataExt,
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use bytes::Bytes;
@@ -38,17 +40,24 @@ pub struct Files {
     local: Option<Arc<LocalFileSystem>>,
     /// Copies of remote files, for programs that need a path.
     copies: PathBuf,
+    /// Inode, size and time of change of files that were compared with their digest.
+    seen: Arc<Mutex<HashMap<PathBuf, Stamp>>>,
 }
+
+type Stamp = (u64, u64, i64, i64);
+
+/// Files whose comparison is remembered.
+const SEEN: usize = 10_000;
 
 impl Files {
     /// Opens `file:<folder>` or `s3://bucket?endpoint=…&region=…`; S3 credentials come from the usual AWS variables.
-    pub fn open(url: &str, data_dir: &std::path::Path) -> Result<Self> {
+    pub fn open(url: &str, data_dir: &Path) -> Result<Self> {
         let copies = data_dir.join("cache").join("files");
         if let Some(folder) = url.strip_prefix("file:") {
             std::fs::create_dir_all(folder)?;
             // Without fsync an acknowledged upload can vanish with the power (SECURITY F5).
             let local = Arc::new(LocalFileSystem::new_with_prefix(folder)?.with_fsync(true));
-            return Ok(Self { store: local.clone(), local: Some(local), copies });
+            return Ok(Self { store: local.clone(), local: Some(local), copies, seen: Arc::default() });
         }
         let broken = |what: &str| Error::Broken(format!("files address: {what}"));
         let url: Url = url.parse().map_err(|_| broken("neither file:<folder> nor s3://bucket"))?;
@@ -66,7 +75,7 @@ impl Files {
                 _ => return Err(broken("the only options are endpoint and region")),
             };
         }
-        Ok(Self { store: Arc::new(builder.build()?), local: None, copies })
+        Ok(Self { store: Arc::new(builder.build()?), local: None, copies, seen: Arc::default() })
     }
 
     /// Stores a finished upload; it is durable when this returns.
@@ -102,18 +111,44 @@ impl Files {
     /// The bytes from their start, after a look that they still are what the digest says: nobody is shown, or approves,
     /// anything else (APP-3).
     pub async fn open_checked(&self, key: &str, sha256: &Sha256Hex) -> Result<File> {
-        let mut file = std::fs::File::open(self.local_path(key, sha256).await?)?;
-        let (file, found) = tokio::task::spawn_blocking(move || {
-            let found = sha256_of(&mut file)?;
-            file.rewind()?;
-            io::Result::Ok((file, found))
-        })
-        .await
-        .map_err(io::Error::other)??;
-        if found != *sha256 {
-            return Err(Error::Broken(format!("file {key} is not what was stored")));
+        let path = self.local_path(key, sha256).await?;
+        if let Some(file) = self.checked(&path, sha256).await? {
+            return Ok(file);
         }
-        Ok(File::from_std(file))
+        // A copy can be had anew.
+        if self.local.is_none() {
+            tokio::fs::remove_file(&path).await?;
+            if let Some(file) = self.checked(&self.local_path(key, sha256).await?, sha256).await? {
+                return Ok(file);
+            }
+        }
+        Err(Error::Broken(format!("file {key} is not what was stored")))
+    }
+
+    /// The file, if it is what the digest says. Read once for as long as nobody writes to it.
+    async fn checked(&self, path: &Path, sha256: &Sha256Hex) -> Result<Option<File>> {
+        let (path, sha256, seen) = (path.to_owned(), sha256.clone(), self.seen.clone());
+        let looked = tokio::task::spawn_blocking(move || {
+            let mut file = std::fs::File::open(&path)?;
+            let found = file.metadata()?;
+            let stamp = (found.ino(), found.len(), found.ctime(), found.ctime_nsec());
+            let mut known = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.get(&path) == Some(&stamp) {
+                return Ok(Some(file));
+            }
+            drop(known);
+            if sha256_of(&mut file)? != sha256 {
+                return Ok(None);
+            }
+            file.rewind()?;
+            known = seen.lock().unwrap_or_else(PoisonError::into_inner);
+            if known.len() >= SEEN {
+                known.clear();
+            }
+            known.insert(path, stamp);
+            io::Result::Ok(Some(file))
+        });
+        Ok(looked.await.map_err(io::Error::other)??.map(File::from_std))
     }
 
     /// A path to the bytes on this machine, checked against the digest when it is a copy.

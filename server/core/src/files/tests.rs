@@ -11,7 +11,7 @@ use crate::{
     testing::{Engine, TestPortal, refusal, report},
 };
 
-both_engines!(orphans_go_and_nothing_else, damage_is_found);
+both_engines!(orphans_go_and_nothing_else, a_crowd_of_orphans_stays, damage_is_found);
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).unwrap();
@@ -145,6 +145,19 @@ async fn orphans_go_and_nothing_else(engine: Engine) {
     assert_eq!(t.sweep_files().await.unwrap(), 4);
     assert_eq!((stored(&folder).len(), t.sweep_files().await.unwrap()), (2, 0));
     assert_eq!(t.check_files().await.unwrap(), (2, vec![]));
+}
+
+/// A restored database knows less than the files beside it.
+async fn a_crowd_of_orphans_stays(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    for _ in 0..51 {
+        let mut spool = t.spool(&report("van na de kopie")).await;
+        t.files.keep(t.firm.firm.id, t.random(), &mut spool).await.unwrap();
+    }
+    let folder = t.settings.data_dir.join("files");
+    written(&folder, t.now());
+    t.clock.advance(chrono::Duration::days(2));
+    assert_eq!((t.sweep_files().await.unwrap(), stored(&folder).len()), (0, 51));
 }
 
 async fn damage_is_found(engine: Engine) {

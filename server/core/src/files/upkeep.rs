@@ -14,6 +14,10 @@ use crate::{annual_accounts, error::Result, firms, portal::Portal};
 /// Younger bytes may belong to an upload whose row is still to come.
 const ORPHAN_AGE: Duration = Duration::days(1);
 
+/// More than these at one firm are not the work of crashes: a copy of a database that is older than the files, say. They
+/// stay.
+const MOST_ORPHANS: usize = 50;
+
 /// A row whose bytes are not what was stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
@@ -33,7 +37,12 @@ impl Portal {
             // Listed before the rows are read: whatever is that old has had its row since long.
             let old = self.files.keys_before(firm, before).await?;
             let named: HashSet<String> = self.files_of(firm).await?.into_iter().map(|(key, _)| key).collect();
-            for key in old.iter().filter(|key| !named.contains(*key)) {
+            let orphans: Vec<&String> = old.iter().filter(|key| !named.contains(*key)).collect();
+            if orphans.len() > MOST_ORPHANS {
+                tracing::error!(%firm, count = orphans.len(), "more files without a row than crashes leave: is this the right database?");
+                continue;
+            }
+            for key in orphans {
                 self.files.remove(key).await?;
                 swept += 1;
             }

@@ -21,8 +21,8 @@ use crate::{
 
 /// Codes per link: three at once, then one per five minutes (MAIL-6).
 const SENDS: Quota = Quota { burst: 3, every: Duration::minutes(5) };
-/// Codes per mailbox, over all links and firms.
-const PER_RECIPIENT: Quota = Quota { burst: 10, every: Duration::minutes(10) };
+/// Codes per mailbox, over all links and firms: one director may sign for a dozen companies in a row.
+const PER_RECIPIENT: Quota = Quota { burst: 30, every: Duration::minutes(5) };
 /// Codes asked from one address; an office full of people shares one.
 const PER_ADDRESS: Quota = Quota { burst: 40, every: Duration::seconds(30) };
 

@@ -1,6 +1,6 @@
 //! The page before the press. Asking for it changes nothing but one deduplicated `opened` entry (LNK-1).
 
-use portal_types::{ContactId, EmailAddress, ErrorCode, Language, links::Purpose};
+use portal_types::{ContactId, EmailAddress, ErrorCode, links::Purpose};
 
 use super::{store, store::Link, token};
 use crate::{
@@ -31,7 +31,7 @@ pub(super) async fn live(
     origin: Origin,
 ) -> Result<(Link, Scope, clients::Contact)> {
     let hash = token::row_hash(portal, envelope).ok_or(ErrorCode::LinkGone)?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     let link = store::by_token(&mut tx, &hash).await?.ok_or(ErrorCode::LinkGone)?;
     if link.firm_id != firm.id || !link.is_live(portal.now()) {
         return Err(ErrorCode::LinkGone.into());
@@ -39,15 +39,6 @@ pub(super) async fn live(
     let scope = scope(&link, origin, false);
     let contact = clients::store::contact(&mut tx, &scope, link.contact_id).await?.ok_or(ErrorCode::LinkGone)?;
     Ok((link, scope, contact))
-}
-
-/// The language that a link's recipient reads; whoever has the link may know it.
-pub async fn language(portal: &Portal, envelope: &str) -> Result<Option<Language>> {
-    let Some(hash) = token::row_hash(portal, envelope) else { return Ok(None) };
-    let mut tx = portal.db.read().await?;
-    let Some(link) = store::by_token(&mut tx, &hash).await? else { return Ok(None) };
-    let contact = clients::store::contact(&mut tx, &scope(&link, Origin::default(), false), link.contact_id).await?;
-    Ok(contact.map(|contact| contact.language))
 }
 
 /// The scope of whoever holds a link.

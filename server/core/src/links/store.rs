@@ -98,6 +98,8 @@ const CONSUME: &str = "UPDATE links SET consumed_at = $3
 const REVOKE: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
+const REVOKE_CONTACT: &str = "UPDATE links SET revoked_at = $3
+    WHERE firm_id = $1 AND contact_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
 const WRONG_CODE: &str =
     "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
 const INSERT_VIEWING: &str = "INSERT INTO viewings
@@ -171,6 +173,12 @@ pub(crate) async fn revoke_of_accounts(
     now: DateTime<Utc>,
 ) -> Result<()> {
     execute!(tx, REVOKE, scope.firm(), id, now)?;
+    Ok(())
+}
+
+/// Ends what was mailed to a contact and not used.
+pub(crate) async fn revoke_of_contact(tx: &mut Tx, scope: &Scope, id: ContactId, now: DateTime<Utc>) -> Result<()> {
+    execute!(tx, REVOKE_CONTACT, scope.firm(), id, now)?;
     Ok(())
 }
 

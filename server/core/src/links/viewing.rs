@@ -24,7 +24,7 @@ pub(super) struct Opened {
 /// The session of a cookie value, for this link only.
 pub(super) async fn open(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str, origin: Origin) -> Result<Opened> {
     let (hash, now) = (tokens::hash(cookie), portal.now());
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     let viewing = store::viewing(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::ViewingOver)?;
     let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::ViewingOver)?;
     let scope = landing::scope(&link, origin, viewing.proven_at.is_some());

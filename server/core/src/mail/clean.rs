@@ -40,12 +40,15 @@ fn visible(text: &str) -> String {
     shown.replace("://", ": //").split(' ').map(unlinked).collect::<Vec<_>>().join(" ")
 }
 
-/// The word, or with spaces where it could be taken for the name of a host.
+/// The word, with a space after each dot where a part of it could be taken for the name of a host.
 fn unlinked(word: &str) -> String {
-    let host = word.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let top = host.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit_once('.').map_or("", |(_, top)| top);
-    let is_host = top.chars().count() >= 2 && top.chars().all(char::is_alphabetic) && !FILES.contains(&top);
-    if is_host { word.replace('.', ". ") } else { word.to_owned() }
+    let part = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-'));
+    let is_host = |run: &str| {
+        let run = run.trim_matches(['.', '-']);
+        let top = run.rsplit_once('.').map_or("", |(_, top)| top);
+        top.chars().count() >= 2 && top.chars().any(char::is_alphabetic) && !FILES.contains(&top)
+    };
+    if word.split(part).any(is_host) { word.replace('.', ". ") } else { word.to_owned() }
 }
 
 /// Characters that reorder or hide text: bidirectional controls, zero-width spaces, tags, soft hyphen.
@@ -80,6 +83,10 @@ mod tests {
             ("\u{202e}\u{200b}", ""),
             ("kijk op www.evil.example/x", "kijk op www. evil. example/x"),
             ("Evil.example, nu", "Evil. example, nu"),
+            ("zie:evil.com", "zie:evil. com"),
+            ("evil.com,nu", "evil. com,nu"),
+            ("evil.xn--p1ai", "evil. xn--p1ai"),
+            ("(evil.com)", "(evil. com)"),
             (
                 "Jaarrekening 2025.pdf van B.V. X: 38.120,50 op p.3",
                 "Jaarrekening 2025.pdf van B.V. X: 38.120,50 op p.3",

@@ -63,7 +63,11 @@ pub async fn send_next(portal: &Portal) -> Result<bool> {
         .write_system(move |tx| Box::pin(async move { store::claim(tx, now, now + LEASE, &lease).await }))
         .await?;
     let Some(row) = claimed else { return Ok(false) };
-    let outcome = send(portal, &row).await;
+    let outcome =
+        match portal.now() - row.created_at >= give_up_after(&row.kind) && row.kind == MailContent::ACCESS_CODE {
+            true => Err(SendError { permanent: true, detail: "the code is over".to_owned() }),
+            false => send(portal, &row).await,
+        };
     settle(portal, row, token, outcome).await?;
     Ok(true)
 }

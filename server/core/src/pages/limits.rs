@@ -35,7 +35,7 @@ impl Default for Limits {
             memory: 512 << 20,
             cpu_seconds: 8,
             wall: Duration::from_secs(20),
-            niceness: 5,
+            niceness: 10,
             pdf_bytes: 128 << 20,
             pages: 2_000,
             // Twice the 720 css px of the widest page column.

@@ -10,6 +10,7 @@ mod error;
 mod frame;
 mod job;
 mod limits;
+mod recent;
 mod renderer;
 mod run;
 mod seats;
@@ -20,6 +21,7 @@ pub mod worker;
 
 pub use error::{Failure, PageError};
 pub use limits::Limits;
+pub use recent::Whole;
 pub use renderer::{RenderedPage, Renderer};
 pub use seats::Seats;
 pub use size::{Outline, PageSize};

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::job::Job;
+use super::recent::{Recent, Whole};
 use super::run::Program;
 use super::store::Shelf;
 use super::turns::Turns;
@@ -31,6 +32,7 @@ pub struct Renderer {
     limits: Arc<Limits>,
     seats: Seats,
     turns: Arc<Turns>,
+    recent: Arc<Recent>,
 }
 
 impl Renderer {
@@ -42,6 +44,7 @@ impl Renderer {
             limits: Arc::new(limits),
             seats,
             turns: Arc::default(),
+            recent: Arc::default(),
         }
     }
 
@@ -76,8 +79,19 @@ impl Renderer {
         Ok(())
     }
 
+    /// A report that was whole a while ago.
+    pub fn recall(&self, version: &str) -> Option<Arc<Whole>> {
+        self.recent.get(version)
+    }
+
+    /// Keeps a report in memory, because who reads it comes back.
+    pub fn remember(&self, version: &str, whole: Whole) {
+        self.recent.keep(version, whole);
+    }
+
     /// Removes what is remembered of a PDF, when it is removed itself.
     pub async fn forget(&self, version: &str) -> Result<(), PageError> {
+        self.recent.forget(version);
         let _turn = self.turns.wait(version).await;
         Ok(self.shelf(version)?.clear().await?)
     }

@@ -38,10 +38,23 @@ impl AuditEvent for EmployeeAdded {
 #[derive(Serialize)]
 struct EmployeeInvitedAgain {
     employee: EmployeeId,
+    role: Role,
 }
 
 impl AuditEvent for EmployeeInvitedAgain {
     const TYPE: &'static str = "employee.invited-again";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.employee.0)
+    }
+}
+
+#[derive(Serialize)]
+struct EmployeeDisabled {
+    employee: EmployeeId,
+}
+
+impl AuditEvent for EmployeeDisabled {
+    const TYPE: &'static str = "employee.disabled";
     fn item(&self) -> Option<Uuid> {
         Some(self.employee.0)
     }
@@ -105,8 +118,8 @@ pub(crate) async fn add_employee_with_hash(
         .await
 }
 
-/// Makes an employee without a password and mails an invitation to choose one. For who is invited already but has no
-/// password yet, a new invitation takes the place of the earlier ones; who has one is `StateChanged`.
+/// Makes an employee without a password and mails an invitation to choose one. For who is invited already, or left, a new
+/// invitation takes the place of the earlier ones, with the rights it names; who can sign in is `StateChanged`.
 pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) -> Result<EmployeeId> {
     let (person, employee, now) = (portal.new_id::<PersonId>(), portal.new_id::<EmployeeId>(), portal.now());
     let token = tokens::opaque(portal);
@@ -127,7 +140,9 @@ pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) ->
                     Some((_, true)) => return Err(ErrorCode::StateChanged.into()),
                     Some((invited, false)) => {
                         store::end_invitations(tx, firm, invited, now).await?;
-                        audit::record(tx, scope, now, &EmployeeInvitedAgain { employee: invited }).await?;
+                        store::rehire(tx, firm, invited, new.role).await?;
+                        let event = EmployeeInvitedAgain { employee: invited, role: new.role };
+                        audit::record(tx, scope, now, &event).await?;
                         invited
                     }
                     None => {
@@ -144,6 +159,25 @@ pub async fn invite_employee(portal: &Portal, firm: FirmId, new: NewEmployee) ->
         .await?;
     portal.outbox_wake.notify_one();
     Ok(done)
+}
+
+/// Ends an employment: with the next request nothing of the firm opens any more, and every session ends (TEN-6). `false`
+/// when nobody active has this address.
+pub async fn disable_employee(portal: &Portal, firm: FirmId, email: &EmailAddress) -> Result<bool> {
+    let (now, email) = (portal.now(), email.clone());
+    let scope = portal.system_scope(firm, "command-line");
+    portal
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move {
+                let Some(person) = store::find_by_email(tx, &email).await? else { return Ok(false) };
+                let Some(employee) = store::disable(tx, firm, person.id).await? else { return Ok(false) };
+                store::end_invitations(tx, firm, employee, now).await?;
+                sessions::store::revoke_all(tx, person.id, now).await?;
+                audit::record(tx, scope, now, &EmployeeDisabled { employee }).await?;
+                Ok(true)
+            })
+        })
+        .await
 }
 
 /// Whether an invitation can still be used; changes nothing.

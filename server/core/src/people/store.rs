@@ -67,8 +67,10 @@ const INSERT_EMPLOYEE: &str = "INSERT INTO employees (id, firm_id, person_id, ro
                                VALUES ($1, $2, $3, $4, $5, $6)";
 const INSERT_INVITATION: &str = "INSERT INTO invitations (token_hash, firm_id, employee_id, expires_at, used_at)
                                  VALUES ($1, $2, $3, $4, NULL)";
-const EMPLOYEE_OF: &str = "SELECT e.id, p.password_hash IS NOT NULL AS signs_in
+const EMPLOYEE_OF: &str = "SELECT e.id, e.active AND p.password_hash IS NOT NULL AS signs_in
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.person_id = $2";
+const REHIRE: &str = "UPDATE employees SET active = $3, role = $4 WHERE firm_id = $1 AND id = $2";
+const DISABLE: &str = "UPDATE employees SET active = $3 WHERE firm_id = $1 AND person_id = $2 AND active RETURNING id";
 const END_INVITATIONS: &str =
     "UPDATE invitations SET used_at = $3 WHERE firm_id = $1 AND employee_id = $2 AND used_at IS NULL";
 const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role
@@ -123,9 +125,20 @@ pub(super) async fn insert_employee(
     Ok(())
 }
 
-/// A person's employment at the firm, and whether the person has a password.
+/// Makes an employment active, with these rights.
+pub(super) async fn rehire(tx: &mut Tx, firm: FirmId, id: EmployeeId, role: Role) -> Result<()> {
+    execute!(tx, REHIRE, firm, id, true, role.code())?;
+    Ok(())
+}
+
+/// A person's employment at the firm, and whether he can sign in to it.
 pub(super) async fn employee_of(tx: &mut Tx, firm: FirmId, person: PersonId) -> Result<Option<(EmployeeId, bool)>> {
     Ok(fetch_optional!(tx, (EmployeeId, bool), EMPLOYEE_OF, firm, person)?)
+}
+
+/// Ends an active employment.
+pub(super) async fn disable(tx: &mut Tx, firm: FirmId, person: PersonId) -> Result<Option<EmployeeId>> {
+    Ok(fetch_optional!(tx, (EmployeeId,), DISABLE, firm, person, false)?.map(|(id,)| id))
 }
 
 /// Uses up what an employee was mailed before.

@@ -14,6 +14,7 @@ both_engines!(
     an_invitation_is_used_once,
     an_invitation_used_twice_at_once_is_used_once,
     a_new_password_ends_sessions,
+    who_left_is_out_with_the_next_request,
     an_invitation_is_one_persons,
     a_language_is_one_persons,
     the_other_firm_knows_nobody
@@ -121,6 +122,33 @@ async fn an_invitation_is_one_persons(engine: Engine) {
         let outcome = sign_in(&t, &Origin::default(), &form(name, password), None).await;
         assert_eq!(outcome.is_ok(), enters, "{name} with {password}");
     }
+}
+
+/// TEN-6.
+async fn who_left_is_out_with_the_next_request(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let (mine, theirs) = (form(t.firm.email.as_str(), PASSWORD), form(t.other.email.as_str(), PASSWORD));
+    let (session, _) = sign_in(&t, &Origin::default(), &mine, None).await.unwrap();
+    let (other, _) = sign_in(&t, &Origin::default(), &theirs, None).await.unwrap();
+    assert!(!people::disable_employee(&t, t.firm.firm.id, &t.other.email).await.unwrap(), "works elsewhere");
+    for expected in [true, false] {
+        assert_eq!(people::disable_employee(&t, t.firm.firm.id, &t.firm.email).await.unwrap(), expected);
+    }
+    assert!(resolve(&t, &session).await.unwrap().is_none());
+    assert!(resolve(&t, &other).await.unwrap().is_some());
+    assert_eq!(refusal(sign_in(&t, &Origin::default(), &mine, None).await), ErrorCode::WrongSignIn);
+    assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'employee.disabled'").await, 1);
+
+    // Who comes back is invited like anybody else, with the rights of now.
+    let back = NewEmployee { email: t.firm.email.clone(), role: Role::ReadOnly, ..newcomer() };
+    people::invite_employee(&t, t.firm.firm.id, back.clone()).await.unwrap();
+    t.drain().await;
+    let token = token_in(&t.newest_to(t.firm.email.as_str()));
+    people::accept_invitation(&t, &token, "weer een lange zin".into()).await.unwrap();
+    let again = form(t.firm.email.as_str(), "weer een lange zin");
+    let (_, at) = sign_in(&t, &Origin::default(), &again, None).await.unwrap();
+    assert_eq!(at[0].role, Role::ReadOnly);
+    assert_eq!(refusal(people::invite_employee(&t, t.firm.firm.id, back).await), ErrorCode::StateChanged);
 }
 
 async fn a_language_is_one_persons(engine: Engine) {

@@ -101,13 +101,16 @@ fn device_mac(portal: &Portal, account: &str, random: &str) -> [u8; 32] {
     portal.keys.mac(MacPurpose::Device, &[account.as_bytes(), random.as_bytes()])
 }
 
+/// Whether a cookie was given to a browser in which the account's owner signed in.
+pub fn is_device_of(portal: &Portal, account: &str, cookie: &str) -> bool {
+    let Some((random, mac)) = cookie.split_once('.') else { return false };
+    let mac = BASE64_URL_SAFE_NO_PAD.decode(mac).unwrap_or_default();
+    keys::equal(&mac, &device_mac(portal, account, random))
+}
+
 /// Where tries are counted: with the account, or apart in a browser that its owner has used.
 fn bucket(portal: &Portal, account: &str, device: Option<&str>) -> Vec<u8> {
-    let known = device.and_then(|cookie| {
-        let (random, mac) = cookie.split_once('.')?;
-        let mac = BASE64_URL_SAFE_NO_PAD.decode(mac).ok()?;
-        keys::equal(&mac, &device_mac(portal, account, random)).then_some(random)
-    });
+    let known = device.filter(|cookie| is_device_of(portal, account, cookie));
     [account.as_bytes(), b"\0", known.unwrap_or_default().as_bytes()].concat()
 }
 
@@ -190,7 +193,7 @@ pub async fn sign_out(portal: &Portal, token: &str) -> Result<()> {
 /// The live session of a cookie value, without noting a visit.
 pub async fn look(portal: &Portal, token: &str) -> Result<Option<Session>> {
     let (hash, now) = (tokens::hash(token), portal.now());
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     store::find(&mut tx, &hash, now, now - IDLE).await
 }
 
@@ -207,7 +210,7 @@ pub async fn resolve(portal: &Portal, token: &str) -> Result<Option<Session>> {
 /// The scope of a signed-in person at the firm with this slug: rights are read now, not at sign-in (TEN-6).
 pub async fn employee_scope(portal: &Portal, session: &Session, slug: &str, origin: Origin) -> Result<Scope> {
     let slug = Slug::parse(slug).ok_or(ErrorCode::NotFound)?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.glance().await?;
     let found = store::employment(&mut tx, session.person_id, slug.as_str()).await?;
     let employment = found.ok_or(ErrorCode::NotFound)?;
     let actor = Actor::Employee { id: employment.id, person: session.person_id, role: employment.role };

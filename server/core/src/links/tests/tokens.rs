@@ -72,3 +72,20 @@ async fn a_press_needs_the_page_it_came_from(engine: Engine) {
     // What is joined is also kept apart: moving a border changes the digest.
     assert_ne!(nonce(&t, "ab", "c"), nonce(&t, "a", "bc"));
 }
+
+/// The page behind a mail is in the mail's language, and only our own word on that counts.
+#[tokio::test]
+async fn a_token_knows_its_language() {
+    use portal_types::Language;
+    let t = TestPortal::new(Engine::Sqlite).await;
+    let offer = t.offer(&t.firm, Tier::Standard).await;
+    assert_eq!(links::token::language(&t, &offer.token), Some(Language::Nl));
+    let token = links::token::Token::new(&t, t.now());
+    for language in [Language::Nl, Language::En] {
+        let envelope = token.envelope(&t.keys, language).unwrap();
+        assert_eq!(links::token::language(&t, &envelope), Some(language));
+        assert_eq!(links::token::row_hash(&t, &envelope), Some(token.hash.clone()));
+    }
+    let stranger = forged(&offer.token, b"another key", Algorithm::HS256, "link");
+    assert_eq!(links::token::language(&t, &stranger), None);
+}
