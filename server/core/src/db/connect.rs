@@ -3,7 +3,6 @@
 use std::{path::PathBuf, str::FromStr, time::Duration};
 
 use sqlx::{
-    PgConnection, Row,
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -30,7 +29,6 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
-            .after_release(|connection, _| Box::pin(outside_transaction(connection)))
             .connect_with(options)
             .await?;
         Ok(Self::Postgres(pool))
@@ -71,13 +69,6 @@ impl Db {
             .await?;
         Ok(Self::Sqlite { writer, readers })
     }
-}
-
-/// A `begin()` that is given up half-way leaves a transaction open that sqlx 0.9.0 knows nothing of (SECURITY F3):
-/// such a connection is closed. In one simple query outside a transaction both moments are the same.
-async fn outside_transaction(connection: &mut PgConnection) -> Result<bool, sqlx::Error> {
-    let row = sqlx::raw_sql("SELECT now() = statement_timestamp()").fetch_one(connection).await?;
-    row.try_get(0)
 }
 
 fn check_version(version: &str) -> Result<()> {
