@@ -96,7 +96,7 @@ const clients: Station[] = [
   at('contact-not-found', (world) => `${world.at('fresh').card}/contact?id=${randomUUID()}`),
   at('client-not-found', () => `/devries/office/clients/${randomUUID()}`),
   // One of its samples is a receipt, which is a page of its own elsewhere.
-  { ...at('style', () => '/devries/office/style'), headings: 2 },
+  { ...at('style', () => '/devries/office/style'), headings: 3 },
 ];
 
 const accounts: Station[] = [
