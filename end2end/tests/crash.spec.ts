@@ -1,6 +1,10 @@
 import { setTimeout as after } from 'node:timers/promises';
+import type { TestInfo } from '@playwright/test';
+import { newClient } from '../support/people.ts';
+import { makeReport } from '../support/report.ts';
 import { Survivor } from '../support/survivor.ts';
 import { expect, test } from '../support/test.ts';
+import { makeClient, start } from '../support/world.ts';
 
 /** Everything that happens on the main path, each once. */
 const ONCE = [
@@ -28,10 +32,16 @@ function numbers(seed: number): () => number {
   };
 }
 
-test('killed at any moment, the server loses nothing it acknowledged and does nothing twice', async ({ desk, engine, office, server }, info) => {
-  test.setTimeout(240_000);
+/** The seed of this run, written beside its result. */
+function seedOf(info: TestInfo): number {
   const seed = Number(process.env.E2E_SEED ?? Date.now() % 1_000_000);
   info.annotations.push({ type: 'E2E_SEED', description: String(seed) });
+  return seed;
+}
+
+test('killed at any moment, the server loses nothing it acknowledged and does nothing twice', async ({ desk, engine, office, server }, info) => {
+  test.setTimeout(240_000);
+  const seed = seedOf(info);
   const random = numbers(seed);
 
   const calm = await Survivor.ready(server, desk);
@@ -90,6 +100,50 @@ test('killed at any moment, the server loses nothing it acknowledged and does no
   }
   expect(server.halves).toEqual([]);
   expect(await server.command('audit', 'verify')).not.toContain('wrong');
+});
+
+test('killed in the midst of uploads, the server has the bytes of every report it names', async ({ desk, server }, info) => {
+  const kills = Number(process.env.E2E_UPLOAD_KILLS ?? 10);
+  test.setTimeout(60_000 + kills * 3_000);
+  const random = numbers(seedOf(info));
+  const padding = Buffer.alloc(2 ** 20, '%');
+
+  const promised = new Map<string, string[]>();
+  let accounts = '';
+  let usual = 0;
+  for (let round = 0; round <= kills; round += 1) {
+    if (round % 10 === 0) {
+      accounts = (await start(desk, await makeClient(desk, newClient()))).accounts;
+      promised.set(accounts, []);
+    }
+    const name = `Jaarrekening poging ${round}.pdf`;
+    const report = makeReport(name, 1, name);
+    report.buffer = Buffer.concat([report.buffer, padding]);
+    const begun = performance.now();
+    const acknowledged = desk.upload(accounts, report).then(
+      (answer) => answer.status() === 303,
+      () => false,
+    );
+    if (round === 0) {
+      // How long one takes that nobody disturbs.
+      expect(await acknowledged).toBe(true);
+      usual = performance.now() - begun;
+    } else {
+      await after(random() * usual * 1.5);
+      await server.kill();
+      await server.run();
+    }
+    if (await acknowledged) promised.get(accounts)!.push(name);
+  }
+
+  for (const [accounts, names] of promised) {
+    const page = await desk.page(accounts);
+    expect(names.filter((name) => !page.includes(name)), 'acknowledged and lost').toEqual([]);
+  }
+  expect(server.halves).toEqual([]);
+  info.annotations.push({ type: 'acknowledged', description: String([...promised.values()].flat().length) });
+  // Reads every stored file and compares it with its row; fails when one differs.
+  await server.command('doctor');
 });
 
 test('the firm’s page goes on following after the server came back', async ({ desk, faults, office, recipient, server, javaScriptEnabled }) => {

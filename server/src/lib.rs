@@ -8,6 +8,7 @@ pub mod lock;
 pub mod middleware;
 mod notify;
 pub mod open;
+mod patience;
 pub mod readiness;
 pub mod router;
 pub mod routes;

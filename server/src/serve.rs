@@ -13,6 +13,7 @@ use crate::{
     lock::{LockError, ServerLock},
     notify::{self, Moment},
     open::{self, OpenError},
+    patience::once_free,
     readiness::Readiness,
     router, scheduler,
     state::AppState,
@@ -58,7 +59,8 @@ pub async fn serve_portal(
 ) -> Result<(), ServeError> {
     telemetry::counts();
     telemetry::note_panics();
-    let lock = ServerLock::of(config)?;
+    let held = |error: &LockError| matches!(error, LockError::Held(_));
+    let lock = once_free(held, || ServerLock::of(config)).await?;
     portal.db.migrate().await?;
     if lock.is_some() {
         outbox::worker::release(&portal).await?;

@@ -9,7 +9,7 @@ use tokio::{
 };
 
 use super::CommandError;
-use crate::{config::Config, serve};
+use crate::{config::Config, patience::once_free, serve};
 
 /// Connections that wait to be accepted: a burst of visitors is not refused.
 const BACKLOG: u32 = 4096;
@@ -19,7 +19,7 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     allow_many_files();
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
-    let listener = listen(&config)?;
+    let listener = listen(&config).await?;
     let shutdown = async move {
         tokio::select! {
             _ = terminate.recv() => {}
@@ -30,7 +30,7 @@ pub async fn run(config: Config) -> Result<(), CommandError> {
     Ok(())
 }
 
-fn listen(config: &Config) -> Result<TcpListener, CommandError> {
+async fn listen(config: &Config) -> Result<TcpListener, CommandError> {
     let bind = config.base.bind;
     let open = || -> io::Result<TcpListener> {
         let socket = if bind.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
@@ -38,7 +38,8 @@ fn listen(config: &Config) -> Result<TcpListener, CommandError> {
         socket.bind(bind)?;
         socket.listen(BACKLOG)
     };
-    open().map_err(|error| CommandError::Refused(format!("cannot listen on {bind}: {error}")))
+    let in_use = |error: &io::Error| error.kind() == io::ErrorKind::AddrInUse;
+    once_free(in_use, open).await.map_err(|error| CommandError::Refused(format!("cannot listen on {bind}: {error}")))
 }
 
 /// Every connection is a file; the usual soft limit of 1,024 is below our own cap.
