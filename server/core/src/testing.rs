@@ -14,7 +14,7 @@ use chrono::{DateTime, Utc};
 use portal_types::{EmailAddress, ErrorCode};
 
 pub use acts::{Offer, browser, report};
-pub use at_once::{at_once, eventually, winners};
+pub use at_once::{at_once, eventually, race_rounds, winners};
 pub use firm::TestFirm;
 pub use letters::Letter;
 

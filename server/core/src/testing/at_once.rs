@@ -26,6 +26,11 @@ pub fn winners<T>(outcomes: Vec<Result<T>>, expected: &[ErrorCode]) -> usize {
     won.len()
 }
 
+/// How often a race is run: `RACE_ROUNDS=1000` is the whole proof of SECURITY LNK-2 and APP-2, of minutes.
+pub fn race_rounds() -> i64 {
+    std::env::var("RACE_ROUNDS").map_or(3, |rounds| rounds.parse().expect("a number"))
+}
+
 /// Waits for something that others bring about; a test that waits in vain fails instead of hanging.
 pub async fn eventually<F: Future<Output = bool>>(what: &str, mut check: impl FnMut() -> F) {
     let begun = Instant::now();

@@ -6,13 +6,19 @@ use crate::{
     annual_accounts, approvals, both_engines,
     error::Result,
     scope::Scope,
-    testing::{Engine, TestPortal, at_once, winners},
+    testing::{Engine, TestPortal, at_once, race_rounds, winners},
 };
 
 both_engines!(one_approval_stands, approving_races_an_upload, starting_at_once_starts_once);
 
 /// APP-2.
 async fn one_approval_stands(engine: Engine) {
+    for _round in 0..race_rounds() {
+        one_of_many_decisions(engine).await;
+    }
+}
+
+async fn one_of_many_decisions(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let offer = t.offer(&t.firm, Tier::Collaborate).await;
     let mut holders = Vec::new();

@@ -4,7 +4,7 @@ use portal_types::{ErrorCode, Tier};
 
 use crate::{
     both_engines, links,
-    testing::{Engine, TestPortal, at_once, browser, refusal, winners},
+    testing::{Engine, TestPortal, at_once, browser, race_rounds, refusal, winners},
 };
 
 both_engines!(
@@ -27,10 +27,10 @@ async fn opened_at_once_is_opened_once(engine: Engine) {
     assert_eq!(t.timeline(&t.firm, offer.accounts).await[4..], ["link.opened"]);
 }
 
-/// LNK-2. `RACE_ROUNDS=1000` is the whole proof, of minutes.
+/// LNK-2.
 async fn one_press_wins(engine: Engine) {
     let t = TestPortal::new(engine).await;
-    let rounds = std::env::var("RACE_ROUNDS").map_or(3, |rounds| rounds.parse().expect("a number"));
+    let rounds = race_rounds();
     for _round in 0..rounds {
         let offer = t.offer(&t.firm, Tier::Standard).await;
         let presses = (0..200).map(|i| {
