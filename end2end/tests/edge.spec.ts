@@ -111,7 +111,7 @@ test('a report that is too large gets a clear answer, and nothing is kept', asyn
   await office.sendUpload();
   // A script says so before anything is sent.
   const tooBig = office.text(office.scripts ? 'annual-accounts-upload-too-big' : 'error-file-too-large', { size: '100 MB' });
-  await expect(office.page.getByRole('alert').filter({ hasText: tooBig })).toBeVisible({ timeout: 30_000 });
+  await expect(office.page.getByRole('alert').filter({ hasText: tooBig })).toBeVisible({ timeout: 60_000 });
   await office.ready();
   await office.expectState('planned');
   truncateSync(file, 0);

@@ -18,8 +18,12 @@ use super::activity::{Activity, Phase};
 use crate::config::Limits;
 
 /// How long an answer to an unread body stays on the line: without this, closing resets the connection
-/// and the browser shows that instead of the answer.
-const LINGER: Duration = Duration::from_secs(10);
+/// and the browser, which reads no answer before it has sent everything, shows that instead. Long enough for a file
+/// of gigabytes over a fast line.
+const LINGER: Duration = Duration::from_secs(60);
+
+/// How long nothing may come meanwhile.
+const LINGER_SILENT: Duration = Duration::from_secs(5);
 
 /// The times that one connection is held to.
 #[derive(Clone, Copy)]
@@ -35,6 +39,11 @@ impl From<&Limits> for Patience {
     }
 }
 
+struct Linger {
+    alarm: Pin<Box<Sleep>>,
+    end: Instant,
+}
+
 /// A TCP connection with deadlines.
 pub struct WatchedStream {
     stream: TcpStream,
@@ -43,7 +52,7 @@ pub struct WatchedStream {
     read_alarm: Pin<Box<Sleep>>,
     read_round: Option<u32>,
     write_alarm: Option<Pin<Box<Sleep>>>,
-    linger: Option<Pin<Box<Sleep>>>,
+    linger: Option<Linger>,
 }
 
 impl WatchedStream {
@@ -84,7 +93,10 @@ impl WatchedStream {
     /// Reads and forgets what the client still sends, for a while.
     fn poll_linger(&mut self, cx: &mut Context<'_>) -> Poll<()> {
         let mut scratch = [0; 16 * 1024];
-        let alarm = self.linger.get_or_insert_with(|| Box::pin(tokio::time::sleep(LINGER)));
+        let Linger { alarm, end } = self.linger.get_or_insert_with(|| Linger {
+            alarm: Box::pin(tokio::time::sleep(LINGER_SILENT)),
+            end: Instant::now() + LINGER,
+        });
         loop {
             if alarm.as_mut().poll(cx).is_ready() {
                 return Poll::Ready(());
@@ -94,6 +106,7 @@ impl WatchedStream {
             if read.is_err() || buffer.filled().is_empty() {
                 return Poll::Ready(());
             }
+            alarm.as_mut().reset((*end).min(Instant::now() + LINGER_SILENT));
         }
     }
 }
