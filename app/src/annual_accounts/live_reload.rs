@@ -6,6 +6,7 @@ pub fn live_reload(slug: String, id: String, stamp: i64) {
     use std::time::Duration;
 
     use leptos::{
+        ev,
         prelude::*,
         task::spawn_local,
         wasm_bindgen::JsCast,
@@ -15,7 +16,14 @@ pub fn live_reload(slug: String, id: String, stamp: i64) {
 
     use super::api::accounts_stamp;
 
-    let busy = || {
+    /// Turns of the clock for which a page that is being left is left alone: loading it anew would call the person
+    /// back. A download is such a departure that never happens.
+    const DEPARTURE: u8 = 5;
+
+    let leaving = StoredValue::new(0_u8);
+    let departure = window_event_listener(ev::beforeunload, move |_| leaving.set_value(DEPARTURE));
+    on_cleanup(move || departure.remove());
+    let busy = move || {
         let document = document();
         let visible = document.visibility_state() == VisibilityState::Visible;
         let chosen = document
@@ -24,9 +32,10 @@ pub fn live_reload(slug: String, id: String, stamp: i64) {
             .flatten()
             .and_then(|e| e.dyn_into::<HtmlInputElement>().ok())
             .is_some_and(|input| !input.value().is_empty());
-        !visible || chosen
+        !visible || chosen || leaving.get_value() > 0
     };
     let ask = move || {
+        leaving.update_value(|turns| *turns = turns.saturating_sub(1));
         if busy() {
             return;
         }
