@@ -49,11 +49,21 @@ async fn writers_and_readers_do_not_disturb_each_other(engine: Engine) {
     let tasks: Vec<_> = (0..64)
         .map(|i| {
             let portal = (*t).clone();
+            // In one order: without, two writers may wait for each other.
+            let firms = [t.firm.firm.id, t.other.firm.id];
             tokio::spawn(async move {
                 for _ in 0..4 {
                     if i % 2 == 0 {
-                        let raise = "UPDATE client_counts SET clients = clients + 1";
-                        portal.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, raise)?) })).await.unwrap();
+                        let raise = "UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1";
+                        let raised = portal.write_system(move |tx| {
+                            Box::pin(async move {
+                                for firm in firms {
+                                    execute!(tx, raise, firm)?;
+                                }
+                                Ok(())
+                            })
+                        });
+                        raised.await.unwrap();
                     } else {
                         let mut tx = portal.db.read().await.unwrap();
                         let read = "SELECT MIN(clients), MAX(clients) FROM client_counts";
