@@ -28,6 +28,14 @@ codes! {
         NotPdf = "not-pdf",
         UploadIncomplete = "upload-incomplete",
         StateChanged = "state-changed",
+        UndoOver = "undo-over",
+        NotOnRoute = "not-on-route",
+        SameEyes = "same-eyes",
+        DateTooEarly = "date-too-early",
+        DateInFuture = "date-in-future",
+        NotSealed = "not-sealed",
+        OthersFollowed = "others-followed",
+        SignerIsEmployee = "signer-is-employee",
         SubmissionReused = "submission-reused",
         CrossSite = "cross-site",
         Busy = "busy",
@@ -42,13 +50,23 @@ impl ErrorCode {
             Self::SignInRequired | Self::WrongSignIn => 401,
             Self::NotAllowed | Self::CrossSite => 403,
             Self::NotFound => 404,
-            Self::NewerVersion | Self::AlreadyDecided | Self::StateChanged => 409,
+            Self::NewerVersion
+            | Self::AlreadyDecided
+            | Self::StateChanged
+            | Self::UndoOver
+            | Self::SameEyes
+            | Self::NotSealed
+            | Self::OthersFollowed => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,
             Self::NotPdf => 415,
             Self::InvalidForm
             | Self::WrongCode
             | Self::NoReport
+            | Self::NotOnRoute
+            | Self::SignerIsEmployee
+            | Self::DateTooEarly
+            | Self::DateInFuture
             | Self::NoContact
             | Self::UploadIncomplete
             | Self::SubmissionReused => 422,

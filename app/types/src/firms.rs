@@ -17,6 +17,46 @@ pub struct FirmView {
     pub email: Option<String>,
 }
 
+/// How a firm works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmSettings {
+    /// Reports are reviewed by somebody else than who signed them off.
+    pub four_eyes: bool,
+    /// How long a signer can take his approval back.
+    pub undo_minutes: i64,
+    /// Whether a signer may let somebody else decide.
+    pub may_delegate: bool,
+}
+
+/// Longest time to take an approval back: a week.
+pub const UNDO_MINUTES_MAX: i64 = 7 * 24 * 60;
+
+/// Form of [`FirmSettings`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirmSettingsForm {
+    /// `on` or nothing.
+    pub four_eyes: String,
+    /// In minutes.
+    pub undo_minutes: String,
+    /// `on` or nothing.
+    pub may_delegate: String,
+}
+
+impl FirmSettingsForm {
+    /// The values, or what is wrong with each.
+    pub fn check(&self) -> Result<FirmSettings, crate::PortalError> {
+        let mut errors = crate::FormErrors::default();
+        let minutes = |text: &str| text.parse().ok().filter(|n| (0..=UNDO_MINUTES_MAX).contains(n));
+        let undo_minutes = errors.parsed("undo_minutes", &self.undo_minutes, minutes);
+        errors.into_result()?;
+        Ok(FirmSettings {
+            four_eyes: !self.four_eyes.is_empty(),
+            undo_minutes: undo_minutes.ok_or(crate::ErrorCode::InvalidForm)?,
+            may_delegate: !self.may_delegate.is_empty(),
+        })
+    }
+}
+
 /// Parses `#rrggbb` to numbers; nothing else is ever emitted as a colour (BRD-1).
 pub fn parse_colour(text: &str) -> Option<[u8; 3]> {
     let hex = text.strip_prefix('#')?;

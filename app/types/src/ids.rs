@@ -43,8 +43,12 @@ ids! {
     ReportVersionId,
     /// A scoped capability mailed to one recipient.
     LinkId,
+    /// Contacts asked about one report version.
+    RoundId,
     /// One signer's act on one report version.
     ApprovalId,
+    /// An internal note about annual accounts.
+    NoteId,
     /// A mail waiting to be sent, or sent.
     MailId,
 }

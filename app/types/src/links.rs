@@ -76,6 +76,10 @@ pub struct SharedReport {
     pub size: String,
     /// The contact's name.
     pub contact: String,
+    /// Who may decide instead, where the firm allows that: id and name.
+    pub stand_ins: Vec<(crate::ContactId, String)>,
+    /// How many approved, and how many are needed.
+    pub progress: Option<(i64, i64)>,
     /// The exact sentence an approval agrees to.
     pub declaration: String,
     /// Its language: the contact's, whatever the page's is.
@@ -98,6 +102,11 @@ pub enum Viewing {
     Report(Box<SharedReport>),
     /// Approved: the receipt.
     Approved(Box<crate::approvals::Receipt>),
+    /// The link was used, and there is nothing to show for it any more.
+    Used {
+        /// What it was used for.
+        how: crate::approvals::SignerState,
+    },
     /// Returned to the firm.
     Returned {
         /// Identifies the item in addresses.

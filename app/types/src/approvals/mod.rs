@@ -1,0 +1,139 @@
+//! Approvals: one signer's act on one report version.
+
+mod round;
+
+use serde::{Deserialize, Serialize};
+
+pub use round::{Approved, Round, RoundError, RoundState, Rule, Signer, SignerState, Undone};
+
+use crate::{FormErrors, Language, PortalError, ReportVersionId, Sha256Hex, codes::codes};
+
+codes! {
+    /// What a signer decided. Each is a record of its own; none is ever changed.
+    pub enum Decision {
+        Approved = "approved",
+        Returned = "returned",
+        /// He took his approval back while that was possible.
+        Undone = "undone",
+    }
+}
+
+codes! {
+    /// What a signer agrees to: acts that all look like "akkoord" (DOMAIN 1.5). Screen name: `approvals-act-<code>`.
+    pub enum Act {
+        /// The figures of the accounts.
+        Concept = "concept",
+        /// The confirmation by management (LOR).
+        Representation = "lor",
+        /// Signing the accounts, by all directors (article 2:210 lid 2 BW).
+        Signing = "signing",
+        /// Adoption by the general meeting.
+        Adoption = "adoption",
+        /// Leave to file with the KVK.
+        FilingMandate = "filing_mandate",
+        /// A tax return.
+        TaxReturn = "tax_return",
+    }
+}
+
+/// Form of "ask for approval": who signs, and by which rule.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskForm {
+    /// Code of a [`Rule`]; empty for everybody.
+    pub rule: String,
+    /// How many, for [`Rule::Some`].
+    pub needed: String,
+    /// Contacts, in order; empty for everybody who may sign.
+    pub signers: Vec<String>,
+}
+
+/// A checked [`AskForm`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// When the round is complete.
+    pub rule: Rule,
+    /// How many, for [`Rule::Some`].
+    pub needed: usize,
+    /// Contacts, in order; empty for everybody who may sign.
+    pub signers: Vec<crate::ContactId>,
+}
+
+impl Default for Ask {
+    /// Everybody who may sign.
+    fn default() -> Self {
+        Self { rule: Rule::All, needed: 0, signers: Vec::new() }
+    }
+}
+
+impl AskForm {
+    /// The values, or what is wrong with each.
+    pub fn check(&self) -> Result<Ask, PortalError> {
+        let mut errors = FormErrors::default();
+        let rule = match self.rule.as_str() {
+            "" => Some(Rule::All),
+            code => errors.parsed("rule", code, Rule::from_code),
+        };
+        let needed = match rule {
+            Some(Rule::Some) => errors.parsed("needed", &self.needed, |n| n.parse().ok().filter(|n| *n > 0)),
+            _ => Some(0),
+        };
+        let signers: Option<Vec<_>> = self.signers.iter().map(|id| id.parse().ok()).collect();
+        if signers.is_none() {
+            errors.add("signers", crate::FieldError::Invalid);
+        }
+        errors.into_result()?;
+        match (rule, needed, signers) {
+            (Some(rule), Some(needed), Some(signers)) => Ok(Ask { rule, needed, signers }),
+            _ => Err(crate::ErrorCode::InvalidForm.into()),
+        }
+    }
+}
+
+/// What was shown, as the form carries it back (APP-3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The version on screen.
+    pub version: ReportVersionId,
+    /// Its digest.
+    pub sha256: Sha256Hex,
+}
+
+/// Longest reason of a return, in characters.
+pub const REASON_MAX: u32 = 4_000;
+
+/// The reason of a return, or what is wrong with it.
+pub fn check_reason(reason: &str) -> Result<String, PortalError> {
+    let mut errors = FormErrors::default();
+    let reason = errors.text("reason", reason, REASON_MAX);
+    errors.into_result()?;
+    Ok(reason)
+}
+
+/// Proof of an approval, as the signer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Identifies the item in addresses.
+    pub link: crate::LinkId,
+    /// Until when it can be undone, in words.
+    pub undo_until: Option<String>,
+    /// How many others are still asked.
+    pub others: i64,
+    /// The client's name.
+    pub client: String,
+    /// Financial year.
+    pub year: i32,
+    /// Number of the version, from 1.
+    pub version: i64,
+    /// The name the firm gave the file.
+    pub file_name: String,
+    /// Who approved.
+    pub signer: String,
+    /// When, in words, with the zone.
+    pub at: String,
+    /// Which bytes.
+    pub sha256: Sha256Hex,
+    /// The exact sentence that was agreed to.
+    pub declaration: String,
+    /// Its language.
+    pub language: Language,
+}
