@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use portal_core::{Portal, error::Error, outbox};
+use portal_core::{Portal, approvals, error::Error, outbox};
 use tokio::net::TcpListener;
 use tokio_cron_scheduler::JobSchedulerError;
 use tokio_util::sync::CancellationToken;
@@ -69,6 +69,7 @@ pub async fn serve_portal(
     let state = AppState::new(config, portal.clone(), readiness.clone());
     let stop = CancellationToken::new();
     let worker = tokio::spawn(outbox::worker::run(portal.clone(), stop.clone().cancelled_owned()));
+    let sealing = tokio::spawn(approvals::seal::run(portal.clone(), stop.clone().cancelled_owned()));
     let mut clockwork = scheduler::start(portal.clone()).await?;
     tracing::info!(address = %config.base.url.origin(), "ready");
     notify::tell(Moment::Ready);
@@ -80,7 +81,8 @@ pub async fn serve_portal(
     .await;
 
     stop.cancel();
-    let ended = clockwork.shutdown().await.is_ok() & tokio::time::timeout(LAST_MAIL, worker).await.is_ok();
+    let work = futures::future::join(worker, sealing);
+    let ended = clockwork.shutdown().await.is_ok() & tokio::time::timeout(LAST_MAIL, work).await.is_ok();
     if !ended {
         tracing::warn!("background work did not end in time");
     }

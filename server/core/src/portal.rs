@@ -43,6 +43,8 @@ pub struct Portal {
     pub settings: Arc<Settings>,
     /// Wakes the outbox worker after a commit.
     pub outbox_wake: Arc<Notify>,
+    /// Wakes the sealing worker after a commit.
+    pub seal_wake: Arc<Notify>,
 }
 
 /// Settings the domain needs.
@@ -92,6 +94,7 @@ impl Portal {
             entropy: parts.entropy,
             settings: Arc::new(parts.settings),
             outbox_wake: Arc::new(Notify::new()),
+            seal_wake: Arc::new(Notify::new()),
         }
     }
 

@@ -102,6 +102,14 @@ impl Scope {
         }
     }
 
+    /// The employee's rights.
+    pub fn role(&self) -> Result<Role> {
+        match self.actor {
+            Actor::Employee { role, .. } => Ok(role),
+            _ => Err(ErrorCode::NotFound.into()),
+        }
+    }
+
     /// An employee who may change things.
     pub fn writer(&self) -> Result<EmployeeId> {
         match self.actor {

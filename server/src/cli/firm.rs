@@ -49,7 +49,7 @@ impl Firm {
         if firms::find(&portal, slug.as_str()).await?.is_some() {
             return Err(CommandError::Refused(format!("there is a firm {slug} already")));
         }
-        firms::create(&portal, NewFirm { slug: slug.clone(), name, accent, phone, email }).await?;
+        firms::create(&portal, NewFirm { slug: slug.clone(), name, accent, phone, email, four_eyes: true }).await?;
         portal.db.close().await;
         println!("made {}", portal.address(&format!("/{slug}/office/clients")));
         Ok(())

@@ -19,12 +19,14 @@ use portal_core::{
     flash, sessions,
     submissions::Submission,
 };
-use portal_types::{AnnualAccountsId, ErrorCode, Flash, PortalError};
+use portal_types::{AnnualAccountsId, ErrorCode, Flash, PortalError, annual_accounts::NOTE_MAX};
 
 use crate::middleware::{forms, problem};
 
 /// Most bytes of a field that is no file.
 const SHORT: usize = 1_000;
+/// Most bytes of the preparer's note.
+const NOTE: usize = 4 * NOTE_MAX as usize;
 /// Bytes that tell a file's type.
 const HEAD: usize = 1_000;
 /// What a form needs around its file.
@@ -79,10 +81,11 @@ async fn take(portal: &Portal, visitor: &Visitor, slug: &str, accounts: &str, mu
     let accounts: AnnualAccountsId = accounts.parse().map_err(|_| ErrorCode::NotFound)?;
     // Nothing is received for what does not exist.
     annual_accounts::stamp(portal, &scope, accounts).await?;
-    let mut key = None;
+    let (mut key, mut note) = (None, None);
     while let Some(field) = form.next_field().await.map_err(|_| ErrorCode::UploadIncomplete)? {
         match field.name() {
-            Some("submission") => key = Some(short(field).await?).filter(|key| !key.is_empty()),
+            Some("submission") => key = Some(short(field, SHORT).await?).filter(|key| !key.is_empty()),
+            Some("changes") => note = Some(short(field, NOTE).await?),
             Some("report") => {
                 let file_name = field.file_name().unwrap_or_default().to_owned();
                 let spool = receive(portal, field).await?;
@@ -90,21 +93,21 @@ async fn take(portal: &Portal, visitor: &Visitor, slug: &str, accounts: &str, mu
                 let says = spool.sha256().as_bytes();
                 let submission = key.map(|key| Submission::new(&portal.keys, key, &visitor.path, says));
                 let scope = scope.with_submission(submission);
-                annual_accounts::add_version(portal, &scope, accounts, NewReport { file_name, spool }).await?;
+                annual_accounts::add_version(portal, &scope, accounts, NewReport { file_name, note, spool }).await?;
                 return Ok(());
             }
-            _ => drop(short(field).await?),
+            _ => drop(short(field, SHORT).await?),
         }
     }
     Err(ErrorCode::UploadIncomplete.into())
 }
 
 /// A field that is no file.
-async fn short(mut field: Field<'_>) -> Result<String> {
+async fn short(mut field: Field<'_>, most: usize) -> Result<String> {
     let mut bytes = Vec::new();
     while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {
         bytes.extend_from_slice(&part);
-        if bytes.len() > SHORT {
+        if bytes.len() > most {
             return Err(ErrorCode::InvalidForm.into());
         }
     }

@@ -1,8 +1,12 @@
 //! What is recorded about annual accounts.
 
-use portal_types::{AnnualAccountsId, ClientId, ContactId, LinkId, ReportVersionId, Sha256Hex, links::Purpose};
+use chrono::NaiveDate;
+use portal_types::{
+    ClientId, ContactId, EmployeeId, LinkId, NoteId, ReportVersionId, Sha256Hex,
+    annual_accounts::{Move, Part, State},
+    links::Purpose,
+};
 use serde::Serialize;
-use uuid::Uuid;
 
 use crate::audit::AuditEvent;
 
@@ -12,16 +16,18 @@ macro_rules! event {
         #[derive(Debug, Serialize)]
         pub struct $name {
             /// The item.
-            pub accounts: AnnualAccountsId,
+            pub accounts: portal_types::AnnualAccountsId,
             $(#[allow(missing_docs)] pub $field: $ty),*
         }
 
         impl AuditEvent for $name {
             const TYPE: &'static str = $type;
-            fn item(&self) -> Option<Uuid> { Some(self.accounts.0) }
+            fn item(&self) -> Option<uuid::Uuid> { Some(self.accounts.0) }
         }
     };
 }
+
+pub(crate) use event;
 
 event!(
     /// Somebody started the annual accounts.
@@ -33,11 +39,29 @@ event!(
 );
 event!(
     /// The newest report was shared.
-    Shared = "accounts.shared" { version: ReportVersionId, link: LinkId, contact: ContactId, purpose: Purpose }
+    Shared = "accounts.shared" { version: ReportVersionId, purpose: Purpose }
 );
 event!(
-    /// A new link replaced the earlier one.
-    LinkRenewed = "accounts.link-renewed" { version: ReportVersionId, link: LinkId, contact: ContactId }
+    /// A link was made and mailed.
+    LinkMade = "link.made" { version: ReportVersionId, link: LinkId, contact: ContactId, purpose: Purpose }
+);
+event!(
+    /// An employee moved the accounts along; the reason, if one was asked, is a note.
+    Moved = "accounts.moved" {
+        step: Move, from: State, to: State, on: Option<NaiveDate>, reason: Option<NoteId>
+    }
+);
+event!(
+    /// A part was given to an employee, or to nobody.
+    Assigned = "accounts.assigned" { part: Part, employee: Option<EmployeeId> }
+);
+event!(
+    /// The firm's own deadline changed.
+    DeadlineSet = "accounts.deadline-set" { deadline: Option<NaiveDate> }
+);
+event!(
+    /// Somebody wrote an internal note.
+    Noted = "accounts.noted" { note: NoteId }
 );
 event!(
     /// The link's address was requested, possibly by a mail filter.
@@ -58,12 +82,4 @@ event!(
 event!(
     /// Five wrong codes ended the link.
     LinkLocked = "link.locked" { link: LinkId, contact: ContactId }
-);
-event!(
-    /// The signer approved.
-    Approved = "approval.approved" { approval: portal_types::ApprovalId, contact: ContactId, version: ReportVersionId, sha256: Sha256Hex }
-);
-event!(
-    /// The signer returned the report.
-    Returned = "approval.returned" { approval: portal_types::ApprovalId, contact: ContactId, version: ReportVersionId }
 );

@@ -1,33 +1,43 @@
 //! One client's annual accounts of one financial year, with its immutable report versions.
 
+mod assign;
 pub mod events;
+mod moves;
+pub mod notes;
+mod offer;
 mod pages;
+pub mod people;
 mod share;
 pub mod store;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
 mod upload;
+mod workflow;
 
 use chrono::NaiveDate;
 use portal_types::{
-    AnnualAccountsId, ClientId, ErrorCode,
-    annual_accounts::{Effect, Event, StartAnnualAccounts, State, transition},
+    AnnualAccountsId, Capability, ClientId, EmployeeId, ErrorCode,
+    annual_accounts::{Actor, Event, Move, StartAnnualAccounts, transition},
+    approvals::Decision,
     links::Purpose,
 };
 
 pub use {
+    assign::assign,
+    moves::make_move,
+    notes::add_note,
     pages::{ReportPage, ReportPages, ShowError, draw_ahead, outline, report_page, report_pages},
-    share::{renew_link, share},
+    share::{ask_approval, renew_link, share, share_to_view},
     store::{AnnualAccounts, ReportVersion},
     upload::{NewReport, add_version, check_pdf},
 };
+pub(crate) use {offer::offer, workflow::apply};
 
 use crate::{
     approvals, audit,
     clients::{self, Client, Contact},
-    db::Tx,
-    error::{Error, Result},
+    error::Result,
     links,
     portal::Portal,
     scope::Scope,
@@ -47,8 +57,34 @@ pub struct Card {
     pub links: Vec<links::store::Link>,
     /// Oldest first.
     pub timeline: Vec<timeline::Entry>,
-    /// The decision about the newest version, when there is one.
-    pub decision: Option<approvals::store::Approval>,
+    /// Newest first.
+    pub rounds: Vec<approvals::rounds::Kept>,
+    /// Every act, oldest first.
+    pub approvals: Vec<approvals::Approval>,
+    /// Who has which part.
+    pub people: Vec<people::Assigned>,
+    /// Newest first.
+    pub notes: Vec<notes::Note>,
+    /// Everybody who works here now.
+    pub employees: Vec<(EmployeeId, String)>,
+    /// What this employee can do now, the likeliest first.
+    pub moves: Vec<Move>,
+    /// The newest report can be shared for viewing.
+    pub may_show: bool,
+    /// Approval of the newest report can be asked.
+    pub may_ask: bool,
+    /// Another version can be uploaded.
+    pub may_upload: bool,
+    /// The day it is at the firm.
+    pub today: NaiveDate,
+}
+
+impl Card {
+    /// The act that returned the newest version, when that is where things stand.
+    pub fn returned(&self) -> Option<&approvals::Approval> {
+        let newest = self.versions.first()?;
+        self.approvals.iter().rev().find(|act| act.version_id == newest.id && act.decision == Decision::Returned)
+    }
 }
 
 /// Starts the annual accounts of a year; starting what is there already gives what is there.
@@ -82,7 +118,7 @@ pub async fn start(
 
 /// Everything about one annual accounts.
 pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<Card> {
-    scope.employee()?;
+    let me = scope.employee()?;
     let mut tx = portal.db.read().await?;
     let accounts = store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let client = clients::store::find(&mut tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
@@ -90,11 +126,32 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
     let versions = store::versions(&mut tx, scope, id).await?;
     let links = links::store::of_accounts(&mut tx, scope, id).await?;
     let timeline = timeline::load(&mut tx, scope, id).await?;
-    let decision = match versions.first() {
-        Some(newest) => approvals::store::of_version(&mut tx, scope, newest.id).await?,
-        None => None,
-    };
-    Ok(Card { accounts, client, contacts, versions, links, timeline, decision })
+    let rounds = approvals::rounds::of_accounts(&mut tx, scope, id).await?;
+    let approvals = approvals::store::of_accounts(&mut tx, scope, id).await?;
+    let people = people::of_accounts(&mut tx, scope, id).await?;
+    let notes = notes::of_accounts(&mut tx, scope, id).await?;
+    let standing = workflow::of(&mut tx, scope, &accounts).await?;
+    let today = workflow::today_of(&mut tx, scope, portal.now()).await?;
+    let me = Actor::Employee(me);
+    let can = |event| scope.writer().is_ok() && transition(&standing, event, me, today).is_ok();
+    Ok(Card {
+        moves: Move::possible(&standing, me, scope.role()?, today),
+        may_show: can(Event::Shared(Purpose::View)),
+        may_ask: can(Event::Shared(Purpose::Approve)) && client.tier.allows(Capability::Approve),
+        may_upload: can(Event::VersionAdded),
+        employees: crate::people::store::working_here(&mut tx, scope).await?,
+        accounts,
+        client,
+        contacts,
+        versions,
+        links,
+        timeline,
+        rounds,
+        approvals,
+        people,
+        notes,
+        today,
+    })
 }
 
 /// A client's annual accounts, newest year first.
@@ -119,37 +176,7 @@ pub async fn version(portal: &Portal, scope: &Scope, id: portal_types::ReportVer
     Ok(store::version(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?)
 }
 
-/// Decides and stores a change of state; gives what else must happen in this transaction.
-pub(crate) async fn apply(
-    tx: &mut Tx,
-    scope: &Scope,
-    accounts: &AnnualAccounts,
-    event: Event,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Result<&'static [Effect]> {
-    let (state, effects) = transition(accounts.state, event).map_err(|_| refusal(accounts.state, event))?;
-    let since = if state == accounts.state { accounts.state_since } else { now };
-    if !store::set_state(tx, scope, accounts, state, since).await? {
-        return Err(ErrorCode::StateChanged.into());
-    }
-    if effects.contains(&Effect::RevokeLinks) {
-        links::store::revoke_of_accounts(tx, scope, accounts.id, now).await?;
-    }
-    Ok(effects)
-}
-
-/// What a person is told when his act no longer fits.
-fn refusal(state: State, event: Event) -> Error {
-    match (state, event) {
-        (State::Approved | State::Returned, Event::Approved | Event::Returned) => ErrorCode::AlreadyDecided,
-        (_, Event::Approved | Event::Returned) => ErrorCode::NewerVersion,
-        (State::Planned, Event::Shared(_)) => ErrorCode::NoReport,
-        _ => ErrorCode::StateChanged,
-    }
-    .into()
-}
-
 /// Whether the client's tier has what a purpose needs.
 pub fn purpose_of(tier: portal_types::Tier) -> Purpose {
-    if tier.allows(portal_types::Capability::Approve) { Purpose::Approve } else { Purpose::View }
+    if tier.allows(Capability::Approve) { Purpose::Approve } else { Purpose::View }
 }

@@ -1,134 +1,117 @@
-//! Sharing the newest report with the client: state, link, audit record and mail in one transaction.
+//! Sharing the newest report with the client: state, round, links, audit records and mails in one transaction.
 
-use chrono::{DateTime, Utc};
-use portal_types::{AnnualAccountsId, Capability, ErrorCode, LinkId, MailId, annual_accounts::Event, links::Purpose};
+use portal_types::{
+    AnnualAccountsId, ErrorCode,
+    annual_accounts::{Event, State},
+    approvals::{Ask, SignerState},
+    links::Purpose,
+};
 
-use super::{AnnualAccounts, ReportVersion, apply, events, store};
+use super::{AnnualAccounts, ReportVersion, apply, events, offer, store};
 use crate::{
+    approvals::{self, Asked, rounds},
     audit,
-    clients::{self, Contact},
+    clients::{self, Client, Contact},
     db::Tx,
     error::Result,
-    keys::Keys,
-    links::{self, token::Token},
-    outbox::{self, MailContent, NewMail},
     portal::Portal,
     scope::Scope,
 };
 
-/// Identifiers and secrets that are made before the transaction.
-struct Prepared {
-    link: LinkId,
-    mail: MailId,
-    token: Token,
-    keys: Keys,
-    now: DateTime<Utc>,
+/// What sharing is about.
+struct Matter {
+    accounts: AnnualAccounts,
+    version: ReportVersion,
+    client: Client,
 }
 
-impl Prepared {
-    fn new(portal: &Portal) -> Self {
-        let (now, keys) = (portal.now(), portal.keys.clone());
-        Self { link: portal.new_id(), mail: portal.new_id(), token: Token::new(portal, now), keys, now }
-    }
-}
-
-/// Shares the newest report, for viewing or for approval.
-pub async fn share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose: Purpose) -> Result<()> {
-    scope.writer()?;
-    let prepared = Prepared::new(portal);
-    portal
-        .write(scope, move |tx, scope| {
-            Box::pin(async move {
-                let (accounts, version, contact) = load(tx, scope, id, purpose).await?;
-                apply(tx, scope, &accounts, Event::Shared(purpose), prepared.now).await?;
-                let event = events::Shared {
-                    accounts: id,
-                    version: version.id,
-                    link: prepared.link,
-                    contact: contact.id,
-                    purpose,
-                };
-                audit::record(tx, scope, prepared.now, &event).await?;
-                send(tx, scope, prepared, &accounts, &version, &contact, purpose).await
-            })
-        })
-        .await?;
-    portal.outbox_wake.notify_one();
-    Ok(())
-}
-
-/// Mails a new link to what is shared already; the earlier link opens nothing any more.
-pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
-    scope.writer()?;
-    let prepared = Prepared::new(portal);
-    portal
-        .write(scope, move |tx, scope| {
-            Box::pin(async move {
-                let found = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
-                let purpose = match found.state {
-                    portal_types::annual_accounts::State::ApprovalRequested => Purpose::Approve,
-                    _ => Purpose::View,
-                };
-                let (accounts, version, contact) = load(tx, scope, id, purpose).await?;
-                apply(tx, scope, &accounts, Event::LinkRenewed, prepared.now).await?;
-                let event =
-                    events::LinkRenewed { accounts: id, version: version.id, link: prepared.link, contact: contact.id };
-                audit::record(tx, scope, prepared.now, &event).await?;
-                send(tx, scope, prepared, &accounts, &version, &contact, purpose).await
-            })
-        })
-        .await?;
-    portal.outbox_wake.notify_one();
-    Ok(())
-}
-
-/// The annual accounts, the newest version and who gets the link: somebody who may sign, where that is asked.
-async fn load(
-    tx: &mut Tx,
-    scope: &Scope,
-    id: AnnualAccountsId,
-    purpose: Purpose,
-) -> Result<(AnnualAccounts, ReportVersion, Contact)> {
+async fn load(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Matter> {
     let accounts = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let version = store::newest(tx, scope, id).await?.ok_or(ErrorCode::NoReport)?;
     let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
-    if purpose == Purpose::Approve && !client.tier.allows(Capability::Approve) {
-        return Err(ErrorCode::NotAllowed.into());
-    }
-    let contacts = clients::store::contacts(tx, scope, client.id).await?;
-    let contact = contacts.into_iter().find(|c| purpose == Purpose::View || c.may_sign).ok_or(ErrorCode::NoContact)?;
-    Ok((accounts, version, contact))
+    Ok(Matter { accounts, version, client })
 }
 
-async fn send(
-    tx: &mut Tx,
-    scope: &Scope,
-    prepared: Prepared,
-    accounts: &AnnualAccounts,
-    version: &ReportVersion,
-    contact: &Contact,
-    purpose: Purpose,
-) -> Result<()> {
-    let Prepared { link, mail, token, keys, now } = prepared;
-    let (envelope, expires_at) = (token.envelope(&keys, contact.language)?, token.expires_at);
-    let row = links::store::NewLink {
-        id: link,
-        purpose,
-        client: accounts.client_id,
-        accounts: accounts.id,
-        version: version.id,
-        contact: contact.id,
-        token_hash: token.hash,
-        expires_at,
-    };
-    links::store::insert(tx, scope, &row, now).await?;
-    let mail = NewMail {
-        id: mail,
-        item: Some(accounts.id.0),
-        to_name: contact.name.clone(),
-        to_email: contact.email.clone(),
-        language: contact.language,
-        content: MailContent::ReportReady { token: envelope, purpose, expires_at },
-    };
-    outbox::enqueue(tx, scope, now, mail).await
+/// Shares the newest report, for viewing or, with everybody who may sign, for approval.
+pub async fn share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose: Purpose) -> Result<()> {
+    match purpose {
+        Purpose::View => share_to_view(portal, scope, id).await,
+        Purpose::Approve => ask_approval(portal, scope, id, Ask::default()).await,
+    }
+}
+
+/// Shares the newest report for viewing, with the client's first contact.
+pub async fn share_to_view(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
+    scope.writer()?;
+    let (now, inside, purpose) = (portal.now(), portal.clone(), Purpose::View);
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                let Matter { accounts, version, client } = load(tx, scope, id).await?;
+                apply(tx, scope, &accounts, Event::Shared(purpose), now).await?;
+                audit::record(tx, scope, now, &events::Shared { accounts: id, version: version.id, purpose }).await?;
+                let contact = viewer(tx, scope, &client).await?;
+                offer(tx, &inside, scope, &accounts, &version, &contact, purpose, now).await
+            })
+        })
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(())
+}
+
+/// Asks signers to approve the newest report.
+pub async fn ask_approval(portal: &Portal, scope: &Scope, id: AnnualAccountsId, ask: Ask) -> Result<()> {
+    let by = scope.writer()?;
+    let (now, inside, purpose) = (portal.now(), portal.clone(), Purpose::Approve);
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                let Matter { accounts, version, client } = load(tx, scope, id).await?;
+                apply(tx, scope, &accounts, Event::Shared(purpose), now).await?;
+                audit::record(tx, scope, now, &events::Shared { accounts: id, version: version.id, purpose }).await?;
+                let about = Asked { accounts: &accounts, version: &version, client: &client, by };
+                approvals::open(tx, &inside, scope, about, &ask, now).await
+            })
+        })
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(())
+}
+
+/// Mails a new link to everybody whose move it is. Links that he has already go on working.
+pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
+    scope.writer()?;
+    let (now, inside) = (portal.now(), portal.clone());
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                let Matter { accounts, version, client } = load(tx, scope, id).await?;
+                let (purpose, contacts) = match accounts.state {
+                    State::DraftShared => (Purpose::View, vec![viewer(tx, scope, &client).await?]),
+                    state if state.asks_approval() => (Purpose::Approve, asked(tx, scope, id).await?),
+                    _ => return Err(ErrorCode::StateChanged.into()),
+                };
+                for contact in contacts {
+                    offer(tx, &inside, scope, &accounts, &version, &contact, purpose, now).await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(())
+}
+
+async fn viewer(tx: &mut Tx, scope: &Scope, client: &Client) -> Result<Contact> {
+    let contacts = clients::store::contacts(tx, scope, client.id).await?;
+    Ok(contacts.into_iter().next().ok_or(ErrorCode::NoContact)?)
+}
+
+async fn asked(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Contact>> {
+    let kept = rounds::newest(tx, scope, id).await?.ok_or(ErrorCode::StateChanged)?;
+    let mut contacts = Vec::new();
+    for signer in kept.signers.iter().filter(|signer| signer.state == SignerState::Asked) {
+        contacts.extend(clients::store::contact(tx, scope, signer.contact_id).await?);
+    }
+    Ok(contacts)
 }

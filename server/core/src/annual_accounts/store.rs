@@ -1,7 +1,10 @@
 //! SQL of annual accounts and report versions.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
-use portal_types::{AnnualAccountsId, ClientId, EmployeeId, ReportVersionId, Sha256Hex, annual_accounts::State};
+use portal_types::{
+    AnnualAccountsId, ClientId, EmployeeId, ReportVersionId, Sha256Hex,
+    annual_accounts::{State, Workflow},
+};
 
 use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
@@ -21,8 +24,37 @@ pub struct AnnualAccounts {
     pub state: State,
     /// Since when.
     pub state_since: DateTime<Utc>,
+    /// Where they go back to after a pause.
+    #[sqlx(try_from = "Held")]
+    pub held_state: Option<State>,
+    /// The approval can no longer be undone, and its evidence exists.
+    pub sealed: bool,
+    /// Day of the last signer's approval.
+    pub approved_on: Option<NaiveDate>,
+    /// Date of the compilation report.
+    pub issued_on: Option<NaiveDate>,
+    /// Date of the adoption.
+    pub adopted_on: Option<NaiveDate>,
+    /// Date of the filing.
+    pub filed_on: Option<NaiveDate>,
+    /// Filed with the note "nog niet vastgesteld".
+    pub filed_provisionally: bool,
+    /// The firm's own.
+    pub deadline: Option<NaiveDate>,
     /// Counts changes, so that two at once cannot both win.
     pub row_version: i64,
+}
+
+/// A state, where there is one.
+#[derive(sqlx::Type)]
+#[sqlx(transparent)]
+pub(crate) struct Held(Option<String>);
+
+impl TryFrom<Held> for Option<State> {
+    type Error = String;
+    fn try_from(held: Held) -> std::result::Result<Self, String> {
+        held.0.map(State::try_from).transpose()
+    }
 }
 
 /// An uploaded report; never changes.
@@ -44,6 +76,8 @@ pub struct ReportVersion {
     pub storage_key: String,
     /// Who uploaded it.
     pub uploaded_by: EmployeeId,
+    /// What changed since the version before, in his words.
+    pub note: Option<String>,
     /// When.
     pub created_at: DateTime<Utc>,
 }
@@ -51,25 +85,36 @@ pub struct ReportVersion {
 const INSERT: &str = "INSERT INTO annual_accounts
         (id, firm_id, client_id, financial_year, fy_end, state, state_since, row_version, created_at)
     VALUES ($1, $2, $3, $4, $5, 'planned', $6, 1, $6) ON CONFLICT (firm_id, client_id, financial_year) DO NOTHING";
-const FIND: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
+const FIND: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
+        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version
     FROM annual_accounts WHERE firm_id = $1 AND id = $2";
 const HOLD: &str = "UPDATE annual_accounts SET row_version = row_version WHERE firm_id = $1 AND id = $2
-    RETURNING id, client_id, financial_year, fy_end, state, state_since, row_version";
-const BY_YEAR: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
+    RETURNING id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
+        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version";
+const BY_YEAR: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
+        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version
     FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 AND financial_year = $3";
-const OF_CLIENT: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, row_version
+const OF_CLIENT: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
+        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version
     FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 ORDER BY financial_year DESC";
-const SET_STATE: &str = "UPDATE annual_accounts SET state = $4, state_since = $5, row_version = row_version + 1
+const SET_WORKFLOW: &str = "UPDATE annual_accounts SET state = $4, state_since = $5, held_state = $6, sealed = $7,
+        approved_on = $8, issued_on = $9, adopted_on = $10, filed_on = $11, filed_provisionally = $12,
+        row_version = row_version + 1
     WHERE firm_id = $1 AND id = $2 AND row_version = $3";
+const SET_DEADLINE: &str = "UPDATE annual_accounts SET deadline = $3, row_version = row_version + 1
+    WHERE firm_id = $1 AND id = $2";
 const INSERT_VERSION: &str = "INSERT INTO report_versions
-        (id, firm_id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-const VERSIONS: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
+        (id, firm_id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, note, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const VERSIONS: &str =
+    "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, note, created_at
     FROM report_versions WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
-const NEWEST: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
+const NEWEST: &str =
+    "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, note, created_at
     FROM report_versions WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC LIMIT 1";
 const STORED_FILES: &str = "SELECT storage_key, sha256 FROM report_versions WHERE firm_id = $1 ORDER BY created_at, id";
-const VERSION: &str = "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, created_at
+const VERSION: &str =
+    "SELECT id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, note, created_at
     FROM report_versions WHERE firm_id = $1 AND id = $2";
 
 /// `false` when somebody else started that year in the meantime.
@@ -109,14 +154,40 @@ pub(super) async fn of_client(tx: &mut Tx, scope: &Scope, client: ClientId) -> R
 }
 
 /// `false` when the row changed since it was read (APP-2).
-pub(super) async fn set_state(
+pub(super) async fn set_workflow(
     tx: &mut Tx,
     scope: &Scope,
     read: &AnnualAccounts,
-    state: State,
+    to: &Workflow,
     since: DateTime<Utc>,
 ) -> Result<bool> {
-    Ok(execute!(tx, SET_STATE, scope.firm(), read.id, read.row_version, state.code(), since)? == 1)
+    let changed = execute!(
+        tx,
+        SET_WORKFLOW,
+        scope.firm(),
+        read.id,
+        read.row_version,
+        to.state.code(),
+        since,
+        to.held.map(State::code),
+        to.sealed,
+        to.approved_on,
+        to.issued_on,
+        to.adopted_on,
+        to.filed_on,
+        to.filed_provisionally
+    )?;
+    Ok(changed == 1)
+}
+
+pub(super) async fn set_deadline(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    deadline: Option<NaiveDate>,
+) -> Result<()> {
+    execute!(tx, SET_DEADLINE, scope.firm(), id, deadline)?;
+    Ok(())
 }
 
 pub(super) async fn insert_version(tx: &mut Tx, scope: &Scope, v: &ReportVersion) -> Result<()> {
@@ -132,6 +203,7 @@ pub(super) async fn insert_version(tx: &mut Tx, scope: &Scope, v: &ReportVersion
         &v.file_name,
         &v.storage_key,
         v.uploaded_by,
+        &v.note,
         v.created_at
     )?;
     Ok(())

@@ -43,7 +43,9 @@ async fn a_version_is_its_bytes(engine: Engine) {
         ("Ünïcode 2025.pdf", "Ünïcode 2025.pdf"),
     ] {
         let spool = t.spool(&report(name)).await;
-        add_version(&t, &t.firm.employee, accounts, NewReport { file_name: name.to_owned(), spool }).await.unwrap();
+        add_version(&t, &t.firm.employee, accounts, NewReport { file_name: name.to_owned(), note: None, spool })
+            .await
+            .unwrap();
         let newest = show(&t, &t.firm.employee, accounts).await.unwrap().versions.remove(0);
         assert_eq!((newest.file_name.as_str(), newest.bytes), (shown, report(name).len() as i64));
         let path = t.files.local_path(&newest.storage_key, &newest.sha256).await.unwrap();
@@ -75,7 +77,7 @@ async fn a_refused_upload_leaves_nothing(engine: Engine) {
     assert_eq!(refusal(t.upload(&t.firm.employee, t.new_id(), "nergens").await), ErrorCode::NotFound);
     assert_eq!(refusal(t.upload(&t.other.employee, offer.accounts, "vreemd").await), ErrorCode::NotFound);
     for (bytes, code) in [(&b"GIF89a"[..], ErrorCode::NotPdf), (b"", ErrorCode::UploadIncomplete)] {
-        let upload = NewReport { file_name: "x.pdf".to_owned(), spool: t.spool(bytes).await };
+        let upload = NewReport { file_name: "x.pdf".to_owned(), note: None, spool: t.spool(bytes).await };
         assert_eq!(refusal(add_version(&t, &t.firm.employee, offer.accounts, upload).await), code);
     }
     assert_eq!(files_under(&folder), 1);
@@ -104,7 +106,7 @@ async fn two_clients_of_one_firm_do_not_mix(engine: Engine) {
         assert!(card.versions.len() == versions && card.versions.iter().all(|v| v.accounts_id == offer.accounts));
         assert!(card.links.len() == 1 && card.links[0].accounts_id == offer.accounts);
         assert!(card.contacts.len() == 1 && card.contacts[0].email.as_str() == offer.email);
-        assert_eq!(card.decision.map(|d| d.version_id), decided.then_some(offer.version));
+        assert_eq!(card.approvals.first().map(|d| d.version_id), decided.then_some(offer.version));
         assert!(
             card.timeline
                 .iter()
@@ -141,13 +143,20 @@ async fn the_other_firm_finds_no_accounts(engine: Engine) {
             assert!(store::versions(tx, s, offer.accounts).await?.is_empty());
             assert!(store::newest(tx, s, offer.accounts).await?.is_none());
             assert!(store::version(tx, s, offer.version).await?.is_none());
-            assert!(approvals::store::of_version(tx, s, offer.version).await?.is_none());
-            assert!(approvals::store::of_version(tx, &owner, offer.version).await?.is_some());
+            assert!(approvals::store::of_accounts(tx, s, offer.accounts).await?.is_empty());
+            assert_eq!(approvals::store::of_accounts(tx, &owner, offer.accounts).await?.len(), 1);
+            let round = approvals::rounds::newest(tx, &owner, offer.accounts).await?.expect("the owner's").row.id;
+            assert!(approvals::rounds::newest(tx, s, offer.accounts).await?.is_none());
+            assert!(approvals::rounds::of_accounts(tx, s, offer.accounts).await?.is_empty());
+            assert!(approvals::rounds::by_id(tx, s, round).await?.is_none());
+            assert!(super::people::of_accounts(tx, s, offer.accounts).await?.is_empty());
+            assert!(super::notes::of_accounts(tx, s, offer.accounts).await?.is_empty());
             assert!(super::timeline::load(tx, s, offer.accounts).await?.is_empty());
             let row = store::find(tx, &owner, offer.accounts).await?.expect("the owner's");
-            assert!(!store::set_state(tx, s, &row, row.state, now).await?);
-            assert!(store::set_state(tx, &owner, &row, row.state, now).await?);
-            assert!(!store::set_state(tx, &owner, &row, row.state, now).await?, "read before the last change");
+            let to = super::workflow::of(tx, &owner, &row).await?;
+            assert!(!store::set_workflow(tx, s, &row, &to, now).await?);
+            assert!(store::set_workflow(tx, &owner, &row, &to, now).await?);
+            assert!(!store::set_workflow(tx, &owner, &row, &to, now).await?, "read before the last change");
             Ok(())
         })
     })

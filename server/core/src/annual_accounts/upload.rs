@@ -1,10 +1,13 @@
 //! A new report version: bytes first, durable, then the row (UPL-9).
 
-use portal_types::{AnnualAccountsId, ErrorCode, ReportVersionId, Sha256Hex, annual_accounts::Event};
+use portal_types::{
+    AnnualAccountsId, ErrorCode, FormErrors, ReportVersionId, Sha256Hex,
+    annual_accounts::{Event, NOTE_MAX},
+};
 
 use super::{apply, events, pages::draw_ahead, store};
 use crate::{
-    audit,
+    approvals, audit,
     error::{Error, Result},
     files::Spool,
     portal::Portal,
@@ -20,6 +23,8 @@ const ENDING: &str = ".pdf";
 pub struct NewReport {
     /// The uploader's name for the file.
     pub file_name: String,
+    /// What changed since the version before, in the preparer's words.
+    pub note: Option<String>,
     /// The bytes.
     pub spool: Spool,
 }
@@ -57,9 +62,10 @@ pub async fn add_version(
         file_name: shown_name(&report.file_name),
         storage_key,
         uploaded_by,
+        note: checked_note(report.note)?,
         created_at: now,
     };
-    let drawn = version.clone();
+    let (drawn, inside) = (version.clone(), portal.clone());
     let outcome = portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
@@ -67,7 +73,7 @@ pub async fn add_version(
                 if let Some(newest) = store::newest(tx, scope, accounts).await? {
                     version.number = newest.number + 1;
                 }
-                apply(tx, scope, &found, Event::VersionAdded, now).await?;
+                let effects = apply(tx, scope, &found, Event::VersionAdded, now).await?;
                 store::insert_version(tx, scope, &version).await?;
                 let event = events::VersionAdded {
                     accounts,
@@ -77,12 +83,16 @@ pub async fn add_version(
                     bytes: version.bytes,
                 };
                 audit::record(tx, scope, now, &event).await?;
+                approvals::carry_out(tx, &inside, scope, accounts, effects, now).await?;
                 Ok(id)
             })
         })
         .await;
     match &outcome {
-        Ok(done) if *done == id => draw_ahead(portal, drawn),
+        Ok(done) if *done == id => {
+            portal.outbox_wake.notify_one();
+            draw_ahead(portal, drawn);
+        }
         // Refused, or a repeated form: certainly no row names these bytes.
         Ok(_) | Err(Error::Portal(_)) => discard(portal, &drawn.storage_key).await,
         // Not even whether there is a row is certain.
@@ -95,6 +105,15 @@ async fn discard(portal: &Portal, key: &str) {
     if let Err(error) = portal.files.remove(key).await {
         tracing::warn!(%error, key, "bytes without a row stay behind");
     }
+}
+
+/// The note as typed, or what is wrong with it; none where nothing was typed.
+fn checked_note(note: Option<String>) -> Result<Option<String>> {
+    let note = note.filter(|note| !note.trim().is_empty());
+    let mut errors = FormErrors::default();
+    let note = note.map(|note| errors.text("changes", &note, NOTE_MAX));
+    errors.into_result()?;
+    Ok(note)
 }
 
 /// The name as it may be shown: its last path segment, without control and direction characters.

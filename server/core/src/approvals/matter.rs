@@ -7,7 +7,7 @@ use portal_types::{
 };
 
 use crate::{
-    annual_accounts::{AnnualAccounts, ReportVersion},
+    annual_accounts::{self, AnnualAccounts, ReportVersion},
     clients::{Client, Contact},
     db::Tx,
     error::Result,
@@ -15,8 +15,9 @@ use crate::{
     scope::{LinkHolder, Scope},
 };
 
-const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.fy_end, a.state, a.state_since, a.row_version,
-        v.id AS version_id, v.number, v.sha256, v.bytes, v.file_name, v.storage_key, v.uploaded_by, v.created_at,
+const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.fy_end, a.state, a.state_since, a.held_state, a.sealed, a.approved_on,
+        a.issued_on, a.adopted_on, a.filed_on, a.filed_provisionally, a.deadline, a.row_version,
+        v.id AS version_id, v.number, v.sha256, v.bytes, v.file_name, v.storage_key, v.uploaded_by, v.note, v.created_at,
         c.id AS client_id, c.name AS client_name, c.number AS client_number, c.legal_form, c.kvk_number, c.tier,
         p.id AS contact_id, p.name AS contact_name, p.email, p.language, p.may_sign
     FROM annual_accounts a
@@ -33,6 +34,15 @@ struct Row {
     #[sqlx(try_from = "String")]
     state: State,
     state_since: DateTime<Utc>,
+    #[sqlx(try_from = "annual_accounts::store::Held")]
+    held_state: Option<State>,
+    sealed: bool,
+    approved_on: Option<NaiveDate>,
+    issued_on: Option<NaiveDate>,
+    adopted_on: Option<NaiveDate>,
+    filed_on: Option<NaiveDate>,
+    filed_provisionally: bool,
+    deadline: Option<NaiveDate>,
     row_version: i64,
     version_id: ReportVersionId,
     number: i64,
@@ -41,6 +51,7 @@ struct Row {
     file_name: String,
     storage_key: String,
     uploaded_by: EmployeeId,
+    note: Option<String>,
     created_at: DateTime<Utc>,
     client_id: ClientId,
     client_name: String,
@@ -75,6 +86,14 @@ pub(super) async fn load(
         fy_end: row.fy_end,
         state: row.state,
         state_since: row.state_since,
+        held_state: row.held_state,
+        sealed: row.sealed,
+        approved_on: row.approved_on,
+        issued_on: row.issued_on,
+        adopted_on: row.adopted_on,
+        filed_on: row.filed_on,
+        filed_provisionally: row.filed_provisionally,
+        deadline: row.deadline,
         row_version: row.row_version,
     };
     let version = ReportVersion {
@@ -86,6 +105,7 @@ pub(super) async fn load(
         file_name: row.file_name,
         storage_key: row.storage_key,
         uploaded_by: row.uploaded_by,
+        note: row.note,
         created_at: row.created_at,
     };
     let client = Client {

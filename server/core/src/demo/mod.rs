@@ -4,7 +4,8 @@ mod names;
 
 use portal_types::{
     AnnualAccountsId, ClientId, EmailAddress, ErrorCode, FirmId, Language, Role, Slug,
-    annual_accounts::StartAnnualAccounts, clients::NewClient,
+    annual_accounts::{Move, MoveForm, StartAnnualAccounts},
+    clients::NewClient,
 };
 use serde::Serialize;
 
@@ -46,6 +47,7 @@ struct DemoFirm {
     name: &'static str,
     accent: Option<&'static str>,
     phone: &'static str,
+    four_eyes: bool,
     people: [(&'static str, &'static str, Role); 2],
 }
 
@@ -55,6 +57,7 @@ const FIRMS: [DemoFirm; 2] = [
         name: "De Vries Accountants",
         accent: None,
         phone: "020 555 01 23",
+        four_eyes: false,
         people: [
             ("Sanne de Vries", "sanne@devries.example", Role::Administrator),
             ("Milan Bos", "milan@devries.example", Role::Accountant),
@@ -65,6 +68,7 @@ const FIRMS: [DemoFirm; 2] = [
         name: "Bakker & Partners",
         accent: Some("#7c2d5e"),
         phone: "030 555 04 56",
+        four_eyes: true,
         people: [
             ("Joost Bakker", "joost@bakker.example", Role::Administrator),
             ("Fatima Idrissi", "fatima@bakker.example", Role::Accountant),
@@ -101,6 +105,7 @@ async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, index: usize)
             accent: demo.accent.map(str::to_owned),
             phone: Some(demo.phone.to_owned()),
             email: Some(format!("info@{}.example", demo.slug)),
+            four_eyes: demo.four_eyes,
         },
     )
     .await?;
@@ -112,7 +117,7 @@ async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, index: usize)
     for i in 0..count {
         let client = clients::create(portal, scope, &names::client(i, index)).await?;
         if i < SHARED.min(count) {
-            share_report(portal, scope, client, i).await?;
+            share_report(portal, scope, &scopes[0], client, i).await?;
         } else if i % 3 == 0 {
             start(portal, scope, client, 2025).await?;
         }
@@ -135,14 +140,22 @@ async fn start(portal: &Portal, scope: &Scope, client: ClientId, year: i32) -> R
     annual_accounts::start(portal, scope, client, &StartAnnualAccounts { year: year.to_string() }).await
 }
 
-async fn share_report(portal: &Portal, scope: &Scope, client: ClientId, number: usize) -> Result<()> {
+async fn share_report(portal: &Portal, scope: &Scope, reviewer: &Scope, client: ClientId, number: usize) -> Result<()> {
     let accounts = start(portal, scope, client, 2025).await?;
     let (card, _) = clients::show(portal, scope, client).await?;
     let mut spool = Spool::create(&portal.settings.data_dir.join("tmp"), portal.settings.max_report_bytes).await?;
     spool.write(&report(&card.name, &names::figures(number), 4)).await?;
     spool.finish().await?;
-    let upload = NewReport { file_name: "Jaarrekening 2025.pdf".to_owned(), spool };
+    let upload = NewReport { file_name: "Jaarrekening 2025.pdf".to_owned(), note: None, spool };
     annual_accounts::add_version(portal, scope, accounts, upload).await?;
+    for (who, step) in [(scope, Move::SignOff), (reviewer, Move::Review)] {
+        let form = MoveForm { step: step.code().to_owned(), ..MoveForm::default() };
+        match annual_accounts::make_move(portal, who, accounts, &form).await {
+            // Without four eyes, signing off is all there is.
+            Err(error) if error.code() == ErrorCode::StateChanged => {}
+            outcome => outcome?,
+        }
+    }
     annual_accounts::share(portal, scope, accounts, annual_accounts::purpose_of(card.tier)).await
 }
 

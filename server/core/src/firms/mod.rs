@@ -1,12 +1,13 @@
 //! Firms: the tenants.
 
+mod settings;
 pub mod store;
 
 use portal_types::{FirmId, Slug};
 use serde::Serialize;
 use uuid::Uuid;
 
-pub use store::Firm;
+pub use {settings::save_settings, store::Firm};
 
 use crate::{
     audit::{self, AuditEvent},
@@ -39,6 +40,8 @@ pub struct NewFirm {
     pub phone: Option<String>,
     /// Where clients can write.
     pub email: Option<String>,
+    /// Reports are reviewed by somebody else than who signed them off.
+    pub four_eyes: bool,
 }
 
 /// Makes a firm with an empty audit chain.

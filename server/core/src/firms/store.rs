@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use portal_types::{FirmId, firms::FirmView};
+use portal_types::{
+    FirmId,
+    firms::{FirmSettings, FirmView},
+};
 
-use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, firms::NewFirm};
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, firms::NewFirm, scope::Scope};
 
 /// A tenant.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -23,12 +26,23 @@ pub struct Firm {
     pub email: Option<String>,
     /// IANA name of the zone in which its days begin and end.
     pub zone: String,
+    /// Reports are reviewed by somebody else than who signed them off.
+    pub four_eyes: bool,
+    /// How long a signer can take his approval back.
+    pub undo_minutes: i64,
+    /// Whether a signer may let somebody else decide.
+    pub may_delegate: bool,
 }
 
 impl Firm {
     /// The zone; Amsterdam when the name is unknown.
     pub fn zone(&self) -> Tz {
-        self.zone.parse().unwrap_or(chrono_tz::Europe::Amsterdam)
+        zone(&self.zone)
+    }
+
+    /// How it works.
+    pub fn settings(&self) -> FirmSettings {
+        FirmSettings { four_eyes: self.four_eyes, undo_minutes: self.undo_minutes, may_delegate: self.may_delegate }
     }
 
     /// What pages may know.
@@ -43,16 +57,29 @@ impl Firm {
     }
 }
 
-const INSERT: &str = "INSERT INTO firms (id, slug, name, accent, phone, email, zone, created_at)
-                      VALUES ($1, $2, $3, $4, $5, $6, 'Europe/Amsterdam', $7)";
+/// The zone of this name; Amsterdam when it is unknown.
+pub(crate) fn zone(name: &str) -> Tz {
+    name.parse().unwrap_or(chrono_tz::Europe::Amsterdam)
+}
+
+const INSERT: &str = "INSERT INTO firms (id, slug, name, accent, phone, email, four_eyes, zone, created_at)
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, 'Europe/Amsterdam', $8)";
 const INSERT_COUNT: &str = "INSERT INTO client_counts (firm_id, clients) VALUES ($1, 0)";
-const BY_SLUG: &str = "SELECT id, slug, name, accent, phone, email, zone FROM firms WHERE slug = $1";
-const BY_ID: &str = "SELECT id, slug, name, accent, phone, email, zone FROM firms WHERE id = $1";
-const ALL: &str = "SELECT id, slug, name, accent, phone, email, zone FROM firms ORDER BY slug";
+const SET_SETTINGS: &str = "UPDATE firms SET four_eyes = $2, undo_minutes = $3, may_delegate = $4 WHERE id = $1";
+const BY_SLUG: &str = "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate FROM firms WHERE slug = $1";
+const BY_ID: &str =
+    "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate FROM firms WHERE id = $1";
+const ALL: &str =
+    "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate FROM firms ORDER BY slug";
 
 pub(super) async fn insert(tx: &mut Tx, id: FirmId, new: &NewFirm, now: DateTime<Utc>) -> Result<()> {
-    execute!(tx, INSERT, id, new.slug.as_str(), &new.name, &new.accent, &new.phone, &new.email, now)?;
+    execute!(tx, INSERT, id, new.slug.as_str(), &new.name, &new.accent, &new.phone, &new.email, new.four_eyes, now)?;
     execute!(tx, INSERT_COUNT, id)?;
+    Ok(())
+}
+
+pub(super) async fn set_settings(tx: &mut Tx, scope: &Scope, to: &FirmSettings) -> Result<()> {
+    execute!(tx, SET_SETTINGS, scope.firm(), to.four_eyes, to.undo_minutes, to.may_delegate)?;
     Ok(())
 }
 

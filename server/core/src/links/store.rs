@@ -100,6 +100,8 @@ const REVOKE: &str = "UPDATE links SET revoked_at = $3
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
 const REVOKE_CONTACT: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND contact_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
+const END_OF_RECIPIENT: &str = "UPDATE links SET revoked_at = $4
+    WHERE firm_id = $1 AND accounts_id = $2 AND contact_id = $3 AND revoked_at IS NULL AND consumed_at IS NULL";
 const WRONG_CODE: &str =
     "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
 const INSERT_VIEWING: &str = "INSERT INTO viewings
@@ -179,6 +181,18 @@ pub(crate) async fn revoke_of_accounts(
 /// Ends what was mailed to a contact and not used.
 pub(crate) async fn revoke_of_contact(tx: &mut Tx, scope: &Scope, id: ContactId, now: DateTime<Utc>) -> Result<()> {
     execute!(tx, REVOKE_CONTACT, scope.firm(), id, now)?;
+    Ok(())
+}
+
+/// Ends what is still open of one recipient for these annual accounts.
+pub(crate) async fn end_of_recipient(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    contact: ContactId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    execute!(tx, END_OF_RECIPIENT, scope.firm(), accounts, contact, now)?;
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod invitation;
 mod letter;
 mod report_ready;
 mod report_returned;
+mod request_withdrawn;
 
 use portal_types::Language;
 
@@ -21,6 +22,7 @@ pub use self::{
     invitation::Invitation,
     report_ready::ReportReady,
     report_returned::ReportReturned,
+    request_withdrawn::RequestWithdrawn,
 };
 use crate::i18n::text_with;
 

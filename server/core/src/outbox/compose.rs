@@ -11,7 +11,7 @@ use crate::{
         Mail, Recipient,
         templates::{
             AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, Rendered, ReportKind, ReportReady,
-            ReportReturned,
+            ReportReturned, RequestWithdrawn,
         },
     },
     portal::Portal,
@@ -69,6 +69,9 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
         MailContent::ReportReturned { act, reason, path } => {
             let Act { client, year, signer, .. } = act;
             ReportReturned { name, client, kind, year, signer, reason, url: url(&path)? }.render(&head, lang)
+        }
+        MailContent::RequestWithdrawn { year, approved } => {
+            RequestWithdrawn { name, kind, year, approved }.render(&head, lang)
         }
         MailContent::Invitation { token, expires_at } => {
             let url = url(&format!("/{}/office/invitation/{token}", firm.slug))?;

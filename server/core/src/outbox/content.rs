@@ -40,6 +40,13 @@ pub enum MailContent {
         /// Page of the annual accounts.
         path: String,
     },
+    /// To a signer: the firm asks nothing any more.
+    RequestWithdrawn {
+        /// Financial year.
+        year: i32,
+        /// He had approved already.
+        approved: bool,
+    },
     /// To a future employee.
     Invitation {
         /// Opens the invitation page.
@@ -80,6 +87,7 @@ impl MailContent {
             Self::ApprovalReceipt(_) => "approval_receipt",
             Self::ApprovalReceived { .. } => "approval_received",
             Self::ReportReturned { .. } => "report_returned",
+            Self::RequestWithdrawn { .. } => "request_withdrawn",
             Self::Invitation { .. } => "invitation",
         }
     }

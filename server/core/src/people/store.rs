@@ -67,6 +67,10 @@ const INSERT_EMPLOYEE: &str = "INSERT INTO employees (id, firm_id, person_id, ro
                                VALUES ($1, $2, $3, $4, $5, $6)";
 const INSERT_INVITATION: &str = "INSERT INTO invitations (token_hash, firm_id, employee_id, expires_at, used_at)
                                  VALUES ($1, $2, $3, $4, NULL)";
+const WORKING_HERE: &str = "SELECT e.id, p.name FROM employees e JOIN people p ON p.id = e.person_id
+    WHERE e.firm_id = $1 AND e.active = $2 ORDER BY p.name, e.id";
+const WORKS_HERE: &str = "SELECT COUNT(*) FROM employees e JOIN people p ON p.id = e.person_id
+    WHERE e.firm_id = $1 AND p.email_canonical = $2 AND e.active = $3";
 const EMPLOYEE_OF: &str = "SELECT e.id, e.active AND p.password_hash IS NOT NULL AS signs_in
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.person_id = $2";
 const REHIRE: &str = "UPDATE employees SET active = $3, role = $4 WHERE firm_id = $1 AND id = $2";
@@ -181,4 +185,15 @@ pub async fn employee_names(tx: &mut Tx, scope: &Scope) -> Result<Vec<(EmployeeI
 /// The person behind an active employee, to mail him.
 pub async fn employee_person(tx: &mut Tx, scope: &Scope, employee: EmployeeId) -> Result<Option<Person>> {
     Ok(fetch_optional!(tx, Person, MAIL_TARGET, scope.firm(), employee)?)
+}
+
+/// Everybody who works at the firm now, by name.
+pub async fn working_here(tx: &mut Tx, scope: &Scope) -> Result<Vec<(EmployeeId, String)>> {
+    Ok(fetch_all!(tx, (EmployeeId, String), WORKING_HERE, scope.firm(), true)?)
+}
+
+/// Whether this is the address of somebody who works at the firm.
+pub async fn works_here(tx: &mut Tx, scope: &Scope, email: &EmailAddress) -> Result<bool> {
+    let found = fetch_optional!(tx, (i64,), WORKS_HERE, scope.firm(), email.canonical(), true)?;
+    Ok(found.is_some_and(|(count,)| count > 0))
 }

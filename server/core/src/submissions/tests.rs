@@ -146,5 +146,5 @@ async fn a_repeated_approval_is_one(engine: Engine) {
     assert_eq!(approvals::approve(&t, &scope, shown.clone()).await.unwrap(), first);
     let other = Scope::new(holder.firm(), holder.actor().clone(), keyed("k1", "return"), holder.language());
     assert_eq!(refusal(approvals::return_report(&t, &other, shown, "nee").await), ErrorCode::SubmissionReused);
-    assert_eq!((t.count("SELECT COUNT(*) FROM approvals").await, t.drain().await), (1, 2));
+    assert_eq!((t.count("SELECT COUNT(*) FROM approvals").await, t.seal().await), (1, 2));
 }

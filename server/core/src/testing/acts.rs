@@ -88,7 +88,7 @@ impl TestPortal {
             self,
             scope,
             id,
-            NewReport { file_name: "Jaarrekening 2025.pdf".to_owned(), spool },
+            NewReport { file_name: "Jaarrekening 2025.pdf".to_owned(), note: None, spool },
         )
         .await
     }

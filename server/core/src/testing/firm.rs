@@ -36,6 +36,7 @@ impl TestFirm {
             accent: None,
             phone: None,
             email: Some(format!("info@{slug}.example")),
+            four_eyes: true,
         };
         firms::create(portal, new).await.expect("a firm");
         let firm = firms::find(portal, slug).await.expect("a read").expect("the firm");

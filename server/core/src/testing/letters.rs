@@ -47,6 +47,13 @@ impl TestPortal {
         }
     }
 
+    /// Waits until nobody can undo any more, seals, and sends what comes of it; how many mails.
+    pub async fn seal(&self) -> usize {
+        self.clock.advance(chrono::Duration::minutes(15));
+        crate::approvals::seal::seal_due(self).await.expect("sealing works");
+        self.drain().await
+    }
+
     /// Everything that arrived, oldest first.
     pub fn letters(&self) -> Vec<Letter> {
         let folder = self.mail.mailbox().expect("mail goes to the mailbox");

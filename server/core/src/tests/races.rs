@@ -39,7 +39,7 @@ async fn one_of_many_decisions(engine: Engine) {
     assert_eq!(winners(at_once(acts).await, &[ErrorCode::AlreadyDecided]), 1);
     assert_eq!(t.count("SELECT COUNT(*) FROM approvals").await, 1);
     let approved = t.count("SELECT COUNT(*) FROM approvals WHERE decision = 'approved'").await == 1;
-    assert_eq!(t.drain().await, if approved { 2 } else { 1 });
+    assert_eq!(t.seal().await, if approved { 2 } else { 1 });
     let receipts = t.letters().split_off(before).into_iter().filter(|l| l.to == offer.email).count();
     assert_eq!(receipts, usize::from(approved));
 }
@@ -57,7 +57,7 @@ async fn approving_races_an_upload(engine: Engine) {
         };
         let upload = {
             let (portal, employee, spool) = ((*t).clone(), t.firm.employee.clone(), t.spool(b"%PDF-1.7 twee").await);
-            let report = annual_accounts::NewReport { file_name: "twee.pdf".to_owned(), spool };
+            let report = annual_accounts::NewReport { file_name: "twee.pdf".to_owned(), note: None, spool };
             async move { annual_accounts::add_version(&portal, &employee, offer.accounts, report).await.map(|_| ()) }
         };
         let acts: [futures::future::BoxFuture<'static, Result<()>>; 2] =

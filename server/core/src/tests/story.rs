@@ -10,7 +10,8 @@ use crate::{
 
 both_engines!(a_report_is_approved, the_approval_is_evidence, a_report_is_viewed);
 
-const SHARED: [&str; 4] = ["accounts.started", "accounts.version-added", "accounts.shared", "mail.sent"];
+const SHARED: [&str; 6] =
+    ["accounts.started", "accounts.version-added", "accounts.shared", "round.opened", "link.made", "mail.sent"];
 
 async fn a_report_is_approved(engine: Engine) {
     let t = TestPortal::new(engine).await;
@@ -23,7 +24,7 @@ async fn a_report_is_approved(engine: Engine) {
         let page = links::landing(&t, &t.firm.firm, &offer.token, browser("scanner")).await.unwrap();
         assert_eq!((page.purpose, page.email.as_str()), (Purpose::Approve, offer.email.as_str()));
     }
-    assert_eq!(t.timeline(&t.firm, offer.accounts).await[4..], ["link.opened"]);
+    assert_eq!(t.timeline(&t.firm, offer.accounts).await[6..], ["link.opened"]);
 
     let (link, cookie) = t.press(&t.firm, &offer.token, "phone").await.unwrap();
     let holder = prove(&t, &offer, link, &cookie).await;
@@ -31,7 +32,8 @@ async fn a_report_is_approved(engine: Engine) {
     links::viewed(&t, &holder).await.unwrap();
     links::downloaded(&t, &holder).await.unwrap();
     approvals::approve(&t, &holder, t.shown(&holder).await).await.unwrap();
-    t.drain().await;
+    assert_eq!(t.drain().await, 0, "nothing leaves while it can be undone");
+    t.seal().await;
     let events = t.timeline(&t.firm, offer.accounts).await;
     let since = [
         "link.pressed",
@@ -39,13 +41,14 @@ async fn a_report_is_approved(engine: Engine) {
         "report.viewed",
         "report.downloaded",
         "approval.approved",
+        "round.sealed",
         "mail.sent",
         "mail.sent",
     ];
-    assert_eq!(events[5..], since);
+    assert_eq!(events[7..], since);
 
     // The proof stays for the browser that approved; the report does not, and nobody else gets in.
-    let shared = approvals::shared(&t, &t.holder(&t.firm, link, &cookie, "phone").await.unwrap()).await.unwrap();
+    let shared = approvals::shared(&t, &holder).await.unwrap();
     assert_eq!(shared.decision.map(|d| d.decision), Some(Decision::Approved));
     assert_eq!(refusal(approvals::shown_version(&t, &holder).await), ErrorCode::LinkGone);
     assert_eq!(refusal(t.press(&t.firm, &offer.token, "tablet").await), ErrorCode::LinkGone);
@@ -78,10 +81,11 @@ async fn the_approval_is_evidence(engine: Engine) {
     let holder = t.signer(&t.firm, &offer, "phone").await;
     let at = t.now();
     let id = approvals::approve(&t, &holder, t.shown(&holder).await).await.unwrap();
-    t.drain().await;
+    t.seal().await;
     let card = annual_accounts::show(&t, &t.firm.employee, offer.accounts).await.unwrap();
     assert_eq!((card.accounts.state, card.accounts.state_since), (State::Approved, at));
-    let approval = card.decision.unwrap();
+    assert!(card.accounts.sealed);
+    let approval = card.approvals[0].clone();
     assert_eq!((approval.id, approval.decision, approval.version_id), (id, Decision::Approved, offer.version));
     assert_eq!((approval.decided_at, approval.address.as_deref()), (at, Some("192.0.2.7")));
     assert_eq!((approval.user_agent.as_str(), approval.request_id.as_str()), ("phone", "request-of-phone"));
@@ -116,7 +120,7 @@ async fn a_report_is_viewed(engine: Engine) {
     links::viewed(&t, &holder).await.unwrap();
     assert_eq!(refusal(approvals::approve(&t, &holder, t.shown(&holder).await).await), ErrorCode::NotAllowed);
     assert_eq!(t.drain().await, 0, "a view needs no code");
-    assert_eq!(t.timeline(&t.firm, offer.accounts).await[4..], ["link.pressed", "report.viewed"]);
+    assert_eq!(t.timeline(&t.firm, offer.accounts).await[5..], ["link.pressed", "report.viewed"]);
 
     // LNK-3: half an hour, to the microsecond.
     t.wait_until(until - chrono::Duration::microseconds(1));

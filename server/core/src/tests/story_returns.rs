@@ -15,7 +15,8 @@ use crate::{
 both_engines!(
     a_report_is_returned,
     a_new_version_ends_the_round,
-    a_new_link_replaces_the_old,
+    a_new_link_comes_beside_the_old,
+    a_decision_ends_the_signers_links,
     a_draft_becomes_a_request
 );
 
@@ -33,7 +34,7 @@ async fn a_report_is_returned(engine: Engine) {
     assert!(t.newest_to(t.firm.email.as_str()).text.contains("De voorraad klopt niet."));
     let card = annual_accounts::show(&t, &t.firm.employee, offer.accounts).await.unwrap();
     assert_eq!(card.accounts.state, State::Returned);
-    let decision = card.decision.unwrap();
+    let decision = card.returned().unwrap();
     assert_eq!(decision.decision, Decision::Returned);
     assert_eq!(decision.reason.as_deref(), Some("De voorraad klopt niet.\nZie blad 3."));
     assert_eq!(card.timeline.last().map(|e| e.event.as_str()), Some("mail.sent"));
@@ -84,33 +85,36 @@ async fn a_new_version_ends_the_round(engine: Engine) {
     assert_eq!(card.versions.iter().map(|v| v.number).collect::<Vec<_>>(), [2, 1]);
 }
 
-async fn a_new_link_replaces_the_old(engine: Engine) {
+async fn a_new_link_comes_beside_the_old(engine: Engine) {
     let t = TestPortal::new(engine).await;
     for tier in [Tier::Standard, Tier::Collaborate] {
         let offer = t.offer(&t.firm, tier).await;
-        if tier == Tier::Collaborate {
-            renewed_under_the_signers_hands(&t).await;
-        }
         annual_accounts::renew_link(&t, &t.firm.employee, offer.accounts).await.unwrap();
         t.drain().await;
         let token = t.newest_to(&offer.email).token();
         assert_ne!(token, offer.token);
-        assert_eq!(refusal(t.press(&t.firm, &offer.token, "phone").await), ErrorCode::LinkGone);
         let page = links::landing(&t, &t.firm.firm, &token, browser("phone")).await.unwrap();
         assert_eq!(page.purpose, annual_accounts::purpose_of(tier));
         t.press(&t.firm, &token, "phone").await.unwrap();
+        let before = if tier == Tier::Standard { 5 } else { 6 };
         let events = t.timeline(&t.firm, offer.accounts).await;
-        assert_eq!(events[4..], ["accounts.link-renewed", "mail.sent", "link.opened", "link.pressed"]);
+        assert_eq!(events[before..], ["link.made", "mail.sent", "link.opened", "link.pressed"]);
+        // A new mail kills no old link.
+        t.press(&t.firm, &offer.token, "tablet").await.unwrap();
     }
 }
 
-/// Whoever had the old link open already cannot decide with it any more.
-async fn renewed_under_the_signers_hands(t: &TestPortal) {
+/// One decision ends every link of whoever took it.
+async fn a_decision_ends_the_signers_links(engine: Engine) {
+    let t = TestPortal::new(engine).await;
     let offer = t.offer(&t.firm, Tier::Collaborate).await;
     let holder = t.signer(&t.firm, &offer, "phone").await;
     let shown = t.shown(&holder).await;
-    annual_accounts::renew_link(t, &t.firm.employee, offer.accounts).await.unwrap();
-    assert_eq!(refusal(approvals::approve(t, &holder, shown).await), ErrorCode::LinkGone);
+    annual_accounts::renew_link(&t, &t.firm.employee, offer.accounts).await.unwrap();
+    t.drain().await;
+    let newer = t.newest_to(&offer.email).token();
+    approvals::approve(&t, &holder, shown).await.unwrap();
+    assert_eq!(refusal(t.press(&t.firm, &newer, "tablet").await), ErrorCode::LinkGone);
 }
 
 async fn a_draft_becomes_a_request(engine: Engine) {

@@ -26,7 +26,7 @@ async fn mails_lead_to_their_own_firm(engine: Engine) {
         assert!(t.newest_to(&offer.email).text.contains(&format!("/{slug}/open/")));
         let holder = t.signer(firm, &offer, "phone").await;
         approvals::approve(&t, &holder, t.shown(&holder).await).await.unwrap();
-        t.drain().await;
+        t.seal().await;
         let word = t.newest_to(firm.email.as_str()).text;
         assert!(word.contains(&format!("/{slug}/office/annual-accounts/{}", offer.accounts)), "{word}");
         assert!(t.newest_to(&offer.email).text.contains(&firm.firm.name));
@@ -41,7 +41,7 @@ async fn who_left_gets_no_mail(engine: Engine) {
     let leave = "UPDATE employees SET active = (1 = 0)";
     t.write_system(move |tx| Box::pin(async move { Ok(crate::execute!(tx, leave)?) })).await.unwrap();
     approvals::approve(&t, &holder, t.shown(&holder).await).await.unwrap();
-    assert_eq!(t.drain().await, 1, "the signer's receipt");
+    assert_eq!(t.seal().await, 1, "the signer's receipt");
     assert!(t.letters_to(t.firm.email.as_str()).is_empty());
 }
 

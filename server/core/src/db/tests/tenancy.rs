@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use portal_types::{FirmId, Tier};
+use portal_types::{FirmId, Role, Tier, annual_accounts::PeopleForm, approvals::Ask, clients::ContactForm};
 
 use super::schema::{Column, ForeignKey, columns, foreign_keys};
 use crate::{
-    approvals, both_engines,
+    annual_accounts, approvals, both_engines, clients,
     db::testing::fresh,
-    execute,
+    execute, firms,
     people::{self, NewEmployee},
-    testing::{Engine, TestFirm, TestPortal},
+    testing::{Engine, Offer, TestFirm, TestPortal},
 };
 
 both_engines!(every_table_is_global_or_a_firms_own, no_row_points_across_firms);
@@ -75,13 +75,44 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
     let offer = t.offer(firm, Tier::Collaborate).await;
     let holder = t.signer(firm, &offer, "phone").await;
     approvals::approve(t, &holder, t.shown(&holder).await).await.unwrap();
+    t.seal().await;
+    annual_accounts::add_note(t, &firm.employee, offer.accounts, "intern").await.unwrap();
+    let employee = firm.employee.employee().unwrap();
+    let people = PeopleForm { preparer: employee.to_string(), ..PeopleForm::default() };
+    annual_accounts::assign(t, &firm.employee, offer.accounts, &people).await.unwrap();
+    delegated(t, firm).await;
     let new = NewEmployee {
         email: portal_types::EmailAddress::parse(&format!("nieuw@{}.example", firm.firm.slug)).unwrap(),
         name: "Nieuw".to_owned(),
         language: Default::default(),
-        role: portal_types::Role::ReadOnly,
+        role: Role::ReadOnly,
     };
     people::invite_employee(t, firm.firm.id, new).await.unwrap();
+}
+
+/// A signer lets another one decide.
+async fn delegated(t: &TestPortal, firm: &TestFirm) {
+    let settings = portal_types::firms::FirmSettings { four_eyes: false, undo_minutes: 15, may_delegate: true };
+    firms::save_settings(t, &firm.employee_as(Role::Administrator), &settings).await.unwrap();
+    let (client, email) = t.client(firm, Tier::Collaborate).await;
+    let form = ContactForm {
+        contact_name: "Piet".to_owned(),
+        contact_email: format!("piet@{}.example", firm.firm.slug),
+        contact_language: "nl".to_owned(),
+        contact_may_sign: "on".to_owned(),
+    };
+    clients::save_contact(t, &firm.employee, client, None, &form).await.unwrap();
+    let (_, contacts) = clients::show(t, &firm.employee, client).await.unwrap();
+    let of = |address: &str| contacts.iter().find(|c| c.email.as_str() == address).unwrap().id;
+    let (jan, piet) = (of(&email), of(&form.contact_email));
+    let accounts = t.start(firm, client).await;
+    let version = t.upload(&firm.employee, accounts, "versie een").await.unwrap();
+    let ask = Ask { signers: vec![jan], ..Ask::default() };
+    annual_accounts::ask_approval(t, &firm.employee, accounts, ask).await.unwrap();
+    t.drain().await;
+    let token = t.newest_to(&email).token();
+    let holder = t.signer(firm, &Offer { client, accounts, version, email, token }, "phone").await;
+    approvals::delegate(t, &holder, piet).await.unwrap();
 }
 
 /// Lets rows of one firm point at rows of another; gives how many rows took it.

@@ -24,7 +24,7 @@ async fn opened_at_once_is_opened_once(engine: Engine) {
         async move { links::landing(&portal, &firm, &token, browser("scanner")).await }
     });
     assert_eq!(winners(at_once(looks).await, &[]), 20);
-    assert_eq!(t.timeline(&t.firm, offer.accounts).await[4..], ["link.opened"]);
+    assert_eq!(t.timeline(&t.firm, offer.accounts).await[6..], ["link.opened"]);
 }
 
 /// LNK-2.

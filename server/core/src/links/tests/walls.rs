@@ -21,12 +21,17 @@ async fn neighbours_do_not_notice(engine: Engine) {
 
     let renewed = t.offer(&t.firm, Tier::Collaborate).await;
     annual_accounts::renew_link(&t, &t.firm.employee, renewed.accounts).await.unwrap();
-    let withdrawn = annual_accounts::show(&t, &t.firm.employee, renewed.accounts).await.unwrap().links[1].revoked_at;
-    t.clock.advance(chrono::Duration::minutes(1));
-    annual_accounts::renew_link(&t, &t.firm.employee, renewed.accounts).await.unwrap();
-    let links = annual_accounts::show(&t, &t.firm.employee, renewed.accounts).await.unwrap().links;
-    assert!(withdrawn.is_some() && links[2].revoked_at == withdrawn, "when it was withdrawn does not change");
     t.upload(&t.firm.employee, renewed.accounts, "versie twee").await.unwrap();
+    let links = annual_accounts::show(&t, &t.firm.employee, renewed.accounts).await.unwrap().links;
+    let withdrawn = links[0].revoked_at;
+    assert!(withdrawn.is_some() && links.iter().all(|link| link.revoked_at == withdrawn));
+    t.clock.advance(chrono::Duration::minutes(1));
+    annual_accounts::share(&t, &t.firm.employee, renewed.accounts, portal_types::links::Purpose::Approve)
+        .await
+        .unwrap();
+    t.upload(&t.firm.employee, renewed.accounts, "versie drie").await.unwrap();
+    let links = annual_accounts::show(&t, &t.firm.employee, renewed.accounts).await.unwrap().links;
+    assert!(links[1..].iter().all(|link| link.revoked_at == withdrawn), "when it was withdrawn does not change");
 
     let locked = t.offer(&t.firm, Tier::Collaborate).await;
     let (id, theirs) = t.press(&t.firm, &locked.token, "phone").await.unwrap();

@@ -8,7 +8,7 @@ use crate::mail::{
     Mail, Recipient,
     templates::{
         AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, Rendered, ReportKind, ReportReady,
-        ReportReturned,
+        ReportReturned, RequestWithdrawn,
     },
 };
 
@@ -99,6 +99,8 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
     };
     let returned =
         ReportReturned { name: name.clone(), client, kind, year, signer, reason: said.reason.into(), url: page };
+    let withdrawn = |approved| RequestWithdrawn { name: name.clone(), kind, year, approved }.render(&head, lang);
+    let (withdrawn, withdrawn_approved) = (withdrawn(false), withdrawn(true));
     let invitation = Invitation { name, url: url("office/join/0aB9"), expires: expires.into() };
     vec![
         ("report-ready-approve", ready(Purpose::Approve)),
@@ -107,6 +109,8 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         ("approval-receipt", receipt.render(&head, lang)),
         ("approval-received", received.render(&head, lang)),
         ("report-returned", returned.render(&head, lang)),
+        ("request-withdrawn", withdrawn),
+        ("request-withdrawn-approved", withdrawn_approved),
         ("invitation", invitation.render(&head, lang)),
     ]
 }

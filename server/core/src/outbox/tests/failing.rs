@@ -54,7 +54,7 @@ async fn a_refusal_for_now_is_tried_again(engine: Engine) {
     assert!(send_next(&t).await.unwrap());
     assert_eq!((row(&t).await.0.as_str(), row(&t).await.1, sink.received().len()), ("sent", 3, 1));
     let events = t.timeline(&t.firm, accounts).await;
-    assert_eq!(events[3..], ["mail.sent"]);
+    assert_eq!(events[4..], ["mail.sent"]);
 }
 
 async fn a_refusal_for_good_is_not(engine: Engine) {
@@ -68,7 +68,7 @@ async fn a_refusal_for_good_is_not(engine: Engine) {
     assert!(error.unwrap().contains("no such user"));
     t.clock.advance(Duration::days(1));
     assert_eq!((t.drain().await, sink.received().len()), (0, 0));
-    assert_eq!(t.timeline(&t.firm, accounts).await[3..], ["mail.failed"], "the firm sees it");
+    assert_eq!(t.timeline(&t.firm, accounts).await[4..], ["mail.failed"], "the firm sees it");
 }
 
 /// MAIL-1.
@@ -139,7 +139,7 @@ async fn at_last_a_mail_is_given_up(engine: Engine) {
     assert!(t.now() - written > Duration::days(3), "given up after {}", t.now() - written);
     assert_eq!(t.count("SELECT COUNT(*) FROM outbox WHERE state = 'dead'").await, 1);
     assert!(!send_next(&t).await.unwrap());
-    assert_eq!(t.timeline(&t.firm, accounts).await[3..], ["mail.failed"]);
+    assert_eq!(t.timeline(&t.firm, accounts).await[4..], ["mail.failed"]);
 }
 
 async fn a_break_after_the_last_dot_repeats(engine: Engine) {

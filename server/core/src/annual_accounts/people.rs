@@ -1,0 +1,44 @@
+//! Who does what for annual accounts.
+
+use portal_types::{AnnualAccountsId, EmployeeId, annual_accounts::Part};
+
+use crate::{db::Tx, error::Result, execute, fetch_all, scope::Scope};
+
+/// One part with the name of who has it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Assigned {
+    /// Which part.
+    #[sqlx(try_from = "String")]
+    pub part: Part,
+    /// Who.
+    pub employee_id: EmployeeId,
+    /// His name.
+    pub name: String,
+}
+
+const SET: &str = "INSERT INTO accounts_people (firm_id, accounts_id, part, employee_id) VALUES ($1, $2, $3, $4)
+    ON CONFLICT (firm_id, accounts_id, part) DO UPDATE SET employee_id = excluded.employee_id";
+const CLEAR: &str = "DELETE FROM accounts_people WHERE firm_id = $1 AND accounts_id = $2 AND part = $3";
+const OF_ACCOUNTS: &str = "SELECT a.part, a.employee_id, p.name FROM accounts_people a
+        JOIN employees e ON e.firm_id = a.firm_id AND e.id = a.employee_id JOIN people p ON p.id = e.person_id
+    WHERE a.firm_id = $1 AND a.accounts_id = $2 ORDER BY a.part";
+
+/// Gives a part to somebody, or to nobody.
+pub(crate) async fn set(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    part: Part,
+    employee: Option<EmployeeId>,
+) -> Result<()> {
+    match employee {
+        Some(employee) => execute!(tx, SET, scope.firm(), id, part.code(), employee)?,
+        None => execute!(tx, CLEAR, scope.firm(), id, part.code())?,
+    };
+    Ok(())
+}
+
+/// Who has which part.
+pub async fn of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Assigned>> {
+    Ok(fetch_all!(tx, Assigned, OF_ACCOUNTS, scope.firm(), id)?)
+}

@@ -1,0 +1,194 @@
+//! A signer approves, or returns the report.
+
+use chrono::{DateTime, Utc};
+use portal_types::{
+    ApprovalId, ContactId, ErrorCode,
+    annual_accounts::Event,
+    approvals::{Act, Decision, RoundError, RoundState, Shown, check_reason},
+    links::Purpose,
+};
+
+use super::{
+    Approval, ask, declaration, events, mails,
+    rounds::{self, Kept},
+    store, undo_until,
+};
+use crate::{
+    annual_accounts::{self, AnnualAccounts, ReportVersion},
+    audit,
+    clients::{self, Client, Contact},
+    db::Tx,
+    error::{Error, Result},
+    firms, links,
+    portal::Portal,
+    scope::{LinkHolder, Scope},
+};
+
+/// Everything an act is about, read inside its transaction.
+pub(super) struct Matter {
+    pub accounts: AnnualAccounts,
+    pub version: ReportVersion,
+    pub client: Client,
+    pub contact: Contact,
+    pub kept: Kept,
+}
+
+/// Approves what was shown.
+pub async fn approve(portal: &Portal, scope: &Scope, shown: Shown) -> Result<ApprovalId> {
+    decide(portal, scope, shown, None).await
+}
+
+/// Returns what was shown to the firm, with a reason.
+pub async fn return_report(portal: &Portal, scope: &Scope, shown: Shown, reason: &str) -> Result<ApprovalId> {
+    let reason = check_reason(reason)?;
+    decide(portal, scope, shown, Some(reason)).await
+}
+
+async fn decide(portal: &Portal, scope: &Scope, shown: Shown, reason: Option<String>) -> Result<ApprovalId> {
+    let holder = scope.link_holder()?.clone();
+    if holder.purpose != Purpose::Approve {
+        return Err(ErrorCode::NotAllowed.into());
+    }
+    let (id, now, inside) = (portal.new_id::<ApprovalId>(), portal.now(), portal.clone());
+    let done = portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                let matter = load(tx, scope, &holder, &shown).await?;
+                if !links::store::consume(tx, scope, holder.link, now).await? {
+                    return Err(already(&matter, holder.contact));
+                }
+                links::store::end_of_recipient(tx, scope, holder.accounts, holder.contact, now).await?;
+                let approval = record_of(tx, scope, &holder, &matter, id, reason, now).await?;
+                store::insert(tx, scope, &approval).await?;
+                rounds::decided(tx, scope, matter.kept.row.id, holder.contact, Some(now)).await?;
+                match approval.decision {
+                    Decision::Approved => approved(tx, &inside, scope, &matter, &approval, now).await?,
+                    _ => returned(tx, &inside, scope, &matter, &approval, now).await?,
+                }
+                Ok(id)
+            })
+        })
+        .await?;
+    portal.outbox_wake.notify_one();
+    portal.seal_wake.notify_one();
+    Ok(done)
+}
+
+/// Loads the matter and refuses when what was shown is not what is there now (APP-3).
+async fn load(tx: &mut Tx, scope: &Scope, holder: &LinkHolder, shown: &Shown) -> Result<Matter> {
+    let accounts = annual_accounts::store::hold(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NotFound)?;
+    let version = annual_accounts::store::newest(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NoReport)?;
+    let same = version.id == shown.version && version.id == holder.version && version.sha256 == shown.sha256;
+    if !same {
+        return Err(ErrorCode::NewerVersion.into());
+    }
+    let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
+    let contact = clients::store::contact(tx, scope, holder.contact).await?.ok_or(ErrorCode::NotFound)?;
+    if !contact.may_sign || !client.tier.allows(portal_types::Capability::Approve) {
+        return Err(ErrorCode::NotAllowed.into());
+    }
+    let kept = rounds::newest(tx, scope, accounts.id).await?.filter(|kept| kept.row.version_id == version.id);
+    Ok(Matter { accounts, version, client, contact, kept: kept.ok_or(ErrorCode::LinkGone)? })
+}
+
+/// Why a link that was live a moment ago is not any more.
+fn already(matter: &Matter, contact: ContactId) -> Error {
+    let mine = matter.kept.signers.iter().find(|signer| signer.contact_id == contact);
+    let decided = mine.is_some_and(|signer| signer.decided_at.is_some());
+    let over = matches!(matter.kept.row.state, RoundState::Complete | RoundState::Sealed | RoundState::Returned);
+    if decided || over { ErrorCode::AlreadyDecided } else { ErrorCode::LinkGone }.into()
+}
+
+async fn approved(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    matter: &Matter,
+    approval: &Approval,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (mut round, row) = (matter.kept.round(), &matter.kept.row);
+    let outcome = round.approve(matter.contact.id).map_err(|why| refusal(why, matter))?;
+    let event = Event::Approved { complete: outcome.complete };
+    annual_accounts::apply(tx, scope, &matter.accounts, event, now).await?;
+    rounds::save(tx, scope, row.id, &round).await?;
+    let (accounts, version, contact) = (approval.accounts_id, approval.version_id, approval.contact_id);
+    let sha256 = approval.sha256.clone();
+    let event = events::Approved { accounts, approval: approval.id, round: row.id, contact, version, sha256 };
+    audit::record(tx, scope, now, &event).await?;
+    if outcome.complete {
+        let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+        let due = undo_until(&firm, now);
+        if !rounds::set_state(tx, scope, row.id, RoundState::Open, RoundState::Complete, Some(now), Some(due)).await? {
+            return Err(ErrorCode::StateChanged.into());
+        }
+    }
+    ask::invite(tx, portal, scope, &matter.accounts, &matter.version, &outcome.asked, now).await
+}
+
+async fn returned(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    matter: &Matter,
+    approval: &Approval,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (mut round, row) = (matter.kept.round(), &matter.kept.row);
+    round.return_report(matter.contact.id).map_err(|why| refusal(why, matter))?;
+    annual_accounts::apply(tx, scope, &matter.accounts, Event::Returned, now).await?;
+    rounds::save(tx, scope, row.id, &round).await?;
+    if !rounds::set_state(tx, scope, row.id, RoundState::Open, RoundState::Returned, Some(now), None).await? {
+        return Err(ErrorCode::StateChanged.into());
+    }
+    let (accounts, version, contact) = (approval.accounts_id, approval.version_id, approval.contact_id);
+    let event = events::Returned { accounts, approval: approval.id, round: row.id, contact, version };
+    audit::record(tx, scope, now, &event).await?;
+    mails::returned(tx, portal, scope, matter, approval, now).await
+}
+
+fn refusal(why: RoundError, matter: &Matter) -> Error {
+    let open = matter.kept.row.state == RoundState::Open;
+    match why {
+        RoundError::NotAsked if open => ErrorCode::NotAllowed,
+        _ => ErrorCode::AlreadyDecided,
+    }
+    .into()
+}
+
+async fn record_of(
+    tx: &mut Tx,
+    scope: &Scope,
+    holder: &LinkHolder,
+    matter: &Matter,
+    id: ApprovalId,
+    reason: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<Approval> {
+    let Matter { accounts, version, client, contact, kept } = matter;
+    let decision = if reason.is_some() { Decision::Returned } else { Decision::Approved };
+    Ok(Approval {
+        id,
+        accounts_id: accounts.id,
+        version_id: version.id,
+        round_id: kept.row.id,
+        contact_id: contact.id,
+        link_id: holder.link,
+        turn: store::turns(tx, scope, kept.row.id, contact.id).await? + 1,
+        act: Act::Concept,
+        decision,
+        reason,
+        declaration: declaration(contact, &client.name, accounts.financial_year, version.number),
+        text_version: 0,
+        language: contact.language,
+        sha256: version.sha256.clone(),
+        signer_name: contact.name.clone(),
+        signer_email: contact.email.to_string(),
+        client_name: client.name.clone(),
+        proof: "link+mailed-code".to_owned(),
+        decided_at: now,
+        address: scope.origin().address.map(|a| a.to_string()),
+        user_agent: scope.origin().user_agent.clone(),
+        request_id: scope.origin().request_id.clone(),
+    })
+}

@@ -1,0 +1,74 @@
+//! A signer lets somebody else decide, where the firm allows that.
+
+use portal_types::{ContactId, ErrorCode, approvals::RoundState, links::Purpose};
+
+use super::{ask, events, rounds};
+use crate::{
+    annual_accounts, audit, clients,
+    db::Tx,
+    error::Result,
+    firms::{self, Firm},
+    links, people,
+    portal::Portal,
+    scope::{LinkHolder, Scope},
+};
+
+/// Who may decide instead of the holder: nobody where the firm does not allow it, or nothing is asked.
+pub async fn stand_ins(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Vec<(ContactId, String)>> {
+    let holder = scope.link_holder()?;
+    if !firm.may_delegate || holder.purpose != Purpose::Approve {
+        return Ok(Vec::new());
+    }
+    let mut tx = portal.db.glance().await?;
+    let asked = rounds::newest(&mut tx, scope, holder.accounts).await?;
+    let asked = |id| asked.as_ref().is_some_and(|kept| kept.signers.iter().any(|signer| signer.contact_id == id));
+    let contacts = clients::store::contacts(&mut tx, scope, holder.client).await?;
+    let free = contacts.into_iter().filter(|contact| contact.may_sign && !asked(contact.id));
+    Ok(free.map(|contact| (contact.id, contact.name)).collect())
+}
+
+/// Hands the holder's decision to another contact of the same client who may sign.
+pub async fn delegate(portal: &Portal, scope: &Scope, to: ContactId) -> Result<()> {
+    let holder = scope.link_holder()?.clone();
+    let (now, inside) = (portal.now(), portal.clone());
+    portal
+        .write(scope, move |tx, scope| Box::pin(async move { hand_over(tx, &inside, scope, &holder, to, now).await }))
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(())
+}
+
+async fn hand_over(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    holder: &LinkHolder,
+    to: ContactId,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<()> {
+    let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+    if !firm.may_delegate {
+        return Err(ErrorCode::NotAllowed.into());
+    }
+    let accounts = annual_accounts::store::hold(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NotFound)?;
+    let version = annual_accounts::store::newest(tx, scope, accounts.id).await?.ok_or(ErrorCode::NoReport)?;
+    let kept = rounds::newest(tx, scope, accounts.id).await?;
+    let kept = kept.filter(|kept| kept.row.state == RoundState::Open && kept.row.version_id == version.id);
+    let kept = kept.filter(|_| version.id == holder.version).ok_or(ErrorCode::LinkGone)?;
+    if !links::store::consume(tx, scope, holder.link, now).await? {
+        return Err(ErrorCode::LinkGone.into());
+    }
+    let contacts = clients::store::contacts(tx, scope, accounts.client_id).await?;
+    let stand_in = contacts.into_iter().find(|contact| contact.id == to && contact.may_sign);
+    let stand_in = stand_in.ok_or(ErrorCode::NotFound)?;
+    if people::store::works_here(tx, scope, &stand_in.email).await? {
+        return Err(ErrorCode::SignerIsEmployee.into());
+    }
+    let mut round = kept.round();
+    round.delegate(holder.contact, to).map_err(|_| ErrorCode::StateChanged)?;
+    rounds::save(tx, scope, kept.row.id, &round).await?;
+    links::store::end_of_recipient(tx, scope, accounts.id, holder.contact, now).await?;
+    let event = events::Delegated { accounts: accounts.id, round: kept.row.id, contact: holder.contact, to };
+    audit::record(tx, scope, now, &event).await?;
+    ask::invite(tx, portal, scope, &accounts, &version, &[to], now).await
+}

@@ -1,0 +1,44 @@
+//! What is recorded about approvals.
+
+use portal_types::{
+    ApprovalId, ContactId, ReportVersionId, RoundId, Sha256Hex,
+    approvals::{RoundState, Rule},
+};
+use serde::Serialize;
+
+use crate::{annual_accounts::events::event, audit::AuditEvent};
+
+event!(
+    /// Signers are asked to approve a version.
+    RoundOpened = "round.opened" {
+        round: RoundId, version: ReportVersionId, rule: Rule, needed: usize, signers: Vec<ContactId>
+    }
+);
+event!(
+    /// A round ended without a result, or its result is about something that is no longer there.
+    RoundEnded = "round.ended" { round: RoundId, version: ReportVersionId, how: RoundState }
+);
+event!(
+    /// The signer approved.
+    Approved = "approval.approved" {
+        approval: ApprovalId, round: RoundId, contact: ContactId, version: ReportVersionId, sha256: Sha256Hex
+    }
+);
+event!(
+    /// The signer returned the report.
+    Returned = "approval.returned" {
+        approval: ApprovalId, round: RoundId, contact: ContactId, version: ReportVersionId
+    }
+);
+event!(
+    /// The signer took his approval back.
+    Undone = "approval.undone" { approval: ApprovalId, round: RoundId, contact: ContactId, version: ReportVersionId }
+);
+event!(
+    /// The signer lets somebody else decide.
+    Delegated = "approval.delegated" { round: RoundId, contact: ContactId, to: ContactId }
+);
+event!(
+    /// Nobody can undo any more; the evidence exists.
+    Sealed = "round.sealed" { round: RoundId, version: ReportVersionId }
+);

@@ -1,0 +1,117 @@
+//! Who is told what, in the same transaction.
+
+use chrono::{DateTime, Utc};
+use portal_types::{AnnualAccountsId, ErrorCode, Sha256Hex};
+
+use super::{Approval, decide::Matter, rounds::SignerRow};
+use crate::{
+    annual_accounts::{AnnualAccounts, ReportVersion},
+    clients,
+    db::Tx,
+    error::Result,
+    firms,
+    outbox::{self, MailContent, NewMail, content::Act},
+    people,
+    portal::Portal,
+    scope::Scope,
+};
+
+/// Word to the firm: a client returned the report.
+pub(super) async fn returned(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    matter: &Matter,
+    approval: &Approval,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let act = act(&matter.accounts, &matter.version, &matter.client.name, &approval.signer_name, now);
+    let reason = approval.reason.clone().unwrap_or_default();
+    to_firm(tx, portal, scope, &matter.accounts, &matter.version, now, |path| MailContent::ReportReturned {
+        act,
+        reason,
+        path,
+    })
+    .await
+}
+
+/// The facts of an act, as a mail tells them.
+pub(super) fn act(
+    accounts: &AnnualAccounts,
+    version: &ReportVersion,
+    client: &str,
+    signer: &str,
+    at: DateTime<Utc>,
+) -> Act {
+    let sha256: Sha256Hex = version.sha256.clone();
+    Act {
+        client: client.to_owned(),
+        year: accounts.financial_year,
+        version: version.number,
+        file_name: version.file_name.clone(),
+        signer: signer.to_owned(),
+        at,
+        sha256,
+    }
+}
+
+/// Word to whoever uploaded the report.
+pub(super) async fn to_firm(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    accounts: &AnnualAccounts,
+    version: &ReportVersion,
+    now: DateTime<Utc>,
+    content: impl FnOnce(String) -> MailContent,
+) -> Result<()> {
+    let Some(person) = people::store::employee_person(tx, scope, version.uploaded_by).await? else {
+        return Ok(());
+    };
+    let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+    let mail = NewMail {
+        id: portal.new_id(),
+        item: Some(accounts.id.0),
+        to_name: person.name,
+        to_email: person.email,
+        language: person.language,
+        content: content(format!("/{}/office/annual-accounts/{}", firm.slug, accounts.id)),
+    };
+    outbox::enqueue(tx, scope, now, mail).await
+}
+
+/// Word to a signer: nothing is asked any more.
+pub(super) async fn withdrawn(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    year: i32,
+    signer: &SignerRow,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(contact) = clients::store::contact(tx, scope, signer.contact_id).await? else { return Ok(()) };
+    let approved = signer.state == portal_types::approvals::SignerState::Approved;
+    to_contact(tx, portal, scope, accounts, contact, MailContent::RequestWithdrawn { year, approved }, now).await
+}
+
+/// A mail to a contact about annual accounts.
+pub(super) async fn to_contact(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    contact: clients::Contact,
+    content: MailContent,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let mail = NewMail {
+        id: portal.new_id(),
+        item: Some(accounts.0),
+        to_name: contact.name,
+        to_email: contact.email,
+        language: contact.language,
+        content,
+    };
+    outbox::enqueue(tx, scope, now, mail).await
+}

@@ -1,0 +1,111 @@
+//! Sealing: once nobody can undo any more, the evidence is made, the signers get it and the firm is told (APP-2).
+//!
+//! What is due is a query, and the round's state decides once more inside the transaction; so any number of nodes may
+//! try, and a killed one loses nothing.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use portal_types::{
+    ErrorCode, FirmId, RoundId,
+    annual_accounts::Event,
+    approvals::{RoundState, SignerState},
+};
+
+use super::{
+    events, mails,
+    rounds::{self, Kept},
+};
+use crate::{
+    annual_accounts, audit, clients, db::Tx, error::Result, outbox::MailContent, portal::Portal, scope::Scope,
+};
+
+/// How often the table is looked at when nobody wakes the worker.
+const POLL: Duration = Duration::from_secs(5);
+
+/// Seals until `stop` completes.
+pub async fn run(portal: Portal, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        let wake = portal.seal_wake.notified();
+        if let Err(error) = seal_due(&portal).await {
+            tracing::error!(%error, "rounds are not sealed");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = wake => {}
+            () = tokio::time::sleep(POLL) => {}
+        }
+    }
+}
+
+/// Seals everything that is due; how many rounds.
+pub async fn seal_due(portal: &Portal) -> Result<usize> {
+    let mut tx = portal.db.glance().await?;
+    let due = rounds::due(&mut tx, portal.now()).await?;
+    drop(tx);
+    let mut sealed = 0;
+    for (firm, round) in due {
+        match seal(portal, firm, round).await {
+            Ok(true) => sealed += 1,
+            Ok(false) => {}
+            // One that cannot be sealed does not stop the others.
+            Err(error) => tracing::error!(%firm, %round, %error, "a round is not sealed"),
+        }
+    }
+    Ok(sealed)
+}
+
+/// Seals one round; `false` when there was nothing to do, because another node was faster or a signer undid.
+pub async fn seal(portal: &Portal, firm: FirmId, id: RoundId) -> Result<bool> {
+    let (now, inside, scope) = (portal.now(), portal.clone(), portal.system_scope(firm, "sealing"));
+    let sealed = portal
+        .write(&scope, move |tx, scope| Box::pin(async move { store_seal(tx, &inside, scope, id, now).await }))
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(sealed)
+}
+
+async fn store_seal(tx: &mut Tx, portal: &Portal, scope: &Scope, id: RoundId, now: DateTime<Utc>) -> Result<bool> {
+    let Some(asked) = rounds::by_id(tx, scope, id).await? else { return Ok(false) };
+    let held = annual_accounts::store::hold(tx, scope, asked.row.accounts_id).await?.ok_or(ErrorCode::NotFound)?;
+    // Read again now that nobody else can change it.
+    let kept = rounds::by_id(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+    let due = kept.row.seal_due_at.is_some_and(|due| due <= now);
+    if kept.row.state != RoundState::Complete || !due {
+        return Ok(false);
+    }
+    let ended = kept.row.ended_at;
+    if !rounds::set_state(tx, scope, id, RoundState::Complete, RoundState::Sealed, ended, kept.row.seal_due_at).await? {
+        return Ok(false);
+    }
+    annual_accounts::apply(tx, scope, &held, Event::Sealed, now).await?;
+    let event = events::Sealed { accounts: held.id, round: id, version: kept.row.version_id };
+    audit::record(tx, scope, now, &event).await?;
+    tell(tx, portal, scope, &held, &kept, now).await?;
+    Ok(true)
+}
+
+/// One mail per signer who approved, one to the firm.
+async fn tell(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    accounts: &annual_accounts::AnnualAccounts,
+    kept: &Kept,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let version = annual_accounts::store::version(tx, scope, kept.row.version_id).await?.ok_or(ErrorCode::NotFound)?;
+    let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
+    let approved: Vec<_> = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved).collect();
+    for signer in &approved {
+        let Some(contact) = clients::store::contact(tx, scope, signer.contact_id).await? else { continue };
+        let at = signer.decided_at.unwrap_or(now);
+        let act = mails::act(accounts, &version, &client.name, &signer.name, at);
+        mails::to_contact(tx, portal, scope, accounts.id, contact, MailContent::ApprovalReceipt(act), now).await?;
+    }
+    let names = approved.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>().join(", ");
+    let at = kept.row.ended_at.unwrap_or(now);
+    let act = mails::act(accounts, &version, &client.name, &names, at);
+    mails::to_firm(tx, portal, scope, accounts, &version, now, |path| MailContent::ApprovalReceived { act, path }).await
+}
