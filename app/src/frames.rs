@@ -72,6 +72,21 @@ pub fn PortalFrame(#[prop(optional)] width: PortalWidth, children: Children) -> 
     }
 }
 
+/// The places of the office; a page belongs to the one whose address it begins with.
+fn places(slug: &str, path: &str) -> Vec<NavItem> {
+    let item = |href: String, icon: &'static str, key: &str| NavItem {
+        current: path.starts_with(&href),
+        href,
+        icon,
+        label: t(key),
+        count: String::new(),
+    };
+    vec![
+        item(paths::office_clients(slug), "users", "clients-title"),
+        item(paths::office_settings(slug), "settings", "firms-settings"),
+    ]
+}
+
 /// The office's frame.
 #[component]
 pub fn OfficeFrame(children: Children) -> impl IntoView {
@@ -80,14 +95,13 @@ pub fn OfficeFrame(children: Children) -> impl IntoView {
         signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: s.email, initials: s.initials });
     // Without a firm the path would begin with two slashes and so name a host.
     let home = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_clients(&firm.slug) };
-    let clients =
-        NavItem { href: home.clone(), icon: "users", label: t("clients-title"), count: String::new(), current: true };
+    let items = if firm.slug.is_empty() { Vec::new() } else { places(&firm.slug, &path) };
     view! {
         <OfficeLayout
             firm_initials=firm_initials(&firm.name)
             home=home
             firm_name=firm.name
-            items=vec![clients]
+            items=items
             person=person
             sign_out_action=SIGN_OUT_ACTION
             language=language()

@@ -11,6 +11,7 @@ use crate::{
     annual_accounts::AccountsPage,
     clients::{ClientListPage, ClientPage, ContactPage, NewClientPage},
     errors::NotFoundPage,
+    firms::SettingsPage,
     frames::OfficeFrame,
     sign_in::InvitationPage,
     style_page::StylePage,
@@ -29,6 +30,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/style") view=StylePage ssr=SsrMode::Async/>
             </Routes>

@@ -41,6 +41,11 @@ pub fn office_report(slug: &str, id: ReportVersionId) -> String {
     format!("/{slug}/office/reports/{id}/report.pdf")
 }
 
+/// How the firm works.
+pub fn office_settings(slug: &str) -> String {
+    format!("/{slug}/office/settings")
+}
+
 /// What a press on a landing page leads to.
 pub fn view(slug: &str, link: LinkId) -> String {
     format!("/{slug}/view/{link}")

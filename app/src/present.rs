@@ -11,6 +11,11 @@ pub fn moment(firm: &Firm, at: DateTime<Utc>) -> String {
     dates::long_with_time(language(), at.with_timezone(&firm.zone()).naive_local())
 }
 
+/// `14:05`.
+pub fn time(firm: &Firm, at: DateTime<Utc>) -> String {
+    at.with_timezone(&firm.zone()).format("%H:%M").to_string()
+}
+
 /// `22 november 2026`.
 pub fn day(firm: &Firm, at: DateTime<Utc>) -> String {
     dates::long(language(), at.with_timezone(&firm.zone()).date_naive())

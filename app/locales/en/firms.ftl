@@ -1,2 +1,12 @@
 firms-welcome-title = Welcome to { $firm }
 firms-welcome-text = When something is ready for you, you get an email with a personal link. Open that link to continue.
+firms-settings = Settings
+firms-settings-review = Internal review
+firms-settings-approval = Approval by clients
+firms-four-eyes = Four eyes
+firms-four-eyes-hint = Somebody other than who signs the report off reviews it before it goes to the client. Does not apply while there is one employee.
+firms-undo-minutes = Undo is possible for (minutes)
+firms-undo-minutes-hint = For this long a client can undo an approval. After that we make the proof. 0 is at once.
+firms-may-delegate = Signers may hand over
+firms-may-delegate-hint = A signer may let another contact who may sign decide.
+firms-settings-save = Save settings

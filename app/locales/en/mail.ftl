@@ -64,6 +64,11 @@ mail-approval-received-why = A client of { $firm } has given approval:
 mail-report-returned-subject = A client has returned a report
 mail-report-returned-why = A client of { $firm } has returned a report with a reason:
 
+mail-request-withdrawn-subject = Your approval is no longer needed
+mail-request-withdrawn-why = { $firm } has withdrawn a request for approval. You do not have to do anything now.
+mail-request-withdrawn-why-approved = { $firm } has withdrawn a request for approval. Your earlier approval was about a version that is being replaced; it stays on record but no longer counts.
+mail-request-withdrawn-next = When a new version is ready, you will get a separate mail about it.
+
 mail-invitation-subject = You have been invited as an employee
 mail-invitation-why = { $firm } invites you to work in the client portal. Create your account and choose a password.
 mail-invitation-button = Create account

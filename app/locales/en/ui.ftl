@@ -1,6 +1,8 @@
 notice-code-sent = We have sent you a new code.
 notice-link-sent = The email with the new link is on its way.
 notice-shared = Shared. The email with the link is on its way.
+notice-moved = Done
+notice-saved = Saved
 notice-contact-saved = The contact has been saved.
 
 ui-skip = Skip to content

@@ -1,2 +1,12 @@
 firms-welcome-title = Welkom bij { $firm }
 firms-welcome-text = Als er iets voor u klaarstaat, krijgt u een mail met een persoonlijke link. Open die link om verder te gaan.
+firms-settings = Instellingen
+firms-settings-review = Interne review
+firms-settings-approval = Akkoord van cliënten
+firms-four-eyes = Vier ogen
+firms-four-eyes-hint = Een ander dan wie het rapport gereedmeldt, kijkt het na voordat het naar de cliënt gaat. Geldt niet zolang er één medewerker is.
+firms-undo-minutes = Herroepen kan tot (minuten)
+firms-undo-minutes-hint = Zo lang kan een cliënt zijn akkoord herroepen. Daarna maken wij het bewijs. 0 is meteen.
+firms-may-delegate = Ondertekenaars mogen overdragen
+firms-may-delegate-hint = Een ondertekenaar mag een andere contactpersoon die mag tekenen laten beslissen.
+firms-settings-save = Instellingen bewaren

@@ -64,6 +64,11 @@ mail-approval-received-why = Een cliënt van { $firm } heeft akkoord gegeven:
 mail-report-returned-subject = Een cliënt heeft een rapport teruggestuurd
 mail-report-returned-why = Een cliënt van { $firm } heeft een rapport teruggestuurd met een reden:
 
+mail-request-withdrawn-subject = Uw akkoord is niet meer nodig
+mail-request-withdrawn-why = { $firm } heeft een verzoek om akkoord ingetrokken. U hoeft nu niets te doen.
+mail-request-withdrawn-why-approved = { $firm } heeft een verzoek om akkoord ingetrokken. Uw eerdere akkoord ging over een versie die vervangen wordt; het blijft bewaard, maar telt niet meer.
+mail-request-withdrawn-next = Staat er een nieuwe versie klaar, dan krijgt u daarover een aparte mail.
+
 mail-invitation-subject = U bent uitgenodigd als medewerker
 mail-invitation-why = { $firm } nodigt u uit om te werken in het cliëntportaal. Maak uw account aan en kies een wachtwoord.
 mail-invitation-button = Account aanmaken

@@ -1,6 +1,8 @@
 notice-code-sent = Wij hebben u een nieuwe code gestuurd.
 notice-link-sent = De mail met de nieuwe link is onderweg.
 notice-shared = Gedeeld. De mail met de link is onderweg.
+notice-moved = Doorgevoerd
+notice-saved = Bewaard
 notice-contact-saved = De contactpersoon is opgeslagen.
 
 ui-skip = Naar de inhoud

@@ -1,11 +1,19 @@
 //! Annual accounts, as the firm sees them.
 
 pub mod api;
+mod ask_form;
+pub mod card;
 mod live_reload;
+#[cfg(feature = "ssr")]
+mod load;
+mod moves_form;
 mod next_step;
+mod notes_block;
 mod office_show_page;
+mod people_block;
 mod report_block;
 mod report_form;
+mod round_block;
 mod state_chip;
 #[cfg(feature = "ssr")]
 mod timeline_words;

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
-use portal_types::{annual_accounts::State, links::Purpose};
+use portal_types::{
+    annual_accounts::{Move, State},
+    links::Purpose,
+};
 
-use super::api::AccountsCard;
+use super::{ask_form::AskForm, card::AccountsCard, moves_form::MovesForm};
 use crate::{
     i18n::{t, t_with},
     paths,
@@ -14,9 +17,8 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     let back = card.id.parse().map(|id| paths::office_accounts(&slug, id)).unwrap_or_default();
     let (sentence, tone) = sentence(&card);
     let reason = card.returned.clone().unwrap_or_default();
-    let asks_nobody = card.purpose == Purpose::Approve && card.recipient.is_none();
-    let open = matches!(card.state, State::InProgress | State::DraftShared);
-    let add = (card.may_write && open && asks_nobody).then(|| {
+    let asks_nobody = card.purpose == Purpose::Approve && card.signers.is_empty() && (card.may_ask || card.may_show);
+    let add = (card.may_write && asks_nobody).then(|| {
         view! {
             <ButtonLink href=card.add_contact.clone() kind=ButtonKind::Primary icon="plus">
                 {t("clients-contact-add")}
@@ -32,49 +34,99 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
             </Banner>
             <div class="row">
                 {add}
-                {card.may_write.then(|| view! { <Acts slug=slug back=back card=card/> })}
+                {card.may_write.then(|| view! { <Acts slug=slug.clone() back=back.clone() card=card.clone()/> })}
             </div>
+            {card.may_write.then(|| view! { <More slug=slug back=back card=card/> })}
         </section>
     }
 }
 
 /// Where things stand, in words.
 fn sentence(card: &AccountsCard) -> (String, Tone) {
-    let named = |who: &Option<(String, String)>| who.as_ref().map(|(name, email)| format!("{name} ({email})"));
-    let asked = if card.state == State::DraftShared { named(&card.viewer) } else { named(&card.recipient) };
-    let (who, until) = (asked.unwrap_or_default(), card.link_until.clone().unwrap_or_default());
+    let named = |(name, email): &(String, String)| format!("{name} ({email})");
+    let viewer = card.viewer.as_ref().map(named).unwrap_or_default();
+    let signers = card.signers.iter().map(|s| format!("{} ({})", s.name, s.email)).collect::<Vec<_>>().join(", ");
+    let approvers = if card.purpose == Purpose::Approve { signers } else { viewer.clone() };
+    let until = card.link_until.clone().or(card.undo_until.clone()).unwrap_or_default();
     let viewed = card.viewed.clone().unwrap_or_default();
-    let say = |key: &str| t_with(key, &[("who", &who), ("until", &until), ("at", &viewed)]);
+    let say = |key: &str, who: &str| t_with(key, &[("who", who), ("until", &until), ("at", &viewed)]);
+    let asked = card.rounds.first().map(asked).unwrap_or_default();
     match card.state {
-        State::Planned => (t("annual-accounts-next-upload"), Tone::default()),
-        State::InProgress if card.recipient.is_none() => (t("annual-accounts-next-no-contact"), Tone::Warn),
-        State::InProgress => (say("annual-accounts-next-share"), Tone::Note),
-        State::DraftShared if card.viewed.is_some() => (say("annual-accounts-next-viewed"), Tone::Good),
-        State::DraftShared | State::ApprovalRequested if card.link_until.is_none() => {
-            (say("annual-accounts-next-link-over"), Tone::Warn)
+        State::DraftShared if card.viewed.is_some() => (say("annual-accounts-next-viewed", &viewer), Tone::Good),
+        State::DraftShared if card.link_until.is_none() => (say("annual-accounts-next-link-over", &viewer), Tone::Warn),
+        State::DraftShared => (say("annual-accounts-next-viewing", &viewer), Tone::Note),
+        state if state.asks_approval() && card.link_until.is_none() => {
+            (say("annual-accounts-next-link-over", &asked), Tone::Warn)
         }
-        State::DraftShared => (say("annual-accounts-next-viewing"), Tone::Note),
-        State::ApprovalRequested => (say("annual-accounts-next-approval"), Tone::Note),
-        State::Returned => (t("annual-accounts-next-returned"), Tone::Warn),
-        State::Approved => (t("annual-accounts-next-approved"), Tone::Good),
+        state if state.asks_approval() => (say("annual-accounts-next-approval", &asked), Tone::Note),
+        State::Approved if card.undo_until.is_some() => (say("annual-accounts-next-undoable", ""), Tone::Good),
+        State::InProgress | State::DraftReady if card.may_ask || card.may_show => match approvers.is_empty() {
+            true => (t("annual-accounts-next-no-contact"), Tone::Warn),
+            false => (say("annual-accounts-next-share", &approvers), Tone::Note),
+        },
+        State::InProgress if !card.versions.is_empty() => (t("annual-accounts-next-sign-off"), Tone::Note),
+        State::Planned | State::InProgress => (t("annual-accounts-next-upload"), Tone::default()),
+        state => {
+            let tone = match state {
+                State::Returned | State::OnHold => Tone::Warn,
+                State::Approved | State::Issued | State::Adopted | State::Filed | State::Closed => Tone::Good,
+                _ => Tone::default(),
+            };
+            (t(&format!("annual-accounts-next-{}", state.code().replace('_', "-"))), tone)
+        }
     }
 }
 
-/// What can be done now.
+/// Whose move it is in a round.
+fn asked(round: &super::card::RoundRow) -> String {
+    let asked = round.signers.iter().filter(|s| s.state == portal_types::approvals::SignerState::Asked);
+    asked.map(|signer| signer.name.clone()).collect::<Vec<_>>().join(", ")
+}
+
+/// The likeliest thing to do, as buttons.
 #[component]
 fn Acts(slug: String, back: String, card: AccountsCard) -> impl IntoView {
-    let approval = card.purpose == Purpose::Approve && card.recipient.is_some();
-    let (ask, show, renew) = match card.state {
-        State::InProgress => (approval, card.viewer.is_some(), false),
-        State::DraftShared => (approval, false, true),
-        State::ApprovalRequested => (false, false, true),
-        _ => (false, false, false),
-    };
+    let ask = card.may_ask && card.purpose == Purpose::Approve && !card.signers.is_empty();
+    let show = card.may_show && card.viewer.is_some();
+    let renew = card.state == State::DraftShared || card.state.asks_approval();
+    let step = first(&card).filter(|step| !step.is_dated()).filter(|_| !ask && !show);
     let share = (ask || show)
         .then(|| view! { <ShareForm slug=slug.clone() back=back.clone() card=card.clone() ask=ask show=show/> });
+    let (firm, id, home) = (slug.clone(), card.id.clone(), back.clone());
+    let moving = step.map(|step| {
+        view! {
+            <Form action="/api/annual-accounts/move" back=home submission=true class="row" notice="notice-moved">
+                <input type="hidden" name="firm" value=firm/>
+                <input type="hidden" name="accounts" value=id/>
+                <Button kind=ButtonKind::Primary name="step" value=step.code().to_owned()>
+                    {t(&format!("annual-accounts-move-{step}"))}
+                </Button>
+            </Form>
+        }
+    });
     view! {
         {share}
+        {moving}
         {renew.then(|| view! { <RenewForm slug=slug back=back card=card/> })}
+    }
+}
+
+/// The move that leads on, when one does.
+fn first(card: &AccountsCard) -> Option<Move> {
+    use Move::*;
+    let onward = |step: &Move| matches!(step, Start | SignOff | Review | Resume | Issue | Adopt | File | Close);
+    card.moves.first().copied().filter(onward)
+}
+
+/// Who signs, and everything else that can be done.
+#[component]
+fn More(slug: String, back: String, card: AccountsCard) -> impl IntoView {
+    let choose = card.may_ask && card.purpose == Purpose::Approve && card.signers.len() > 1;
+    let dated = first(&card).filter(|step| step.is_dated());
+    view! {
+        {choose.then(|| view! { <AskForm slug=slug.clone() back=back.clone() card=card.clone()/> })}
+        {(!card.moves.is_empty())
+            .then(|| view! { <MovesForm slug=slug back=back id=card.id moves=card.moves first=dated today=card.today/> })}
     }
 }
 

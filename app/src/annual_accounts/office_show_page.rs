@@ -2,10 +2,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    api::{AccountsCard, TimelineRow, load_accounts},
+    api::load_accounts,
+    card::{AccountsCard, TimelineRow},
     live_reload::live_reload,
     next_step::NextStep,
+    notes_block::NotesBlock,
+    people_block::PeopleBlock,
     report_block::ReportBlock,
+    round_block::RoundBlock,
     state_chip,
 };
 use crate::{
@@ -71,9 +75,12 @@ fn Card(slug: String, card: AccountsCard) -> impl IntoView {
         <div class="columns">
             <div class="stack stack-loose">
                 <NextStep slug=slug.clone() card=card.clone()/>
-                <ReportBlock slug=slug card=card.clone()/>
+                {(!card.rounds.is_empty()).then(|| view! { <RoundBlock rounds=card.rounds.clone()/> })}
+                <ReportBlock slug=slug.clone() card=card.clone()/>
             </div>
             <aside class="stack stack-loose">
+                <PeopleBlock slug=slug.clone() card=card.clone()/>
+                <NotesBlock slug=slug card=card.clone()/>
                 <section class="block" data-testid="timeline">
                     <div class="block-head">
                         <h2>{t("timeline-title")}</h2>
@@ -89,7 +96,11 @@ fn entry(row: TimelineRow) -> TimelineEntry {
     let (tone, icon) = match row.event.as_str() {
         "accounts.started" => (Tone::default(), "plus"),
         "accounts.version-added" => (Tone::default(), "file-up"),
-        "accounts.shared" | "accounts.link-renewed" => (Tone::Note, "send"),
+        "accounts.shared" | "round.opened" => (Tone::Note, "send"),
+        "link.made" | "approval.delegated" => (Tone::default(), "mail"),
+        "round.sealed" => (Tone::Good, "circle-check"),
+        "round.ended" | "approval.undone" => (Tone::Warn, "undo-2"),
+        "accounts.noted" => (Tone::default(), "pencil"),
         "mail.sent" => (Tone::default(), "mail"),
         "mail.failed" | "link.locked" => (Tone::Bad, "circle-alert"),
         "link.opened" | "link.pressed" => (Tone::default(), "mail-open"),

@@ -1,8 +1,7 @@
 use leptos::prelude::*;
-use portal_types::annual_accounts::State;
 
 use super::{
-    api::{AccountsCard, VersionRow},
+    card::{AccountsCard, VersionRow},
     report_form::ReportForm,
 };
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
 pub fn ReportBlock(slug: String, card: AccountsCard) -> impl IntoView {
     let none = card.versions.is_empty();
     let rows = card.versions.clone().into_iter().map(|version| view! { <Version version=version/> }).collect_view();
-    let open = card.state != State::Approved && card.may_write;
+    let open = card.may_upload && card.may_write;
     let unshown = card.unshown.clone().map(|why| t(&format!("annual-accounts-unshown-{why}")));
     view! {
         <section class="block" data-testid="report">
@@ -42,6 +41,7 @@ fn Version(version: VersionRow) -> impl IntoView {
                 <p class="muted small">
                     {t_with("annual-accounts-version", &[("number", &version.number.to_string())])} " · " {version.facts}
                 </p>
+                <p class="pre-line small" hidden=version.note.is_empty()>{version.note.clone()}</p>
             </div>
             <ButtonLink href=version.href kind=ButtonKind::Quiet icon="download" download=true>
                 {t("annual-accounts-download")}

@@ -1,10 +1,11 @@
 use leptos::{html, prelude::*};
+use portal_types::annual_accounts::NOTE_MAX;
 
-use super::api::AccountsCard;
+use super::card::AccountsCard;
 use crate::{
     i18n::{t, t_with},
     paths,
-    ui::{Button, ButtonKind, FileDrop, Progress, submission_key},
+    ui::{Button, ButtonKind, FileDrop, Progress, TextArea, submission_key},
 };
 
 /// Uploads a report: a plain multipart form, and with a script the same post with progress and a way to cancel.
@@ -19,6 +20,7 @@ pub fn ReportForm(slug: String, card: AccountsCard) -> impl IntoView {
         true => t("annual-accounts-upload"),
         false => t("annual-accounts-upload-new"),
     };
+    let again = !card.versions.is_empty();
     let hint = t_with("annual-accounts-upload-hint", &[("size", &card.max_size)]);
     let (max_bytes, max_size) = (card.max_bytes, card.max_size);
     let upload = Upload { progress, busy, trouble };
@@ -35,6 +37,16 @@ pub fn ReportForm(slug: String, card: AccountsCard) -> impl IntoView {
     view! {
         <form method="post" action=action enctype="multipart/form-data" class="form" on:submit=send data-testid="upload-form">
             <input type="hidden" name="submission" value=submission_key()/>
+            {again.then(|| view! {
+                <TextArea
+                    name="changes"
+                    label=t("annual-accounts-changes")
+                    hint=t("annual-accounts-changes-hint")
+                    rows=2
+                    maxlength=NOTE_MAX
+                    optional=true
+                />
+            })}
             <FileDrop name="report" label=label.clone() hint=hint accept="application/pdf,.pdf" node_ref=input/>
             {say(Trouble::TooBig, t_with("annual-accounts-upload-too-big", &[("size", &max_size)]))}
             {say(Trouble::Broken, t("annual-accounts-upload-broken"))}

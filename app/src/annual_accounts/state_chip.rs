@@ -10,11 +10,14 @@ use crate::{
 pub fn state_chip(state: State) -> impl IntoView {
     let (tone, icon) = match state {
         State::Planned => (Tone::default(), "circle-dashed"),
-        State::InProgress => (Tone::default(), "pencil"),
+        State::AwaitingClient | State::ApprovalRequested | State::PartlyApproved => (Tone::Warn, "clock"),
+        State::InProgress | State::InternalReview => (Tone::default(), "pencil"),
+        State::DraftReady => (Tone::Note, "file-text"),
         State::DraftShared => (Tone::Note, "eye"),
-        State::ApprovalRequested => (Tone::Warn, "clock"),
         State::Returned => (Tone::Bad, "undo-2"),
-        State::Approved => (Tone::Good, "circle-check"),
+        State::Approved | State::Issued | State::Adopted | State::Filed | State::Closed => (Tone::Good, "circle-check"),
+        State::OnHold => (Tone::Warn, "circle-alert"),
+        State::Withdrawn | State::Cancelled => (Tone::default(), "x"),
     };
     view! { <Status tone=tone icon=icon label=t(&format!("annual-accounts-state-{}", state.code().replace('_', "-")))/> }
 }

@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 use portal_core::{annual_accounts::timeline::Entry, firms::Firm};
 
-use super::api::TimelineRow;
+use super::card::TimelineRow;
 use crate::{
     i18n::{t, t_with},
     present,
@@ -29,7 +29,16 @@ fn what(entry: &Entry) -> String {
             t_with("timeline-version-added", &[("number", &number)])
         }
         "accounts.shared" => t(&format!("timeline-shared-{}", detail("purpose"))),
-        "accounts.link-renewed" => t("timeline-link-renewed"),
+        "accounts.moved" => t(&format!("timeline-moved-{}", detail("step"))),
+        "accounts.assigned" => t(&format!("timeline-assigned-{}", detail("part").replace('_', "-"))),
+        "accounts.deadline-set" => t("timeline-deadline-set"),
+        "accounts.noted" => t("timeline-noted"),
+        "round.opened" => t("timeline-round-opened"),
+        "round.ended" => t(&format!("timeline-round-{}", detail("how"))),
+        "round.sealed" => t("timeline-round-sealed"),
+        "approval.undone" => t("timeline-undone"),
+        "approval.delegated" => t("timeline-delegated"),
+        "link.made" => t("timeline-link-made"),
         "mail.sent" => t(&format!("timeline-mail-sent-{}", detail("kind").replace('_', "-"))),
         "mail.failed" => t("timeline-mail-failed"),
         "link.opened" => t("timeline-link-opened"),

@@ -24,6 +24,24 @@ pub async fn approve(firm: String, link: String, version: String, sha256: String
     Ok(())
 }
 
+/// Takes the approval back, within the time for it.
+#[server(endpoint = "approvals/undo")]
+pub async fn undo_approval(firm: String, link: String) -> Result<(), ApiError> {
+    let (portal, _, scope, link) = caller::viewer(&firm, caller::id(&link)?).await?;
+    approvals::undo(&portal, &scope).await?;
+    caller::redirect(&paths::view(&firm, link.id));
+    Ok(())
+}
+
+/// Lets somebody else decide.
+#[server(endpoint = "approvals/delegate")]
+pub async fn delegate_approval(firm: String, link: String, #[server(default)] to: String) -> Result<(), ApiError> {
+    let (portal, _, scope, link) = caller::viewer(&firm, caller::id(&link)?).await?;
+    approvals::delegate(&portal, &scope, caller::id(&to)?).await?;
+    caller::redirect(&paths::view(&firm, link.id));
+    Ok(())
+}
+
 /// Returns what was shown, with a reason.
 #[server(endpoint = "approvals/return")]
 pub async fn return_report(

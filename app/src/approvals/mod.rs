@@ -2,6 +2,7 @@
 
 pub mod api;
 mod portal_approve_step;
+mod portal_delegate_step;
 mod portal_receipt;
 mod portal_report;
 mod portal_return_step;
@@ -9,7 +10,8 @@ mod print_button;
 
 pub use {
     portal_approve_step::ApproveStep,
-    portal_receipt::{ReceiptView, ReturnedView},
+    portal_delegate_step::DelegateStep,
+    portal_receipt::{ReceiptView, ReturnedView, UsedView},
     portal_report::ReportView,
     portal_return_step::ReturnStep,
 };

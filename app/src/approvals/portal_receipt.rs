@@ -1,14 +1,23 @@
 use leptos::prelude::*;
-use portal_types::approvals;
+use portal_types::approvals::{self, SignerState};
 
 use crate::{
-    i18n::{t, t_with},
-    ui::{CopyText, Definition, DefinitionList, PageTitle, Receipt, Tone},
+    i18n::{t, t_count, t_with},
+    paths,
+    ui::{Button, CopyText, Definition, DefinitionList, ErrorSummary, Form, PageTitle, Receipt, Tone},
 };
 
 /// Proof of an approval, like a good payment receipt.
 #[component]
-pub fn ReceiptView(receipt: approvals::Receipt) -> impl IntoView {
+pub fn ReceiptView(slug: String, receipt: approvals::Receipt) -> impl IntoView {
+    let next = match receipt.others {
+        0 => t("approvals-next-text"),
+        others => t_count("approvals-next-others", others),
+    };
+    let undo = receipt.undo_until.clone().map(|until| {
+        let link = receipt.link.to_string();
+        view! { <Undo slug=slug link=link until=until/> }
+    });
     let what = t_with("approvals-report-title", &[("year", &receipt.year.to_string())]);
     view! {
         <PageTitle text=t("approvals-done-title")/>
@@ -28,8 +37,38 @@ pub fn ReceiptView(receipt: approvals::Receipt) -> impl IntoView {
                 <blockquote class="declaration" lang=receipt.language.code()>{receipt.declaration}</blockquote>
                 <div class="next-steps">
                     <h2>{t("approvals-next")}</h2>
-                    <p>{t("approvals-next-text")}</p>
+                    <p>{next}</p>
+                    {undo}
                 </div>
+            </Receipt>
+        </div>
+    }
+}
+
+/// Takes the approval back, while there is time.
+#[component]
+fn Undo(slug: String, link: String, until: String) -> impl IntoView {
+    let back = link.parse().map(|id| paths::view(&slug, id)).unwrap_or_default();
+    view! {
+        <ErrorSummary/>
+        <p>{t_with("approvals-undo-text", &[("until", &until)])}</p>
+        <Form action="/api/approvals/undo" back=back submission=true class="row">
+            <input type="hidden" name="firm" value=slug/>
+            <input type="hidden" name="link" value=link/>
+            <Button icon="undo-2">{t("approvals-undo")}</Button>
+        </Form>
+    }
+}
+
+/// The link was used, and what came of it is no more: he took it back, or somebody else decides.
+#[component]
+pub fn UsedView(how: SignerState) -> impl IntoView {
+    let key = if how == SignerState::Delegated { "approvals-delegated" } else { "approvals-undone" };
+    view! {
+        <PageTitle text=t(&format!("{key}-title"))/>
+        <div data-testid="used">
+            <Receipt title=t(&format!("{key}-title")) text=t(&format!("{key}-text")) tone=Tone::Note icon="undo-2">
+                ""
             </Receipt>
         </div>
     }

@@ -5,7 +5,9 @@ use super::print_button::PrintButton;
 use crate::{
     i18n::{t, t_count, t_with},
     paths,
-    ui::{Banner, ButtonKind, ButtonLink, ErrorSummary, PageImage, PageTitle, PageViewer, Status, StickyFoot, Tone},
+    ui::{
+        Banner, ButtonKind, ButtonLink, ErrorSummary, Link, PageImage, PageTitle, PageViewer, Status, StickyFoot, Tone,
+    },
 };
 
 /// The report, with what is asked in reach.
@@ -20,6 +22,10 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
     let whole = download.clone();
     let facts = format!("{} · {}", report.file_name, report.size);
     let here = paths::view(&slug, report.link);
+    let stand_ins = !report.stand_ins.is_empty();
+    let progress = report.progress.map(|(approved, needed)| {
+        t_with("approvals-progress", &[("approved", &approved.to_string()), ("needed", &needed.to_string())])
+    });
     view! {
         <PageTitle text=title.clone()/>
         <header class="report-head" data-testid="report">
@@ -28,6 +34,7 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
             <ErrorSummary/>
             <p class="row">
                 <Status tone=tone label=asked/>
+                {progress.map(|text| view! { <span class="muted small">{text}</span> })}
             </p>
             <p class="muted small">{facts}</p>
             <div class="page-tools">
@@ -59,15 +66,17 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
             Pages::Unreadable => view! { <Banner tone=Tone::Warn>{t("approvals-unreadable")}</Banner> }.into_any(),
         }}
         {match report.purpose {
-            Purpose::Approve => view! { <Decide here=here/> }.into_any(),
+            Purpose::Approve => view! { <Decide here=here stand_ins=stand_ins/> }.into_any(),
             Purpose::View => view! { <p class="muted small">{t("approvals-view-only")}</p> }.into_any(),
         }}
     }
 }
 
 #[component]
-fn Decide(here: String) -> impl IntoView {
+fn Decide(here: String, stand_ins: bool) -> impl IntoView {
+    let delegate = format!("{here}?step=delegate");
     view! {
+        {stand_ins.then(|| view! { <p><Link href=delegate>{t("approvals-delegate")}</Link></p> })}
         <StickyFoot>
             <ButtonLink href=format!("{here}?step=approve") kind=ButtonKind::Primary>{t("approvals-approve")}</ButtonLink>
             <ButtonLink href=format!("{here}?step=return")>{t("approvals-return")}</ButtonLink>

@@ -1,12 +1,49 @@
-use portal_types::firms::FirmView;
+use leptos::prelude::*;
+use portal_types::firms::{FirmSettings, FirmView};
 
 use crate::ApiError;
+#[cfg(feature = "ssr")]
+use {
+    crate::caller,
+    portal_core::firms,
+    portal_types::{ErrorCode, Role, firms::FirmSettingsForm},
+};
+
+/// Changes how the firm works.
+#[server(endpoint = "firms/settings")]
+pub async fn save_firm_settings(
+    firm: String,
+    #[server(default)] four_eyes: String,
+    #[server(default)] undo_minutes: String,
+    #[server(default)] may_delegate: String,
+) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let form = FirmSettingsForm { four_eyes, undo_minutes, may_delegate };
+    firms::save_settings(&portal, &scope, &form.check().map_err(portal_core::Error::from)?).await?;
+    Ok(())
+}
+
+/// How the firm works, for its administrators.
+#[cfg(feature = "ssr")]
+pub async fn load_settings(slug: String) -> Result<FirmSettings, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
+    if scope.role()? != Role::Administrator {
+        return Err(ErrorCode::NotAllowed.into());
+    }
+    Ok(caller::firm(&portal, &slug).await?.settings())
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_settings(_slug: String) -> Result<FirmSettings, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}
 
 /// The firm of an address.
 #[cfg(feature = "ssr")]
 pub async fn load_firm(slug: String) -> Result<FirmView, ApiError> {
-    let (portal, _) = crate::caller::request()?;
-    Ok(crate::caller::firm(&portal, &slug).await?.view())
+    let (portal, _) = caller::request()?;
+    Ok(caller::firm(&portal, &slug).await?.view())
 }
 
 /// Never called: the browser takes over what the server loaded.

@@ -9,7 +9,7 @@ use {
     portal_types::{
         ErrorCode, LinkId,
         approvals::{Decision, Receipt},
-        links::{Pages, ReportPage, SharedReport},
+        links::{Pages, Purpose, ReportPage, SharedReport},
         numbers,
     },
 };
@@ -86,10 +86,16 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         return Ok(Viewing::CodeNeeded { link: link.id, masked_email });
     }
     let shared = approvals::shared(&portal, &scope).await?;
-    if let Some(decision) = shared.decision {
+    let used = link.consumed_at.is_some() && link.purpose == Purpose::Approve;
+    if let Some(decision) = shared.decision.filter(|act| act.decision != Decision::Undone) {
+        let until = approvals::undo_until(&firm, decision.decided_at);
+        let sealed = shared.standing.as_ref().is_some_and(|standing| standing.is_sealed());
         return Ok(match decision.decision {
             Decision::Returned => Viewing::Returned { link: link.id, reason: decision.reason.unwrap_or_default() },
-            Decision::Approved => Viewing::Approved(Box::new(Receipt {
+            _ => Viewing::Approved(Box::new(Receipt {
+                link: link.id,
+                undo_until: (portal.now() < until && !sealed).then(|| present::time(&firm, until)),
+                others: shared.standing.map_or(0, |standing| standing.missing()),
                 client: decision.client_name,
                 year: shared.accounts.financial_year,
                 version: shared.version.number,
@@ -102,6 +108,10 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
             })),
         });
     }
+    if let Some(standing) = shared.standing.as_ref().filter(|_| used) {
+        return Ok(Viewing::Used { how: standing.mine });
+    }
+    let stand_ins = approvals::stand_ins(&portal, &scope, &firm).await?;
     if link.viewed_at.is_none() && !caller::is_head() {
         links::viewed(&portal, &scope).await?;
     }
@@ -120,6 +130,8 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         file_name: version.file_name,
         size: numbers::bytes(language(), version.bytes),
         contact: shared.contact.name,
+        progress: shared.standing.filter(|s| s.needed > 1).map(|s| (s.approved, s.needed)),
+        stand_ins,
         declaration,
         declaration_language: shared.contact.language,
     })))

@@ -4,7 +4,7 @@ use portal_types::links::Viewing;
 
 use super::{api::load_viewing, code_step::CodeStep};
 use crate::{
-    approvals::{ApproveStep, ReceiptView, ReportView, ReturnStep, ReturnedView},
+    approvals::{ApproveStep, DelegateStep, ReceiptView, ReportView, ReturnStep, ReturnedView, UsedView},
     errors::ErrorPage,
     frames::PortalFrame,
     layouts::PortalWidth,
@@ -45,8 +45,10 @@ fn Step(slug: String, step: String, viewing: Viewing) -> impl IntoView {
         }
         Viewing::Report(report) if step == "approve" => view! { <ApproveStep slug=slug report=*report/> }.into_any(),
         Viewing::Report(report) if step == "return" => view! { <ReturnStep slug=slug report=*report/> }.into_any(),
+        Viewing::Report(report) if step == "delegate" => view! { <DelegateStep slug=slug report=*report/> }.into_any(),
         Viewing::Report(report) => view! { <ReportView slug=slug report=*report/> }.into_any(),
-        Viewing::Approved(receipt) => view! { <ReceiptView receipt=*receipt/> }.into_any(),
+        Viewing::Approved(receipt) => view! { <ReceiptView slug=slug receipt=*receipt/> }.into_any(),
+        Viewing::Used { how } => view! { <UsedView how=how/> }.into_any(),
         Viewing::Returned { reason, .. } => view! { <ReturnedView reason=reason/> }.into_any(),
     }
 }

@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+use portal_types::{approvals::Rule, links::Purpose};
+
+use super::card::{AccountsCard, Choice};
+use crate::{
+    i18n::t,
+    ui::{Button, Field, Form, Select},
+};
+
+/// Chooses who signs, and when that is enough. Whoever does not open it asks everybody who may sign.
+#[component]
+pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView {
+    let rules = Rule::ALL
+        .iter()
+        .map(|rule| (rule.code().to_owned(), t(&format!("approvals-rule-{}", rule.code().replace('_', "-")))))
+        .collect::<Vec<_>>();
+    let signers = card.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
+    view! {
+        <details class="more" data-testid="choose-signers">
+            <summary>{t("annual-accounts-choose-signers")}</summary>
+            <Form action="/api/annual-accounts/share" back=back submission=true notice="notice-shared">
+                <input type="hidden" name="firm" value=slug/>
+                <input type="hidden" name="accounts" value=card.id/>
+                <input type="hidden" name="purpose" value=Purpose::Approve.code()/>
+                <fieldset class="form-group">
+                    <legend>{t("approvals-signers")}</legend>
+                    {signers}
+                </fieldset>
+                <Select name="rule" label=t("approvals-rule") options=rules selected=Rule::All.code()/>
+                <Field
+                    name="needed"
+                    label=t("approvals-needed")
+                    hint=t("approvals-needed-hint")
+                    optional=true
+                    inputmode="numeric"
+                    class="input-short"
+                    maxlength=3
+                />
+                <div class="row">
+                    <Button icon="send">{t("annual-accounts-ask")}</Button>
+                </div>
+            </Form>
+        </details>
+    }
+}
+
+#[component]
+fn Signer(signer: Choice) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input type="checkbox" name="signers[]" value=signer.id checked=true/>
+            <span>{signer.name}</span>
+            <span class="field-hint">{signer.email}</span>
+        </label>
+    }
+}

@@ -1,0 +1,155 @@
+//! One annual accounts, as its page shows it.
+
+use portal_types::{
+    annual_accounts::{Move, Part, State},
+    approvals::{RoundState, Rule, SignerState},
+    links::Purpose,
+};
+use serde::{Deserialize, Serialize};
+
+/// Everything on the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AccountsCard {
+    /// In addresses.
+    pub id: String,
+    /// Grows with everything that happens.
+    pub stamp: i64,
+    /// Financial year.
+    pub year: i32,
+    /// Where they stand.
+    pub state: State,
+    /// Since when, in words.
+    pub since: String,
+    /// The client's address and name.
+    pub client: (String, String),
+    /// What sharing would be for, by the client's tier.
+    pub purpose: Purpose,
+    /// Who may sign.
+    pub signers: Vec<Choice>,
+    /// Who can look at the report when nobody may approve it: name and address.
+    pub viewer: Option<(String, String)>,
+    /// Where the client gets a contact.
+    pub add_contact: String,
+    /// Whether this person may change things.
+    pub may_write: bool,
+    /// The newest report can be shared for viewing.
+    pub may_show: bool,
+    /// Approval of the newest report can be asked.
+    pub may_ask: bool,
+    /// What else this person can do now, the likeliest first.
+    pub moves: Vec<Move>,
+    /// Whether another version can be uploaded.
+    pub may_upload: bool,
+    /// What keeps the newest report from being shown on screen: part of a text's key.
+    pub unshown: Option<String>,
+    /// Newest first.
+    pub versions: Vec<VersionRow>,
+    /// Newest first.
+    pub rounds: Vec<RoundRow>,
+    /// Why the client returned the newest version.
+    pub returned: Option<String>,
+    /// Until when the open link works, in words.
+    pub link_until: Option<String>,
+    /// When the newest report was looked at, in words.
+    pub viewed: Option<String>,
+    /// Until when the approval can be undone, in words.
+    pub undo_until: Option<String>,
+    /// Dates that were reached: part of a text's key, and the day.
+    pub dates: Vec<(String, String)>,
+    /// Today, `2026-05-31`.
+    pub today: String,
+    /// The firm's own deadline, `2026-05-31`.
+    pub deadline: String,
+    /// Who has which part: the employee's id.
+    pub people: Vec<(Part, String)>,
+    /// Everybody who can have one.
+    pub employees: Vec<Choice>,
+    /// Newest first.
+    pub notes: Vec<NoteRow>,
+    /// Newest first.
+    pub timeline: Vec<TimelineRow>,
+    /// Largest upload in words.
+    pub max_size: String,
+    /// Largest upload in bytes.
+    pub max_bytes: u64,
+}
+
+/// Somebody who can be chosen.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Sent when chosen.
+    pub id: String,
+    /// His name.
+    pub name: String,
+    /// His address, where it is shown.
+    pub email: String,
+}
+
+/// One report version.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VersionRow {
+    /// From 1.
+    pub number: i64,
+    /// The uploader's name for it.
+    pub file_name: String,
+    /// Size and day in words.
+    pub facts: String,
+    /// What changed, in the preparer's words; may be empty.
+    pub note: String,
+    /// Where it is downloaded.
+    pub href: String,
+    /// Digest.
+    pub sha256: String,
+}
+
+/// One round of approval.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RoundRow {
+    /// From 1.
+    pub number: i64,
+    /// Number of the version it is about.
+    pub version: i64,
+    /// When it is complete.
+    pub rule: Rule,
+    /// How many approvals complete it.
+    pub needed: i64,
+    /// Where it stands.
+    pub state: RoundState,
+    /// In their order.
+    pub signers: Vec<SignerRow>,
+}
+
+/// One signer of a round.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SignerRow {
+    /// His name.
+    pub name: String,
+    /// Where he stands.
+    pub state: SignerState,
+    /// When he decided, in words; may be empty.
+    pub at: String,
+}
+
+/// One internal note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NoteRow {
+    /// What it says.
+    pub text: String,
+    /// Who and when.
+    pub facts: String,
+}
+
+/// One line of the timeline, in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TimelineRow {
+    /// When.
+    pub at: String,
+    /// The same for machines.
+    pub datetime: String,
+    /// What.
+    pub what: String,
+    /// Who.
+    pub who: String,
+    /// Type of the event.
+    pub event: String,
+}

@@ -1,0 +1,157 @@
+//! From the core's card to the page's.
+
+use portal_core::{
+    Portal, Scope, annual_accounts, approvals, clients,
+    firms::Firm,
+    pages::{Failure, Outline},
+};
+use portal_types::{AnnualAccountsId, annual_accounts::State, approvals::RoundState, dates, numbers};
+
+use super::{
+    card::{AccountsCard, Choice, NoteRow, RoundRow, SignerRow, VersionRow},
+    timeline_words,
+};
+use crate::{
+    ApiError, caller,
+    i18n::{language, t_count},
+    paths, present,
+};
+
+/// Everything about one annual accounts.
+pub async fn load_accounts(slug: String, id: String) -> Result<AccountsCard, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
+    let firm = caller::firm(&portal, &slug).await?;
+    let id: AnnualAccountsId = caller::id(&id)?;
+    let card = annual_accounts::show(&portal, &scope, id).await?;
+    let stamp = annual_accounts::stamp(&portal, &scope, id).await?;
+    let outline = match card.versions.first() {
+        Some(version) => annual_accounts::outline(&portal, version).await,
+        None => None,
+    };
+    Ok(present(&portal, &scope, &firm, stamp, &card, outline))
+}
+
+type Drawn = Option<Result<Outline, Failure>>;
+
+fn present(
+    portal: &Portal,
+    scope: &Scope,
+    firm: &Firm,
+    stamp: i64,
+    card: &annual_accounts::Card,
+    outline: Drawn,
+) -> AccountsCard {
+    let now = portal.now();
+    let newest = card.versions.first();
+    let viewed = card.links.iter().filter(|l| newest.is_some_and(|n| n.id == l.version_id)).find_map(|l| l.viewed_at);
+    let size = i64::try_from(portal.settings.max_report_bytes).unwrap_or(i64::MAX);
+    let undo_until = card.rounds.first().filter(|kept| kept.row.state == RoundState::Complete);
+    AccountsCard {
+        id: card.accounts.id.to_string(),
+        stamp,
+        year: card.accounts.financial_year,
+        state: card.accounts.state,
+        since: present::moment(firm, card.accounts.state_since),
+        client: (paths::office_client(&firm.slug, card.client.id), card.client.name.clone()),
+        purpose: annual_accounts::purpose_of(card.client.tier),
+        signers: card.contacts.iter().filter(|contact| contact.may_sign).map(signer).collect(),
+        viewer: card.contacts.first().map(|c| (c.name.clone(), c.email.to_string())),
+        add_contact: paths::office_contact(&firm.slug, card.client.id, None),
+        may_write: scope.writer().is_ok(),
+        may_show: card.may_show,
+        may_ask: card.may_ask,
+        moves: card.moves.clone(),
+        may_upload: card.may_upload,
+        unshown: outline.as_ref().and_then(|o| o.as_ref().err()).map(|failure| unshown(*failure).to_owned()),
+        versions: versions(firm, card, &outline),
+        rounds: card.rounds.iter().map(|kept| round(firm, card, kept)).collect(),
+        returned: returned(card),
+        link_until: card.links.iter().find(|l| l.is_live(now)).map(|l| present::day(firm, l.expires_at)),
+        viewed: viewed.map(|at| present::moment(firm, at)),
+        undo_until: undo_until.and_then(|kept| kept.row.seal_due_at).map(|at| present::moment(firm, at)),
+        dates: reached(card),
+        today: card.today.to_string(),
+        deadline: card.accounts.deadline.map(|day| day.to_string()).unwrap_or_default(),
+        people: card.people.iter().map(|assigned| (assigned.part, assigned.employee_id.to_string())).collect(),
+        employees: card.employees.iter().map(|(id, name)| choice(id.to_string(), name)).collect(),
+        notes: card.notes.iter().map(|written| note(firm, written)).collect(),
+        timeline: card.timeline.iter().rev().map(|entry| timeline_words::row(firm, entry)).collect(),
+        max_bytes: portal.settings.max_report_bytes,
+        max_size: numbers::bytes(language(), size),
+    }
+}
+
+fn signer(contact: &clients::Contact) -> Choice {
+    Choice { id: contact.id.to_string(), name: contact.name.clone(), email: contact.email.to_string() }
+}
+
+fn choice(id: String, name: &str) -> Choice {
+    Choice { id, name: name.to_owned(), email: String::new() }
+}
+
+fn returned(card: &annual_accounts::Card) -> Option<String> {
+    let returned = card.accounts.state == State::Returned;
+    card.returned().filter(|_| returned).and_then(|act| act.reason.clone())
+}
+
+fn versions(firm: &Firm, card: &annual_accounts::Card, outline: &Drawn) -> Vec<VersionRow> {
+    let newest = card.versions.first().map(|version| version.id);
+    let row = |version: &annual_accounts::ReportVersion| {
+        let drawn = outline.as_ref().filter(|_| newest == Some(version.id)).and_then(|o| o.as_ref().ok());
+        let pages = drawn.map(|outline| t_count("annual-accounts-pages", outline.count.into()));
+        let facts =
+            [pages, Some(numbers::bytes(language(), version.bytes)), Some(present::moment(firm, version.created_at))];
+        VersionRow {
+            number: version.number,
+            file_name: version.file_name.clone(),
+            facts: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            note: version.note.clone().unwrap_or_default(),
+            href: paths::office_report(&firm.slug, version.id),
+            sha256: version.sha256.to_string(),
+        }
+    };
+    card.versions.iter().map(row).collect()
+}
+
+fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Kept) -> RoundRow {
+    let version = card.versions.iter().find(|version| version.id == kept.row.version_id);
+    let signer = |signer: &approvals::rounds::SignerRow| SignerRow {
+        name: signer.name.clone(),
+        state: signer.state,
+        at: signer.decided_at.map(|at| present::moment(firm, at)).unwrap_or_default(),
+    };
+    RoundRow {
+        number: kept.row.number,
+        version: version.map_or(0, |version| version.number),
+        rule: kept.row.rule,
+        needed: kept.row.needed,
+        state: kept.row.state,
+        signers: kept.signers.iter().map(signer).collect(),
+    }
+}
+
+/// Dates that were reached, in their order.
+fn reached(card: &annual_accounts::Card) -> Vec<(String, String)> {
+    let accounts = &card.accounts;
+    let filed = if accounts.filed_provisionally { "filed-provisionally" } else { "filed" };
+    let all = [
+        ("approved", accounts.approved_on),
+        ("issued", accounts.issued_on),
+        ("adopted", accounts.adopted_on),
+        (filed, accounts.filed_on),
+    ];
+    all.into_iter().filter_map(|(key, day)| Some((key.to_owned(), dates::long(language(), day?)))).collect()
+}
+
+fn note(firm: &Firm, note: &annual_accounts::notes::Note) -> NoteRow {
+    NoteRow { text: note.text.clone(), facts: format!("{} · {}", note.name, present::moment(firm, note.created_at)) }
+}
+
+/// Why a report is only a download.
+fn unshown(failure: Failure) -> &'static str {
+    match failure {
+        Failure::Encrypted => "encrypted",
+        Failure::TooBig | Failure::TooLong => "too-big",
+        Failure::Unreadable | Failure::NoSuchPage => "unreadable",
+    }
+}

@@ -1,0 +1,66 @@
+use leptos::prelude::*;
+use portal_types::approvals::{RoundState, Rule, SignerState};
+
+use super::card::{RoundRow, SignerRow};
+use crate::{
+    i18n::{t, t_with},
+    ui::{Status, Tone},
+};
+
+/// Who was asked, and what each decided; the newest round first.
+#[component]
+pub fn RoundBlock(rounds: Vec<RoundRow>) -> impl IntoView {
+    let rounds = rounds.into_iter().map(|round| view! { <Round round=round/> }).collect_view();
+    view! {
+        <section class="block" data-testid="rounds">
+            <div class="block-head">
+                <h2>{t("approvals-rounds")}</h2>
+            </div>
+            <ul class="stack" role="list">{rounds}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Round(round: RoundRow) -> impl IntoView {
+    let rule = match round.rule {
+        Rule::Some => {
+            let (needed, all) = (round.needed.to_string(), round.signers.len().to_string());
+            t_with("approvals-rule-some-of", &[("needed", &needed), ("all", &all)])
+        }
+        rule => t(&format!("approvals-rule-{}", rule.code().replace('_', "-"))),
+    };
+    let about = [("number", round.number.to_string()), ("version", round.version.to_string())];
+    let (tone, icon) = match round.state {
+        RoundState::Open => (Tone::Warn, "clock"),
+        RoundState::Complete | RoundState::Sealed => (Tone::Good, "circle-check"),
+        RoundState::Returned => (Tone::Bad, "undo-2"),
+        RoundState::Withdrawn | RoundState::Superseded => (Tone::default(), "circle-dashed"),
+    };
+    let signers = round.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
+    view! {
+        <li class="round" data-state=round.state.code()>
+            <p class="row row-apart">
+                <span>{t_with("approvals-round", &about)} <span class="muted small">" · " {rule}</span></span>
+                <Status tone=tone icon=icon label=t(&format!("approvals-round-{}", round.state))/>
+            </p>
+            <ul role="list">{signers}</ul>
+        </li>
+    }
+}
+
+#[component]
+fn Signer(signer: SignerRow) -> impl IntoView {
+    let (tone, icon) = match signer.state {
+        SignerState::Asked => (Tone::Warn, "clock"),
+        SignerState::Approved => (Tone::Good, "circle-check"),
+        SignerState::Returned => (Tone::Bad, "undo-2"),
+        SignerState::Waiting | SignerState::Delegated | SignerState::Released => (Tone::default(), "circle-dashed"),
+    };
+    view! {
+        <li class="row row-apart" data-testid="round-signer" data-state=signer.state.code()>
+            <span>{signer.name} <span class="muted small">" " {signer.at}</span></span>
+            <Status tone=tone icon=icon label=t(&format!("approvals-signer-{}", signer.state))/>
+        </li>
+    }
+}
