@@ -72,11 +72,13 @@ pub fn PortalFrame(#[prop(optional)] width: PortalWidth, children: Children) -> 
     }
 }
 
-/// The places of the office; a page belongs to the one whose address it begins with.
+/// The places of the office, as many in the browser as on the server; a page belongs to the one whose address it
+/// begins with.
 fn places(slug: &str, path: &str) -> Vec<NavItem> {
     let item = |href: String, icon: &'static str, key: &str| NavItem {
         current: path.starts_with(&href),
-        href,
+        // Without a firm the path would begin with two slashes and so name a host.
+        href: if slug.is_empty() { "/".to_owned() } else { href },
         icon,
         label: t(key),
         count: String::new(),
@@ -93,9 +95,8 @@ pub fn OfficeFrame(children: Children) -> impl IntoView {
     let Here { firm, signed_in, path } = here();
     let person =
         signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: s.email, initials: s.initials });
-    // Without a firm the path would begin with two slashes and so name a host.
     let home = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_clients(&firm.slug) };
-    let items = if firm.slug.is_empty() { Vec::new() } else { places(&firm.slug, &path) };
+    let items = places(&firm.slug, &path);
     view! {
         <OfficeLayout
             firm_initials=firm_initials(&firm.name)

@@ -111,9 +111,9 @@ export class Office {
   }
 
   async renewLink(): Promise<void> {
-    const before = (await this.timeline(this.text('timeline-link-renewed')).count()) + 1;
+    const before = (await this.timeline(this.text('timeline-link-made')).count()) + 1;
     await this.button('annual-accounts-renew-link').click();
-    await expect(this.timeline(this.text('timeline-link-renewed'))).toHaveCount(before);
+    await expect(this.timeline(this.text('timeline-link-made'))).toHaveCount(before);
     await this.ready();
   }
 

@@ -60,6 +60,8 @@ export class Server {
     try {
       const printed = await server.command('demo', '--clients', String(clients));
       server.signIns = printed.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+      // Sealing waits for nobody here; who tries to undo sets the time himself.
+      await database.execute('UPDATE firms SET undo_minutes = 0');
       await server.run();
     } catch (error) {
       await server.stop();

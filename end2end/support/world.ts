@@ -86,7 +86,7 @@ export class World {
     for (const name of ['open', 'returned', 'approved', 'unreadable']) await prove(this.holder, this.at(name));
     await decide(this.holder, this.at('approved'), 'approve');
     await decide(this.holder, this.at('returned'), 'return');
-    await renew(this.desk, this.at('gone'));
+    await takeBack(this.desk, this.at('gone'));
   }
 
   private async client(tier: Tier): Promise<Matter> {
@@ -163,6 +163,12 @@ export async function share(desk: Forms, client: NewClient, purpose: 'view' | 'a
 export async function renew(desk: Forms, matter: Matter): Promise<string> {
   await desk.done('/api/annual-accounts/renew-link', { firm: 'devries', accounts: accountsId(matter) });
   return (await desk.server.mailbox.receive(matter.client.email)).link;
+}
+
+/** The firm takes its request back. */
+export async function takeBack(desk: Forms, matter: Matter): Promise<void> {
+  const form = { firm: 'devries', accounts: accountsId(matter), step: 'withdraw-request', reason: 'Er ontbreekt een bijlage.' };
+  await desk.done('/api/annual-accounts/move', form);
 }
 
 export async function press(holder: Forms, matter: Matter): Promise<void> {
