@@ -4,7 +4,20 @@ import type { NewClient } from './people.ts';
 import type { Report } from './report.ts';
 import type { SignIn } from './server.ts';
 
-export type State = 'planned' | 'in_progress' | 'draft_shared' | 'approval_requested' | 'returned' | 'approved';
+export type State =
+  | 'planned'
+  | 'in_progress'
+  | 'internal_review'
+  | 'draft_ready'
+  | 'draft_shared'
+  | 'approval_requested'
+  | 'partly_approved'
+  | 'returned'
+  | 'approved'
+  | 'issued'
+  | 'adopted'
+  | 'filed'
+  | 'closed';
 
 /** The script has taken over the page; without scripts there is nothing to wait for. */
 export async function expectReady(page: Page, scripts: boolean): Promise<void> {

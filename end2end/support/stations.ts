@@ -20,6 +20,8 @@ export interface Station {
   open(visit: Visit): Promise<void>;
   /** In the browser of the firm that has no clients. */
   newcomer?: boolean;
+  /** In the browser of the firm's administrator. */
+  chief?: boolean;
   /** A fixed page without a script. */
   plain?: boolean;
   /** Headings of the first level, when there is not just the page's own. */
@@ -95,12 +97,20 @@ const clients: Station[] = [
   },
   at('contact-not-found', (world) => `${world.at('fresh').card}/contact?id=${randomUUID()}`),
   at('client-not-found', () => `/devries/office/clients/${randomUUID()}`),
+  { ...at('settings', () => '/devries/office/settings'), chief: true },
+  {
+    name: 'settings-refused',
+    chief: true,
+    open: (visit) =>
+      refuse(visit, '/devries/office/settings', 'firms-settings-save', (page) => page.locator('#f-undo_minutes').fill('x')),
+  },
+  at('settings-not-allowed', () => '/devries/office/settings'),
   // One of its samples is a receipt, which is a page of its own elsewhere.
   { ...at('style', () => '/devries/office/style'), headings: 3 },
 ];
 
 const accounts: Station[] = [
-  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
+  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),
   {
@@ -132,6 +142,7 @@ const portal: Station[] = [
     open: (visit) => refuse(visit, `${visit.world.at('open').view}?step=return`, 'approvals-return-confirm'),
   },
   at('receipt', (world) => world.at('approved').view),
+  at('receipt-several', (world) => world.at('several').view),
   at('returned', (world) => world.at('returned').view),
   at('report-unreadable', (world) => world.at('unreadable').view),
   at('view-over', () => `/devries/view/${randomUUID()}`),
@@ -146,9 +157,8 @@ export async function arrive(station: Station, visit: Visit): Promise<void> {
   const { page, world, server, language, scripts } = visit;
   const context = page.context();
   await context.clearCookies();
-  await context.addCookies(
-    station.newcomer ? (await world.newcomer.requests.storageState()).cookies : await world.cookies(),
-  );
+  const own = station.newcomer ? world.newcomer : station.chief ? world.chief : undefined;
+  await context.addCookies(own ? (await own.requests.storageState()).cookies : await world.cookies());
   await context.addCookies([{ name: 'language', value: language, url: server.url }]);
   await station.open(visit);
   await expect(page.locator('html')).toHaveAttribute('lang', language);

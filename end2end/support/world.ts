@@ -31,6 +31,8 @@ export class World {
   readonly holder: Forms;
   readonly language: Language;
   readonly matters = new Map<string, Matter>();
+  /** Who may change how the firm works. */
+  chief!: Forms;
   /** A firm without clients. */
   newcomer!: Forms;
   newcomerPath = '';
@@ -46,6 +48,7 @@ export class World {
   static async make(server: Server, language: Language): Promise<World> {
     const desk = await (await Forms.open(server)).signIn(server.someone('devries', 'accountant'));
     const world = new World(desk, await Forms.open(server), language);
+    world.chief = await (await Forms.open(server)).signIn(server.someone('devries', 'administrator'));
     await world.fill();
     await world.foundFirm(server);
     return world;
@@ -74,6 +77,7 @@ export class World {
     await start(this.desk, unsigned);
     await this.desk.upload(unsigned.accounts, makeReport(unsigned.client.name, 3, NEUTRAL));
     this.matters.set('unsigned', unsigned);
+    this.matters.set('several', await this.several());
     for (const name of ['unopened', 'code', 'open', 'gone', 'returned', 'approved']) {
       this.matters.set(name, await shared(this.desk, await this.uploaded('collaborate'), 'approve'));
     }
@@ -100,6 +104,18 @@ export class World {
   private async uploaded(tier: Tier): Promise<Matter> {
     const matter = await this.started(tier);
     await this.desk.upload(matter.accounts, makeReport(matter.client.name, 2, NEUTRAL));
+    return matter;
+  }
+
+  /** One of two signers has approved. */
+  private async several(): Promise<Matter> {
+    const matter = await this.started('collaborate');
+    await addSigner(this.desk, matter, newClient('collaborate', this.language));
+    await this.desk.upload(matter.accounts, makeReport(matter.client.name, 2, NEUTRAL));
+    await shared(this.desk, matter, 'approve');
+    await press(this.holder, matter);
+    await prove(this.holder, matter);
+    await decide(this.holder, matter, 'approve');
     return matter;
   }
 
@@ -134,6 +150,19 @@ export async function makeClient(desk: Forms, client: NewClient, firm = 'devries
     ...(maySign ? { contact_may_sign: 'on' } : {}),
   });
   return { client, card, accounts: '', link: '', view: '' };
+}
+
+/** Another contact who may sign. */
+export async function addSigner(desk: Forms, matter: Matter, contact: NewClient): Promise<void> {
+  await desk.done('/api/clients/save-contact', {
+    firm: 'devries',
+    client: matter.card.split('/').at(-1)!,
+    contact: '',
+    contact_name: contact.contact,
+    contact_email: contact.email,
+    contact_language: contact.language,
+    contact_may_sign: 'on',
+  });
 }
 
 export async function start(desk: Forms, matter: Matter, firm = 'devries'): Promise<Matter> {

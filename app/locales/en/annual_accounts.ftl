@@ -87,6 +87,7 @@ annual-accounts-next-withdrawn = Withdrawn. The reason is in the notes.
 annual-accounts-next-cancelled = Cancelled. The reason is in the notes.
 annual-accounts-choose-signers = Choose who approves
 annual-accounts-ask = Ask for approval
+annual-accounts-next-step = Next step
 annual-accounts-moves = More options
 annual-accounts-moves-label = What would you like to do?
 annual-accounts-move = Carry out

@@ -87,6 +87,7 @@ annual-accounts-next-withdrawn = Ingetrokken. De reden staat bij de notities.
 annual-accounts-next-cancelled = Vervallen. De reden staat bij de notities.
 annual-accounts-choose-signers = Kies wie akkoord geeft
 annual-accounts-ask = Akkoord vragen
+annual-accounts-next-step = Volgende stap
 annual-accounts-moves = Meer mogelijkheden
 annual-accounts-moves-label = Wat wilt u doen?
 annual-accounts-move = Doorvoeren

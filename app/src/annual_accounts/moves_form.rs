@@ -31,10 +31,11 @@ pub fn MovesForm(
             hint: hint(step),
         })
         .collect::<Vec<_>>();
+    let summary = if first.is_some() { t("annual-accounts-next-step") } else { t("annual-accounts-moves") };
     let selected = first.map(|step| step.code().to_owned()).unwrap_or_default();
     view! {
         <details class="more" open=first.is_some() data-testid="moves">
-            <summary>{t("annual-accounts-moves")}</summary>
+            <summary>{summary}</summary>
             <Form action="/api/annual-accounts/move" back=back submission=true notice="notice-moved">
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="accounts" value=id/>

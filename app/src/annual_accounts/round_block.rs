@@ -40,10 +40,10 @@ fn Round(round: RoundRow) -> impl IntoView {
     let signers = round.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
     view! {
         <li class="round" data-state=round.state.code()>
-            <p class="row row-apart">
+            <div class="row row-apart">
                 <span>{t_with("approvals-round", &about)} <span class="muted small">" · " {rule}</span></span>
                 <Status tone=tone icon=icon label=t(&format!("approvals-round-{}", round.state))/>
-            </p>
+            </div>
             <ul role="list">{signers}</ul>
         </li>
     }
