@@ -25,3 +25,6 @@ if [ -z "${CHROMIUM_BIN:-}" ]; then
     CHROMIUM_BIN=$(command -v chromium || command -v google-chrome || command -v chromium-browser || true)
 fi
 export CHROMIUM_BIN
+
+# Runs the independent validator of signatures.
+export PYHANKO_PYTHON=${PYHANKO_PYTHON:-$TOOLS/pyhanko/bin/python}

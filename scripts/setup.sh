@@ -2,7 +2,8 @@
 # Installs what is missing to build, serve and test Akkoord. Safe to run again; quick when nothing is missing.
 #
 #   scripts/setup.sh serve   what `make serve` needs: compiler with the WASM target, wasm-bindgen, npm tools
-#   scripts/setup.sh         the same plus what `make test` needs: nextest, cargo-deny, Chromium, PostgreSQL
+#   scripts/setup.sh         the same plus what `make test` needs: nextest, cargo-deny, Chromium, PostgreSQL,
+#                            pyHanko
 #   scripts/setup.sh bench   that and wrk, for scripts/bench.sh
 #
 # Works as root or with sudo on Debian and Ubuntu, and on a laptop that has rustup and Node.
@@ -108,6 +109,20 @@ setup_node() {
     say "node $(node --version), npm packages in place"
 }
 
+# The validator of signatures, in a Python of its own.
+setup_pyhanko() {
+    local wanted stamp=$TOOLS/pyhanko/.akkoord-lock list=server/core/tests/evidence/requirements.txt
+    wanted=$(sha256sum <"$list")
+    [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
+    need python3 python3
+    python3 -c 'import ensurepip' 2>/dev/null || apt_install python3-venv || fail 'please install python3-venv'
+    say "installing pyHanko"
+    rm -rf "$TOOLS/pyhanko"
+    python3 -m venv "$TOOLS/pyhanko"
+    "$TOOLS/pyhanko/bin/pip" install --quiet --disable-pip-version-check --no-deps --requirement "$list"
+    printf '%s' "$wanted" >"$stamp"
+}
+
 setup_tests() {
     have cargo-nextest || cargo_tool cargo-nextest "$NEXTEST_VERSION"
     [ "$(installed_version cargo-deny --version)" = "$DENY_VERSION" ] || cargo_tool cargo-deny "$DENY_VERSION"
@@ -122,7 +137,8 @@ setup_tests() {
         apt_install postgresql-15 || apt_install postgresql || true
     fi
     scripts/postgres.sh find >/dev/null || fail 'please install PostgreSQL 15'
-    say "nextest, cargo-deny, $("$CHROMIUM_BIN" --version 2>/dev/null | head -n 1), $(scripts/postgres.sh find)"
+    setup_pyhanko
+    say "nextest, cargo-deny, pyHanko, $("$CHROMIUM_BIN" --version 2>/dev/null | head -n 1), $(scripts/postgres.sh find)"
 }
 
 setup_compiler
