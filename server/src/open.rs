@@ -3,7 +3,7 @@
 use std::{io, num::NonZero, path::PathBuf, sync::Arc, thread};
 
 use portal_core::{
-    clock::{SystemClock, SystemEntropy},
+    clock::{Clock, SystemClock, SystemEntropy},
     db::Db,
     error::Error,
     files::Files,
@@ -71,6 +71,7 @@ pub async fn parts(config: &Config, program: PathBuf) -> Result<Parts, OpenError
         Limits::default(),
         Seats::for_cores(cores),
     );
+    let signing = config.secrets.signing(config.base.url.host(), SystemClock.now())?;
     let mail = Transport::parse(config.mail.url.expose_secret(), config.mail.from.as_str(), folder)?;
     Ok(Parts {
         db: Db::connect(config.database.url.expose_secret()).await?,
@@ -78,6 +79,7 @@ pub async fn parts(config: &Config, program: PathBuf) -> Result<Parts, OpenError
         renderer,
         mail,
         secret: config.secrets.root_key()?,
+        signing: Arc::new(signing),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
         settings: Settings {

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::{
     clock::{self, Clock, Entropy},
     db::Db,
+    evidence::SigningKey,
     files::Files,
     keys::Keys,
     mail::Transport,
@@ -33,6 +34,8 @@ pub struct Portal {
     pub mail: Arc<Transport>,
     /// Keys per purpose.
     pub keys: Keys,
+    /// Signs evidence files.
+    pub signing: Arc<SigningKey>,
     /// Password hashing, bounded.
     pub hasher: Hasher,
     /// Time.
@@ -72,6 +75,8 @@ pub struct Parts {
     pub mail: Transport,
     /// Root of all keys.
     pub secret: SecretSlice<u8>,
+    /// Signs evidence files.
+    pub signing: Arc<SigningKey>,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -89,6 +94,7 @@ impl Portal {
             renderer: parts.renderer,
             mail: Arc::new(parts.mail),
             keys: Keys::derive(&parts.secret),
+            signing: parts.signing,
             hasher: Hasher::default(),
             clock: parts.clock,
             entropy: parts.entropy,

@@ -111,6 +111,7 @@ impl TestPortal {
             ),
             mail,
             secret: vec![7; 32].into(),
+            signing: Arc::new(crate::evidence::testing::signing_key(1)),
             clock: Arc::new(clock),
             entropy: Arc::new(SeededEntropy::new(1)),
             settings: Settings {

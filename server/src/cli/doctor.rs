@@ -3,7 +3,12 @@
 
 use std::{fmt::Display, path::Path};
 
-use portal_core::{Portal, keys::sha256, pages::demo};
+use portal_core::{
+    Portal,
+    clock::{Clock, SystemClock},
+    keys::sha256,
+    pages::demo,
+};
 
 use super::CommandError;
 use crate::{
@@ -36,6 +41,7 @@ pub async fn run(config: &Config) -> Result<(), CommandError> {
     let mut seen = Examination { wrong: 0 };
     seen.note("address", Ok::<_, String>(config.base.url.origin()));
     seen.note("key", config.secrets.root_key().map(|_| config.secrets.file.display().to_string()));
+    seen.note("signing", signing(config));
     seen.note("disk", space(&config.base.folder));
     seen.note("pages", assets::manifest("portal.wasm").ok_or("this binary was built without the browser's files"));
     seen.note("scanner", Ok::<_, String>("off: uploads are not scanned for malware"));
@@ -46,6 +52,16 @@ pub async fn run(config: &Config) -> Result<(), CommandError> {
     match seen.wrong {
         0 => Ok(()),
         count => Err(CommandError::Refused(format!("{count} wrong"))),
+    }
+}
+
+/// The key that signs proofs of approval, as long as its certificate is valid.
+fn signing(config: &Config) -> Result<String, String> {
+    let now = SystemClock.now();
+    let key = config.secrets.signing(config.base.url.host(), now).map_err(|error| error.to_string())?;
+    match key.valid_until() {
+        Some(end) if end > now => Ok(format!("certificate valid until {}", end.format("%Y-%m-%d"))),
+        _ => Err(format!("{} is no longer valid", config.secrets.signing_certificate.display())),
     }
 }
 

@@ -39,6 +39,14 @@ pub enum ConfigError {
     /// OPS-4.
     #[error("{0} holds a secret and may be read by every user of this machine; run: chmod o-rwx {0}")]
     WorldReadable(PathBuf),
+    /// The key or certificate that signs proofs of approval.
+    #[error("{path}: {source}")]
+    Signing {
+        /// Which file.
+        path: PathBuf,
+        /// Why.
+        source: portal_core::evidence::Error,
+    },
     /// The secret file is too short to be a key.
     #[error("{0} does not hold a key of at least 32 bytes")]
     ShortSecret(PathBuf),

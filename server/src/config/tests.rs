@@ -131,6 +131,28 @@ fn the_root_key_is_made_once_and_kept_private() {
 }
 
 #[test]
+fn the_signing_key_is_made_once_and_kept_private() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = read(&[("AKKOORD_DATA_DIR", folder.path().to_str().unwrap())]).unwrap();
+    let now = "2026-03-12T12:00:00Z".parse().unwrap();
+    let load = || config.secrets.signing("portal.example.nl", now);
+    assert_eq!(load().unwrap().valid_until().unwrap().to_string(), "2036-03-12 12:00:00 UTC");
+    let mode = |name: &str| std::fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode("signing.key"), mode("signing.crt") & 0o700), (0o600, 0o600));
+    let files = || ["signing.key", "signing.crt"].map(|name| std::fs::read(folder.path().join(name)).unwrap());
+    let before = files();
+    load().unwrap();
+    assert_eq!(files(), before);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2, "no draft stays");
+
+    std::fs::set_permissions(folder.path().join("signing.key"), std::fs::Permissions::from_mode(0o604)).unwrap();
+    assert!(matches!(load(), Err(ConfigError::WorldReadable(_))));
+    std::fs::remove_file(folder.path().join("signing.key")).unwrap();
+    let error = load().unwrap_err().to_string();
+    assert!(error.contains("signing.crt") && error.contains("is not of the signing key"), "{error}");
+}
+
+#[test]
 fn the_printed_default_is_the_default() {
     let text = Config::commented_default();
     let uncommented: String = text

@@ -34,7 +34,7 @@ fn the_same_facts_make_the_same_bytes() {
     assert_eq!(build(&evidence, &testing::signing_key(1), now).unwrap(), files);
     let later = build(&evidence, &testing::signing_key(1), now + Duration::seconds(1)).unwrap();
     let elsewhere = build(&evidence, &testing::signing_key(2), now).unwrap();
-    let mut other = evidence.clone();
+    let mut other = evidence;
     other.acts[2].signer.name.push('x');
     let others = build(&other, &testing::signing_key(1), now).unwrap();
     assert!(later.pdf != files.pdf && elsewhere.pdf != files.pdf && others.pdf != files.pdf);

@@ -9,7 +9,7 @@ const STAND_IN: char = '\u{25a1}';
 /// Text that can be drawn: composed, without what is invisible, reorders its neighbours or has no meaning.
 pub fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n");
-    text.nfc().filter_map(|c| keep(c)).collect()
+    text.nfc().filter_map(keep).collect()
 }
 
 fn keep(c: char) -> Option<char> {

@@ -78,7 +78,7 @@ fn a_changed_byte_is_noticed() {
         changed[at] ^= 1;
         assert!(check(&changed, &certificate).is_err(), "byte {at}");
     }
-    let mut longer = pdf.clone();
+    let mut longer = pdf;
     longer.extend_from_slice(b"\n% more\n");
     assert_eq!(check(&longer, &certificate), Err("range does not cover the file"));
 }
