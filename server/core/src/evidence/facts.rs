@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use portal_types::{ClientId, FirmId, KvkNumber, Language, ReportVersionId, Sha256Hex};
 use serde::{Deserialize, Serialize};
 
-use super::{Act, SignerRule};
+use super::{Act, Outcome, SignerRule};
 
 /// Says how the rest is to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +51,16 @@ pub struct Evidence {
     pub sealed_at: DateTime<Utc>,
     /// Where anybody can check a file.
     pub verify_url: String,
+}
+
+impl Evidence {
+    /// The approvals that stand: of each signer the last act, when it approves.
+    pub fn standing(&self) -> Vec<&Act> {
+        let later =
+            |act: &Act, at: usize| self.acts[at + 1..].iter().any(|other| other.signer.email == act.signer.email);
+        let last = self.acts.iter().enumerate().filter(|(at, act)| !later(act, *at)).map(|(_, act)| act);
+        last.filter(|act| act.outcome == Outcome::Approved).collect()
+    }
 }
 
 /// The firm.

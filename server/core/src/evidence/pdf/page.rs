@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use super::{
-    super::{Evidence, Outcome},
+    super::Evidence,
     look::{AMBER, CODE, Colour, FIRM, GREEN, HAIRLINE, HEAD, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT, SMALL, STATUS},
     look::{SUBJECT, Style, TEAL, TEXT, TITLE, TOP, WIDTH},
     qr,
@@ -50,12 +50,12 @@ pub fn head(sheet: &mut Sheet<'_>, words: Words, evidence: &Evidence) {
 }
 
 fn outcome(sheet: &mut Sheet<'_>, words: Words, evidence: &Evidence) {
-    let approved: Vec<_> =
-        evidence.acts.iter().filter(|act| act.outcome == Outcome::Approved).map(|act| act.at).collect();
-    let (sign, colour, text) = match approved.iter().max() {
+    let standing = evidence.standing();
+    let complete = standing.len() >= evidence.rule.needed() as usize;
+    let (sign, colour, text) = match standing.iter().map(|act| act.at).max().filter(|_| complete) {
         Some(last) => {
-            let (date, count) = (words.day(*last), words.number(approved.len() as i64));
-            let key = if approved.len() == 1 { "evidence-approved-on" } else { "evidence-approved-by" };
+            let (date, count) = (words.day(last), words.number(standing.len() as i64));
+            let key = if standing.len() == 1 { "evidence-approved-on" } else { "evidence-approved-by" };
             (Sign::Tick, GREEN, words.with(key, &[("date", &date), ("count", &count)]))
         }
         None => (Sign::Bar, AMBER, words.text("evidence-not-approved")),
@@ -84,8 +84,11 @@ fn check(sheet: &mut Sheet<'_>, words: Words, evidence: &Evidence) {
 pub fn heading(sheet: &mut Sheet<'_>, parent: Part, title: &str, follow: f32) {
     sheet.gap(10.0);
     sheet.room(HEAD.leading + 16.0 + follow);
-    sheet.rule();
-    sheet.y += 10.0;
+    // A page that begins with a heading needs no line.
+    if sheet.y > TOP {
+        sheet.rule();
+        sheet.y += 10.0;
+    }
     let level = NonZeroU16::MIN.saturating_add(1);
     let part = sheet.tree.add(Some(parent), Kind::Heading(level, title.to_owned()));
     sheet.text(part, HEAD, LEFT, WIDTH, title);

@@ -1,4 +1,4 @@
-//! Lays text out from top to bottom and over pages. Nothing is painted here.
+//! Lays text out from top to bottom and over pages; painting comes later.
 
 use super::{
     face::Faces,
@@ -65,9 +65,8 @@ impl<'a> Sheet<'a> {
     /// Goes to a new page when this one has less than `height` left.
     pub fn room(&mut self, height: f32) {
         if self.y + height > BOTTOM && self.y > TOP {
-            self.ends.push(self.y);
+            self.ends.push(std::mem::replace(&mut self.y, TOP));
             self.pages.push(Vec::new());
-            self.y = TOP;
         }
     }
 

@@ -56,7 +56,7 @@ fn name(sheet: &mut Sheet<'_>, words: Words, parent: Part, act: &Act) {
     let kind = words.code("evidence-act", &act.kind);
     let status = words.with("evidence-outcome", &[("outcome", act.outcome.code()), ("act", &kind)]);
     let strong = sheet.faces.of(STATUS.weight);
-    let status = wrap::one_line(strong, STATUS.size, WIDTH * 0.4, &status);
+    let status = wrap::one_line(strong, STATUS.size, WIDTH * 0.55, &status);
     let width = strong.width(STATUS.size, &status);
     sheet.put(Mark::Badge { x: LEFT, y: sheet.y + 1.0, size: 13.0, sign, colour });
     let level = NonZeroU16::MIN.saturating_add(2);
@@ -81,7 +81,7 @@ fn quote(sheet: &mut Sheet<'_>, words: Words, parent: Part, act: &Act, accent: C
     }
     let from = sheet.place();
     sheet.y += PAD - 3.0;
-    let quote = sheet.tree.add(Some(parent), Kind::Quote);
+    let quote = sheet.tree.add(Some(parent), Kind::Quote(act.text.language));
     let part = sheet.tree.add(Some(quote), Kind::Paragraph);
     sheet.text(part, QUOTE, LEFT + PAD + 3.0, WIDTH - 2.0 * PAD - 3.0, &act.text.text);
     let language = words.code("evidence-language", act.text.language.code());

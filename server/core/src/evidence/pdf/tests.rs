@@ -13,7 +13,7 @@ use super::{
     sheet::Mark,
     wrap,
 };
-use crate::evidence::{Evidence, json, testing};
+use crate::evidence::{Evidence, Outcome, SignerRule, json, testing};
 
 fn bare(text: &str) -> String {
     wrap::clean(text).chars().filter(|c| !c.is_whitespace()).collect()
@@ -96,6 +96,23 @@ fn hostile_texts_are_shown_whole() {
 }
 
 #[test]
+fn only_approvals_that_stand_are_counted() {
+    let approved = "Akkoordgegeven";
+    let mut evidence = testing::evidence(Language::Nl, 3);
+    assert!(drawn(&evidence).contains("Akkoordgegevendoor3ondertekenaars"));
+    let mut withdrawn = evidence.acts[1].clone();
+    withdrawn.outcome = Outcome::Withdrawn;
+    evidence.acts.push(withdrawn);
+    assert_eq!(evidence.standing().len(), 2);
+    assert!(drawn(&evidence).contains("Hetakkoordisnietcompleet"));
+    evidence.rule = SignerRule::AtLeast { needed: 2, of: 3 };
+    assert!(drawn(&evidence).contains("Akkoordgegevendoor2ondertekenaars"));
+    evidence.acts.clear();
+    assert!(!drawn(&evidence).contains(approved));
+    assert_eq!(pages(&evidence), 1);
+}
+
+#[test]
 fn a_wrong_colour_of_the_firm_is_not_used() {
     for (given, used) in [("#123456", super::look::Colour(0x12, 0x34, 0x56)), ("#12345", super::look::TEAL)] {
         let mut evidence = testing::evidence(Language::Nl, 1);
@@ -111,6 +128,19 @@ fn a_long_line_ends_in_an_ellipsis() {
     assert_eq!(wrap::one_line(face, 10.0, 500.0, "short\nenough"), "short enough");
     let cut = wrap::one_line(face, 10.0, 50.0, "Jaarrekening 2025 van Jansen");
     assert!(cut.ends_with('…') && face.width(10.0, &cut) <= 50.0, "{cut}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn any_text_makes_a_page(text in any::<String>(), name in "\\PC{0,300}") {
+        let mut evidence = testing::evidence(Language::En, 1);
+        evidence.acts[0].text.text.clone_from(&text);
+        evidence.acts[0].origin.request_id = text;
+        evidence.client.name.clone_from(&name);
+        evidence.firm.name = name;
+        prop_assert!(pages(&evidence) > 0);
+    }
 }
 
 proptest! {

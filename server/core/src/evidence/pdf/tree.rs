@@ -3,6 +3,7 @@
 use std::num::NonZeroU16;
 
 use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagTree};
+use portal_types::Language;
 
 /// What a part of the document is.
 #[derive(Clone, Debug)]
@@ -13,8 +14,8 @@ pub enum Kind {
     Section,
     /// Running text.
     Paragraph,
-    /// The words of a signer.
-    Quote,
+    /// What a signer agreed to, in its language.
+    Quote(Language),
     /// Facts.
     List,
     /// One fact.
@@ -85,7 +86,10 @@ impl Tree {
             Kind::Heading(level, title) => TagGroup::with_children(Tag::Hn(*level, Some(title.clone())), children),
             Kind::Section => TagGroup::with_children(Tag::Section, children),
             Kind::Paragraph => TagGroup::with_children(Tag::P, children),
-            Kind::Quote => TagGroup::with_children(Tag::BlockQuote, children),
+            Kind::Quote(language) => {
+                let tag = Tag::BlockQuote.with_lang(Some(language.code().to_owned()));
+                TagGroup::with_children(tag, children)
+            }
             Kind::List => TagGroup::with_children(Tag::L(ListNumbering::None), children),
             Kind::Item => TagGroup::with_children(Tag::LI, children),
             Kind::Label => TagGroup::with_children(Tag::Lbl, children),
