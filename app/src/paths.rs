@@ -57,6 +57,17 @@ pub fn view_page(slug: &str, link: LinkId, number: u32) -> String {
     format!("/{slug}/view/{link}/pages/{number}")
 }
 
+/// The proof of what was decided through a link.
+pub fn view_proof(slug: &str, link: LinkId) -> String {
+    format!("/{slug}/view/{link}/proof.pdf")
+}
+
+/// The proof of a version's approval, for the firm: `pdf` or `json`.
+#[cfg(feature = "ssr")]
+pub fn office_proof(slug: &str, id: ReportVersionId, kind: &str) -> String {
+    format!("/{slug}/office/reports/{id}/proof.{kind}")
+}
+
 /// The PDF of what a link shows.
 pub fn view_report(slug: &str, link: LinkId) -> String {
     format!("/{slug}/view/{link}/report.pdf")

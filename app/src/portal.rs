@@ -8,6 +8,7 @@ use leptos_router::{
 };
 
 use crate::{
+    approvals::VerifyPage,
     errors::NotFoundPage,
     firms::WelcomePage,
     frames::PortalFrame,
@@ -24,6 +25,7 @@ pub fn Root() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <PortalFrame><NotFoundPage/></PortalFrame> }>
                 <Route path=path!("/") view=StartPage ssr=SsrMode::Async/>
+                <Route path=path!("/verify") view=VerifyPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug") view=WelcomePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/open/:token") view=LandingPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/view/:link") view=ViewPage ssr=SsrMode::Async/>

@@ -11,3 +11,4 @@ mod page_note;
 pub mod reports;
 pub mod security_txt;
 pub mod upload;
+pub mod verify;

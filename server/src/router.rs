@@ -6,7 +6,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state};
 use leptos_axum::{AxumRouteListing, LeptosRoutes};
 
 use crate::{
-    http::{assets, dev_mail, health, metrics, not_found, reports, security_txt, upload},
+    http::{assets, dev_mail, health, metrics, not_found, reports, security_txt, upload, verify},
     middleware::{compression, edge, ordinary, transfer, visitor},
     routes::{Kind, RouteEntry, Routes},
     state::AppState,
@@ -29,12 +29,16 @@ fn visited() -> Routes {
     Routes::new(Kind::Plain)
         .get("/{slug}/view/{link}/pages/{number}", reports::viewed_page)
         .get("/{slug}/view/{link}/report.pdf", reports::viewed_report)
+        .get("/{slug}/view/{link}/{proof}", reports::viewed_proof)
         .get("/{slug}/office/reports/{version}/report.pdf", reports::office_report)
+        .get("/{slug}/office/reports/{version}/{proof}", reports::office_proof)
 }
 
 /// Routes that receive files.
 fn transfers() -> Routes {
-    Routes::new(Kind::Transfer).post("/{slug}/office/annual-accounts/{accounts}/report", upload::report)
+    Routes::new(Kind::Transfer)
+        .post("/{slug}/office/annual-accounts/{accounts}/report", upload::report)
+        .post("/verify", verify::file)
 }
 
 /// The pages of both applications; computed once, because two computations at a time hang leptos (#4773).

@@ -75,3 +75,19 @@ approvals-rule-in-order = Everybody, one after the other
 approvals-rule-some-of = { $needed } of { $all } is enough
 approvals-needed = How many
 approvals-needed-hint = Only with "A number is enough"
+approvals-proof = Download proof
+approvals-proof-json = As JSON
+approvals-verify = Check file
+approvals-verify-title = Is this the approved file?
+approvals-verify-text = Choose a report or a proof of approval. You will see whether it was approved. We do not keep the file.
+approvals-verify-file = File
+approvals-verify-hint = A PDF or JSON
+approvals-verify-unknown = No approval of exactly this file is on record here. One changed character makes it another file.
+approvals-verify-approved = Exactly this file was approved on { $at }.
+approvals-verify-approvals = { $count ->
+    [one] One person approved.
+   *[other] { $number } people approved.
+}
+approvals-verify-superseded = Please note: a newer version was made later, or the annual accounts were taken up again.
+approvals-verify-proof = This is a genuine and unchanged proof of approval.
+approvals-verify-firm = Firm

@@ -56,7 +56,8 @@ mail-access-code-not-you = Did you not ask for this? Then there is nothing you n
 
 mail-approval-receipt-subject = Your approval has been recorded
 mail-approval-receipt-why = You gave your approval to { $firm }. This has been recorded:
-mail-approval-receipt-next = There is nothing more for you to do. Keep this email: the checksum shows whether a file is exactly the report you approved.
+mail-approval-receipt-file = Proof of approval
+mail-approval-receipt-next = There is nothing more for you to do. The proof is attached to this mail as a PDF. Keep it: it shows later which file you approved.
 
 mail-approval-received-subject = A client has given approval
 mail-approval-received-why = A client of { $firm } has given approval:

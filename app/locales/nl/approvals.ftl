@@ -75,3 +75,19 @@ approvals-rule-in-order = Iedereen, om de beurt
 approvals-rule-some-of = { $needed } van { $all } is genoeg
 approvals-needed = Hoeveel
 approvals-needed-hint = Alleen bij "Een aantal is genoeg"
+approvals-proof = Bewijs downloaden
+approvals-proof-json = Als JSON
+approvals-verify = Bestand controleren
+approvals-verify-title = Is dit het goedgekeurde bestand?
+approvals-verify-text = Kies een rapport of een bewijs van akkoord. U ziet of er akkoord op is gegeven. Wij bewaren het bestand niet.
+approvals-verify-file = Bestand
+approvals-verify-hint = Een PDF of JSON
+approvals-verify-unknown = Op precies dit bestand is hier geen akkoord vastgelegd. Eén veranderd teken is al een ander bestand.
+approvals-verify-approved = Op precies dit bestand is akkoord gegeven op { $at }.
+approvals-verify-approvals = { $count ->
+    [one] Eén persoon gaf akkoord.
+   *[other] { $number } personen gaven akkoord.
+}
+approvals-verify-superseded = Let op: er is daarna een nieuwere versie gemaakt, of de jaarrekening is opnieuw in behandeling genomen.
+approvals-verify-proof = Dit is een echt en onveranderd bewijs van akkoord.
+approvals-verify-firm = Kantoor

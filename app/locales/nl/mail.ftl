@@ -56,7 +56,8 @@ mail-access-code-not-you = Hebt u hier niet om gevraagd? Dan hoeft u niets te do
 
 mail-approval-receipt-subject = Uw akkoord is vastgelegd
 mail-approval-receipt-why = U hebt bij { $firm } akkoord gegeven. Dit is vastgelegd:
-mail-approval-receipt-next = U hoeft nu niets meer te doen. Bewaar deze mail: met het controlegetal is later na te gaan of een bestand precies het rapport is waarop u akkoord gaf.
+mail-approval-receipt-file = Akkoordverklaring
+mail-approval-receipt-next = U hoeft nu niets meer te doen. Het bewijs zit als PDF bij deze mail. Bewaar het goed: daarmee is later na te gaan op welk bestand u akkoord gaf.
 
 mail-approval-received-subject = Een cliënt heeft akkoord gegeven
 mail-approval-received-why = Een cliënt van { $firm } heeft akkoord gegeven:

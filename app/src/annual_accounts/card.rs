@@ -115,6 +115,8 @@ pub struct RoundRow {
     pub needed: i64,
     /// Where it stands.
     pub state: RoundState,
+    /// Where its proof is downloaded: the PDF and the JSON.
+    pub proof: Option<(String, String)>,
     /// In their order.
     pub signers: Vec<SignerRow>,
 }

@@ -120,7 +120,10 @@ fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Ke
         state: signer.state,
         at: signer.decided_at.map(|at| present::moment(firm, at)).unwrap_or_default(),
     };
+    let sealed = matches!(kept.row.state, RoundState::Sealed | RoundState::Superseded);
+    let proof = |kind| paths::office_proof(&firm.slug, kept.row.version_id, kind);
     RoundRow {
+        proof: sealed.then(|| (proof("pdf"), proof("json"))),
         number: kept.row.number,
         version: version.map_or(0, |version| version.number),
         rule: kept.row.rule,

@@ -4,7 +4,7 @@ use portal_types::approvals::{RoundState, Rule, SignerState};
 use super::card::{RoundRow, SignerRow};
 use crate::{
     i18n::{t, t_with},
-    ui::{Status, Tone},
+    ui::{ButtonKind, ButtonLink, Status, Tone},
 };
 
 /// Who was asked, and what each decided; the newest round first.
@@ -45,6 +45,16 @@ fn Round(round: RoundRow) -> impl IntoView {
                 <Status tone=tone icon=icon label=t(&format!("approvals-round-{}", round.state))/>
             </div>
             <ul role="list">{signers}</ul>
+            {round.proof.map(|(pdf, json)| view! {
+                <div class="row">
+                    <ButtonLink href=pdf kind=ButtonKind::Quiet icon="download" download=true>
+                        {t("approvals-proof")}
+                    </ButtonLink>
+                    <ButtonLink href=json kind=ButtonKind::Quiet icon="download" download=true>
+                        {t("approvals-proof-json")}
+                    </ButtonLink>
+                </div>
+            })}
         </li>
     }
 }

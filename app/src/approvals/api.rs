@@ -1,11 +1,13 @@
 use leptos::prelude::*;
 
+use portal_types::approvals::Verdict;
+
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
-    crate::{caller, paths},
-    portal_core::approvals,
-    portal_types::{ErrorCode, ReportVersionId, Sha256Hex, approvals::Shown},
+    crate::{caller, i18n::language, paths},
+    portal_core::{approvals, outbox::compose::moment},
+    portal_types::{ErrorCode, ReportVersionId, Sha256Hex, approvals::Shown, dates},
 };
 
 /// What was shown, as the form carries it back (APP-3).
@@ -55,4 +57,37 @@ pub async fn return_report(
     approvals::return_report(&portal, &scope, shown(&version, &sha256)?, &reason).await?;
     caller::redirect(&paths::view(&firm, link.id));
     Ok(())
+}
+
+/// What anybody may know of the file with this digest.
+#[cfg(feature = "ssr")]
+pub async fn load_verdict(sha256: String) -> Result<Verdict, ApiError> {
+    let (portal, visitor) = caller::request()?;
+    if sha256.is_empty() {
+        return Ok(Verdict::Nothing);
+    }
+    let Some(sha256) = Sha256Hex::parse(&sha256) else { return Ok(Verdict::Unknown) };
+    Ok(match approvals::verify::verify(&portal, visitor.origin.address, &sha256).await? {
+        approvals::verify::Verdict::Unknown => Verdict::Unknown,
+        approvals::verify::Verdict::Approved { at, approvals, superseded } => {
+            Verdict::Approved { at: dates::long_with_time(language(), at), approvals, superseded }
+        }
+        approvals::verify::Verdict::Proof(proof) => {
+            let signed = |(name, at)| (name, moment(&proof.firm, language(), at));
+            Verdict::Proof {
+                signers: proof.signers.clone().into_iter().map(signed).collect(),
+                firm: proof.firm.name.clone(),
+                client: proof.client.clone(),
+                year: proof.year,
+                sha256: proof.sha256.clone(),
+                superseded: proof.superseded,
+            }
+        }
+    })
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_verdict(_sha256: String) -> Result<Verdict, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

@@ -6,6 +6,7 @@ mod portal_delegate_step;
 mod portal_receipt;
 mod portal_report;
 mod portal_return_step;
+mod portal_verify_page;
 mod print_button;
 
 pub use {
@@ -14,4 +15,5 @@ pub use {
     portal_receipt::{ReceiptView, ReturnedView, UsedView},
     portal_report::ReportView,
     portal_return_step::ReturnStep,
+    portal_verify_page::VerifyPage,
 };

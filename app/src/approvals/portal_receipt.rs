@@ -4,7 +4,7 @@ use portal_types::approvals::{self, SignerState};
 use crate::{
     i18n::{t, t_count, t_with},
     paths,
-    ui::{Button, CopyText, Definition, DefinitionList, ErrorSummary, Form, PageTitle, Receipt, Tone},
+    ui::{Button, ButtonLink, CopyText, Definition, DefinitionList, ErrorSummary, Form, PageTitle, Receipt, Tone},
 };
 
 /// Proof of an approval, like a good payment receipt.
@@ -14,6 +14,10 @@ pub fn ReceiptView(slug: String, receipt: approvals::Receipt) -> impl IntoView {
         0 => t("approvals-next-text"),
         others => t_count("approvals-next-others", others),
     };
+    let proof = receipt.sealed.then(|| {
+        let href = paths::view_proof(&slug, receipt.link);
+        view! { <ButtonLink href=href icon="download" download=true>{t("approvals-proof")}</ButtonLink> }
+    });
     let undo = receipt.undo_until.clone().map(|until| {
         let link = receipt.link.to_string();
         view! { <Undo slug=slug link=link until=until/> }
@@ -39,6 +43,7 @@ pub fn ReceiptView(slug: String, receipt: approvals::Receipt) -> impl IntoView {
                     <h2>{t("approvals-next")}</h2>
                     <p>{next}</p>
                     {undo}
+                    {proof}
                 </div>
             </Receipt>
         </div>

@@ -95,6 +95,7 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
             _ => Viewing::Approved(Box::new(Receipt {
                 link: link.id,
                 undo_until: (portal.now() < until && !sealed).then(|| present::time(&firm, until)),
+                sealed,
                 others: shared.standing.map_or(0, |standing| standing.missing()),
                 client: decision.client_name,
                 year: shared.accounts.financial_year,

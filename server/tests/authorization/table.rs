@@ -13,6 +13,10 @@ pub enum Rule {
     Page,
     /// The firm's employees who may change things; others are sent to sign in.
     WriterPage,
+    /// The firm's administrators; others are sent to sign in.
+    ChiefPage,
+    /// The firm's administrators; the status they get for a harmless form.
+    ChiefWrites(u16),
     /// The firm's employees.
     Reads,
     /// The firm's employees who may change things; the status they get for a harmless form.
@@ -29,6 +33,12 @@ pub enum Rule {
     Bytes,
     /// As [`Rule::Bytes`], with a link for approval.
     Decides,
+    /// The viewing session of this link, once it was used to decide and that was sealed.
+    Proof,
+    /// The viewing session of this link, once the code was given; there is nothing to undo any more in this test.
+    Undoes,
+    /// As [`Rule::Undoes`]; no firm allows it in this test.
+    Delegates,
     /// The viewing session of this link, with the mailed code.
     Confirms,
     /// The viewing session of this link, while a code is needed.
@@ -48,6 +58,8 @@ pub enum Subject {
     Client,
     Accounts,
     Version,
+    /// The version that was approved.
+    Proof,
     Link,
     Token,
 }
@@ -85,6 +97,11 @@ const NOT_RETURNED: &str = "firm={firm}&link={id}&version={version}&reason=gat\
 const CODE: &str = "firm={firm}&link={id}&code={code}";
 const WRONG_CODE: &str = "firm={firm}&link={id}&code=00000000";
 const LINK: &str = "firm={firm}&link={id}";
+const DELEGATE: &str = "firm={firm}&link={id}&to=01930000-0000-7000-8000-000000000000";
+const SETTINGS: &str = "firm={firm}&undo_minutes=15";
+const MOVE: &str = "firm={firm}&accounts={id}&step=hold&reason=gat";
+const NOBODY: &str = "firm={firm}&accounts={id}&preparer=niemand";
+const NOTE: &str = "firm={firm}&accounts={id}&note=gat";
 const ACCOUNTS: &str = "firm={firm}&accounts={id}";
 const SHARE: &str = "firm={firm}&accounts={id}&purpose=approve";
 const START: &str = "firm={firm}&client={id}&year=2019";
@@ -108,6 +125,8 @@ pub const TABLE: &[Row] = &[
     get("/dev/mail/style.css", Subject::Nothing, Rule::ThisMachine),
     get("/dev/mail/{name}", Subject::Mail, Rule::ThisMachine),
     get("/dev/mail/{name}/html", Subject::Mail, Rule::ThisMachine),
+    get("/verify", Subject::Nothing, Rule::Everybody(200)),
+    post("/verify", Subject::Nothing, Rule::Everybody(303), "", ""),
     get("/{slug}", Subject::Firm, Rule::OfFirm),
 
     post("/api/language", Subject::Nothing, Rule::Everybody(200), "language=nl", "language=nl"),
@@ -123,12 +142,18 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/clients/{client}/contact", Subject::Client, Rule::WriterPage),
     get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),
     get("/{slug}/office/reports/{version}/report.pdf", Subject::Version, Rule::Reads),
+    get("/{slug}/office/reports/{version}/{proof}", Subject::Proof, Rule::Reads),
+    get("/{slug}/office/settings", Subject::Firm, Rule::ChiefPage),
+    post("/api/firms/settings", Subject::Firm, Rule::ChiefWrites(422), SETTINGS, "firm={firm}&undo_minutes=x"),
     post("/{slug}/office/annual-accounts/{accounts}/report", Subject::Accounts, Rule::Uploads, "", ""),
     post("/api/clients/create", Subject::Firm, Rule::Writes(422), CLIENT, "firm={firm}&name="),
     post("/api/clients/save-contact", Subject::Client, Rule::Writes(422), CONTACT, NO_CONTACT),
     post("/api/annual-accounts/start", Subject::Client, Rule::Writes(200), START, START_AGAIN),
     post("/api/annual-accounts/share", Subject::Accounts, Rule::Writes(409), SHARE, SHARE),
     post("/api/annual-accounts/renew-link", Subject::Accounts, Rule::Writes(200), ACCOUNTS, ACCOUNTS),
+    post("/api/annual-accounts/move", Subject::Accounts, Rule::Writes(422), MOVE, ACCOUNTS),
+    post("/api/annual-accounts/assign", Subject::Accounts, Rule::Writes(422), ACCOUNTS, NOBODY),
+    post("/api/annual-accounts/add-note", Subject::Accounts, Rule::Writes(422), NOTE, ACCOUNTS),
     post("/api/annual-accounts/stamp", Subject::Accounts, Rule::Reads, ACCOUNTS, ACCOUNTS),
 
     get("/{slug}/open/{token}", Subject::Token, Rule::Landing),
@@ -136,6 +161,9 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/view/{link}", Subject::Link, Rule::View),
     get("/{slug}/view/{link}/pages/{number}", Subject::Link, Rule::Bytes),
     get("/{slug}/view/{link}/report.pdf", Subject::Link, Rule::Bytes),
+    get("/{slug}/view/{link}/{proof}", Subject::Link, Rule::Proof),
+    post("/api/approvals/undo", Subject::Link, Rule::Undoes, LINK, LINK),
+    post("/api/approvals/delegate", Subject::Link, Rule::Delegates, DELEGATE, DELEGATE),
     post("/api/links/confirm-code", Subject::Link, Rule::Confirms, CODE, WRONG_CODE),
     post("/api/links/resend-code", Subject::Link, Rule::Resends, LINK, LINK),
     post("/api/approvals/approve", Subject::Link, Rule::Decides, ACT, NOT_SHOWN),

@@ -63,6 +63,7 @@ impl Target {
             ("{nonce}", &world.nonce),
             ("{code}", &world.code),
             ("{number}", "1"),
+            ("{proof}", "proof.pdf"),
             ("{*path}", "nothing.js"),
         ] {
             text = text.replace(name, value);
@@ -83,6 +84,18 @@ pub fn of(row: &Row, world: &World) -> Vec<Target> {
         Subject::Client => items(&ours.client, &theirs.client, &ours.accounts),
         Subject::Accounts => items(&ours.accounts, &theirs.accounts, &ours.version),
         Subject::Version => items(&ours.version, &theirs.version, &ours.client),
+        Subject::Proof => {
+            let proven = world.proven();
+            vec![
+                Target::new("devries", &proven.version, Thing::Here),
+                Target::new("bakker", &proven.version, Thing::Elsewhere),
+                Target::new("devries", &proven.client, Thing::Elsewhere),
+                Target::new("devries", &ours.version, Thing::Absent),
+                Target::new("devries", ABSENT, Thing::Absent),
+                Target::new("devries", MALFORMED, Thing::Malformed),
+                Target::new(NO_FIRM, &proven.version, Thing::Absent),
+            ]
+        }
         Subject::Link => links(world),
         Subject::Token => tokens(world),
     }

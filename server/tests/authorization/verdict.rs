@@ -1,5 +1,7 @@
 //! What the table means for one persona and one target.
 
+use portal_types::Role;
+
 use super::{
     people::{Held, Persona},
     table::{Row, Rule},
@@ -37,11 +39,24 @@ pub fn of(row: &Row, persona: &Persona, target: &Target) -> Verdict {
         Rule::OfFirm => Deny(404),
         Rule::Invited => Deny(410),
         Rule::SignOut => Allow(200),
-        Rule::Page | Rule::WriterPage | Rule::Reads | Rule::Writes(_) | Rule::Uploads => employee(row, persona, target),
+        Rule::Page
+        | Rule::WriterPage
+        | Rule::ChiefPage
+        | Rule::Reads
+        | Rule::Writes(_)
+        | Rule::ChiefWrites(_)
+        | Rule::Uploads => employee(row, persona, target),
         Rule::Landing | Rule::Press if !known_firm => Deny(404),
         Rule::Landing if matches!(target.thing, Thing::Token { live: true }) => Allow(200),
         Rule::Landing | Rule::Press => Hidden(410),
-        Rule::View | Rule::Bytes | Rule::Decides | Rule::Confirms | Rule::Resends => {
+        Rule::View
+        | Rule::Bytes
+        | Rule::Decides
+        | Rule::Proof
+        | Rule::Undoes
+        | Rule::Delegates
+        | Rule::Confirms
+        | Rule::Resends => {
             if !known_firm || target.thing == Thing::Malformed {
                 return Deny(404);
             }
@@ -55,7 +70,8 @@ pub fn of(row: &Row, persona: &Persona, target: &Target) -> Verdict {
 
 fn employee(row: &Row, persona: &Persona, target: &Target) -> Verdict {
     if !persona.is_employee() {
-        return Hidden(if matches!(row.rule, Rule::Page | Rule::WriterPage) { 302 } else { 401 });
+        let page = matches!(row.rule, Rule::Page | Rule::WriterPage | Rule::ChiefPage);
+        return Hidden(if page { 302 } else { 401 });
     }
     let Some(role) = persona.role_at(target.slug) else { return Hidden(404) };
     if !role.may_write() {
@@ -67,7 +83,11 @@ fn employee(row: &Row, persona: &Persona, target: &Target) -> Verdict {
             _ => {}
         }
     }
+    if matches!(row.rule, Rule::ChiefPage | Rule::ChiefWrites(_)) && role != Role::Administrator {
+        return Hidden(403);
+    }
     match (target.thing, row.rule) {
+        (Thing::Here, Rule::ChiefWrites(status)) => Allow(status),
         (Thing::Here, Rule::Writes(status)) => Allow(status),
         (Thing::Here, Rule::Uploads) => Allow(204),
         (Thing::Here, _) => Allow(200),
@@ -83,6 +103,9 @@ fn holder(rule: Rule, held: Held) -> Verdict {
         (_, Held::Withdrawn) => Deny(410),
         (Rule::View, _) => Allow(200),
         (Rule::Bytes, Held::Proven | Held::ForView) => Allow(200),
+        (Rule::Proof, Held::Decided) => Allow(200),
+        (Rule::Undoes, Held::Proven | Held::ForView | Held::Decided) => Deny(409),
+        (Rule::Delegates, Held::Proven | Held::ForView | Held::Decided) => Deny(403),
         (Rule::Decides, Held::Proven) => Allow(409),
         (Rule::Decides, Held::ForView) => Deny(403),
         (Rule::Decides, Held::Decided) => Deny(409),

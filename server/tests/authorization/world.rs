@@ -58,6 +58,12 @@ impl World {
         self.items.iter().find(|item| item.firm == firm && !pressed(item)).expect("a client whose link is unopened")
     }
 
+    /// The item that was approved, and its approval sealed.
+    pub fn proven(&self) -> &Item {
+        let (link, _) = self.persona("holder of a decided link").holds.expect("a link");
+        &self.items[self.links[link].item]
+    }
+
     /// The persona with this name.
     pub fn persona(&self, name: &str) -> &Persona {
         self.people.iter().find(|persona| persona.name == name).expect("a persona with this name")
@@ -111,14 +117,14 @@ impl World {
         cells::of(self).into_iter().filter(may).collect()
     }
 
-    /// The firm mails a new link, which withdraws the persona's.
+    /// The firm takes its request back, and with it the persona's link.
     pub async fn withdraw_link_of(&self, name: &str) {
         let (link, _) = self.persona(name).holds.expect("a link");
         let item = &self.items[self.links[link].item];
         let cookies = post::cookies(self.persona("administrator of De Vries"), None);
-        let form = format!("firm={}&accounts={}", item.firm, item.accounts);
-        let renewed = post::call(&self.server, "/api/annual-accounts/renew-link", &cookies, &form).await;
-        assert_eq!(renewed.status, 200, "{}", renewed.body);
+        let form = format!("firm={}&accounts={}&step=withdraw-request&reason=Toch+niet", item.firm, item.accounts);
+        let withdrawn = post::call(&self.server, "/api/annual-accounts/move", &cookies, &form).await;
+        assert_eq!(withdrawn.status, 200, "{}", withdrawn.body);
     }
 
     /// Ends the persona's session.

@@ -109,6 +109,39 @@ pub fn check_reason(reason: &str) -> Result<String, PortalError> {
     Ok(reason)
 }
 
+/// What anybody may know of a file, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Verdict {
+    /// Nothing was asked yet.
+    Nothing,
+    /// No approval of these bytes is on record here.
+    Unknown,
+    /// They were approved.
+    Approved {
+        /// When the last signer did.
+        at: String,
+        /// How many approved.
+        approvals: i64,
+        /// Another version took its place.
+        superseded: bool,
+    },
+    /// They are the proof of an approval.
+    Proof {
+        /// The firm's name.
+        firm: String,
+        /// The client's name.
+        client: String,
+        /// Financial year.
+        year: i32,
+        /// The approved bytes.
+        sha256: Sha256Hex,
+        /// Who approved, and when.
+        signers: Vec<(String, String)>,
+        /// Another version took its place.
+        superseded: bool,
+    },
+}
+
 /// Proof of an approval, as the signer sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -116,6 +149,8 @@ pub struct Receipt {
     pub link: crate::LinkId,
     /// Until when it can be undone, in words.
     pub undo_until: Option<String>,
+    /// Whether the proof can be had.
+    pub sealed: bool,
     /// How many others are still asked.
     pub others: i64,
     /// The client's name.

@@ -40,5 +40,5 @@ event!(
 );
 event!(
     /// Nobody can undo any more; the evidence exists.
-    Sealed = "round.sealed" { round: RoundId, version: ReportVersionId }
+    Sealed = "round.sealed" { round: RoundId, version: ReportVersionId, evidence: Sha256Hex }
 );

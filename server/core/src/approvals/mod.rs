@@ -10,12 +10,14 @@ mod end;
 pub mod events;
 mod mails;
 mod matter;
+pub mod proof;
 pub mod rounds;
 pub mod seal;
 pub mod store;
 #[cfg(test)]
 mod tests;
 mod undo;
+pub mod verify;
 
 use chrono::{DateTime, Duration, Utc};
 use portal_types::{

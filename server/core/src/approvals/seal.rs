@@ -11,13 +11,20 @@ use portal_types::{
     annual_accounts::Event,
     approvals::{RoundState, SignerState},
 };
+use uuid::Uuid;
 
 use super::{
     events, mails,
+    proof::{self, Proof},
     rounds::{self, Kept},
 };
 use crate::{
-    annual_accounts, audit, clients, db::Tx, error::Result, outbox::MailContent, portal::Portal, scope::Scope,
+    annual_accounts, audit, clients,
+    db::Tx,
+    error::Result,
+    outbox::{MailContent, content::StoredFile},
+    portal::Portal,
+    scope::Scope,
 };
 
 /// How often the table is looked at when nobody wakes the worker.
@@ -59,14 +66,33 @@ pub async fn seal_due(portal: &Portal) -> Result<usize> {
 /// Seals one round; `false` when there was nothing to do, because another node was faster or a signer undid.
 pub async fn seal(portal: &Portal, firm: FirmId, id: RoundId) -> Result<bool> {
     let (now, inside, scope) = (portal.now(), portal.clone(), portal.system_scope(firm, "sealing"));
+    let mut tx = portal.db.glance().await?;
+    let Some(kept) = rounds::by_id(&mut tx, &scope, id).await? else { return Ok(false) };
+    drop(tx);
+    // Bytes first, durable, then the row. What is due can no longer change, so the facts are those of the transaction.
+    let made = proof::make(portal, &scope, &kept).await?;
+    let (files, unused) = (made.clone(), portal.new_id());
     let sealed = portal
-        .write(&scope, move |tx, scope| Box::pin(async move { store_seal(tx, &inside, scope, id, now).await }))
-        .await?;
+        .write(&scope, move |tx, scope| {
+            Box::pin(async move { store_seal(tx, &inside, scope, id, (unused, &files), now).await })
+        })
+        .await;
+    // Certainly no row names these bytes; where not even that is certain they stay.
+    if matches!(sealed, Ok(false)) {
+        proof::discard(portal, &made).await;
+    }
     portal.outbox_wake.notify_one();
-    Ok(sealed)
+    sealed
 }
 
-async fn store_seal(tx: &mut Tx, portal: &Portal, scope: &Scope, id: RoundId, now: DateTime<Utc>) -> Result<bool> {
+async fn store_seal(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    id: RoundId,
+    (proof_id, proof): (Uuid, &Proof),
+    now: DateTime<Utc>,
+) -> Result<bool> {
     let Some(asked) = rounds::by_id(tx, scope, id).await? else { return Ok(false) };
     let held = annual_accounts::store::hold(tx, scope, asked.row.accounts_id).await?.ok_or(ErrorCode::NotFound)?;
     // Read again now that nobody else can change it.
@@ -80,9 +106,11 @@ async fn store_seal(tx: &mut Tx, portal: &Portal, scope: &Scope, id: RoundId, no
         return Ok(false);
     }
     annual_accounts::apply(tx, scope, &held, Event::Sealed, now).await?;
-    let event = events::Sealed { accounts: held.id, round: id, version: kept.row.version_id };
+    proof::insert(tx, scope, proof_id, proof, now).await?;
+    let (version, evidence) = (kept.row.version_id, proof.pdf_sha256.clone());
+    let event = events::Sealed { accounts: held.id, round: id, version, evidence };
     audit::record(tx, scope, now, &event).await?;
-    tell(tx, portal, scope, &held, &kept, now).await?;
+    tell(tx, portal, scope, &held, &kept, proof, now).await?;
     Ok(true)
 }
 
@@ -93,6 +121,7 @@ async fn tell(
     scope: &Scope,
     accounts: &annual_accounts::AnnualAccounts,
     kept: &Kept,
+    proof: &Proof,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let version = annual_accounts::store::version(tx, scope, kept.row.version_id).await?.ok_or(ErrorCode::NotFound)?;
@@ -102,7 +131,9 @@ async fn tell(
         let Some(contact) = clients::store::contact(tx, scope, signer.contact_id).await? else { continue };
         let at = signer.decided_at.unwrap_or(now);
         let act = mails::act(accounts, &version, &client.name, &signer.name, at);
-        mails::to_contact(tx, portal, scope, accounts.id, contact, MailContent::ApprovalReceipt(act), now).await?;
+        let evidence = Some(StoredFile { key: proof.pdf_key.clone(), sha256: proof.pdf_sha256.clone() });
+        let content = MailContent::ApprovalReceipt { act, evidence };
+        mails::to_contact(tx, portal, scope, accounts.id, contact, content, now).await?;
     }
     let names = approved.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>().join(", ");
     let at = kept.row.ended_at.unwrap_or(now);

@@ -28,7 +28,7 @@ use url::Url;
 
 use crate::{
     error::{Error, Result},
-    keys::sha256_of,
+    keys::{sha256, sha256_of},
 };
 
 pub use {spool::Spool, upkeep::Damage};
@@ -95,6 +95,15 @@ impl Files {
         }
         upload.finish().await?;
         Ok(key)
+    }
+
+    /// Stores bytes of our own making; they are durable when this returns. Gives their key and digest.
+    pub async fn keep_bytes(&self, firm: FirmId, random: [u8; 16], bytes: Vec<u8>) -> Result<(String, Sha256Hex)> {
+        let random: String = random.iter().map(|b| format!("{b:02x}")).collect();
+        let sha256 = Sha256Hex::from_bytes(&sha256(&bytes));
+        let key = format!("{firm}/{random}/{sha256}");
+        self.store.put(&Key::from(key.as_str()), Bytes::from(bytes).into()).await?;
+        Ok((key, sha256))
     }
 
     /// Removes bytes that no row names.

@@ -9,7 +9,7 @@ use portal_types::{FirmId, Sha256Hex};
 use sha2::{Digest, Sha256};
 
 use super::Files;
-use crate::{annual_accounts, error::Result, firms, portal::Portal};
+use crate::{annual_accounts, approvals, error::Result, firms, portal::Portal};
 
 /// Younger bytes may belong to an upload whose row is still to come.
 const ORPHAN_AGE: Duration = Duration::days(1);
@@ -76,7 +76,10 @@ impl Portal {
 
     async fn files_of(&self, firm: FirmId) -> Result<Vec<(String, Sha256Hex)>> {
         let mut tx = self.db.read().await?;
-        annual_accounts::store::stored_files(&mut tx, &self.system_scope(firm, "files")).await
+        let scope = self.system_scope(firm, "files");
+        let mut all = annual_accounts::store::stored_files(&mut tx, &scope).await?;
+        all.extend(approvals::proof::stored_files(&mut tx, &scope).await?);
+        Ok(all)
     }
 }
 

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, MultiPart,
-        header::{HeaderName, HeaderValue},
+        Attachment, Mailbox, MultiPart,
+        header::{ContentType, HeaderName, HeaderValue},
     },
 };
 
@@ -57,9 +57,16 @@ pub fn compose(mail: &Mail, from: &Address, now: DateTime<Utc>) -> Result<Messag
             return Err(MailError::Forbidden(field));
         }
     }
-    builder
-        .multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()))
-        .map_err(|error| MailError::Build(error.to_string()))
+    let words = MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone());
+    let whole = match &mail.attachment {
+        None => words,
+        Some(file) => {
+            let kind = ContentType::parse(file.kind).map_err(|error| MailError::Build(error.to_string()))?;
+            let name = checked("attachment", &file.name, NAME_LIMIT)?.to_owned();
+            MultiPart::mixed().multipart(words).singlepart(Attachment::new(name).body(file.bytes.clone(), kind))
+        }
+    };
+    builder.multipart(whole).map_err(|error| MailError::Build(error.to_string()))
 }
 
 fn checked<'a>(field: &'static str, value: &'a str, limit: usize) -> Result<&'a str, MailError> {

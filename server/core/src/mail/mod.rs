@@ -53,6 +53,19 @@ pub struct Mail {
     pub text: String,
     /// The HTML part, equal in content.
     pub html: String,
+    /// A file that goes with it.
+    pub attachment: Option<Attachment>,
+}
+
+/// A file that goes with a mail.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Itself.
+    pub bytes: Vec<u8>,
 }
 
 impl fmt::Debug for Mail {

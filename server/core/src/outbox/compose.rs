@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{Language, dates};
+use tokio::io::AsyncReadExt;
 
 use super::{MailContent, content::Act, store::Claimed};
 use crate::{
     error::{Error, Result},
     firms::Firm,
     mail::{
-        Mail, Recipient,
+        Attachment, Mail, Recipient,
         templates::{
             AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, Rendered, ReportKind, ReportReady,
             ReportReturned, RequestWithdrawn,
@@ -24,8 +25,9 @@ pub const DEFAULT_ACCENT: &str = "#0f766e";
 pub const CODE_MINUTES: u32 = 10;
 
 /// The mail of a claimed row.
-pub(super) fn mail(portal: &Portal, row: &Claimed, firm: &Firm) -> Result<Mail> {
+pub(super) async fn mail(portal: &Portal, row: &Claimed, firm: &Firm) -> Result<Mail> {
     let content: MailContent = serde_json::from_str(&row.payload)?;
+    let attachment = attachment(portal, row.language, &content).await?;
     let words = render(portal, row, firm, content)?;
     Ok(Mail {
         id: row.id.0,
@@ -36,7 +38,17 @@ pub(super) fn mail(portal: &Portal, row: &Claimed, firm: &Firm) -> Result<Mail> 
         subject: words.subject,
         text: words.text,
         html: words.html,
+        attachment,
     })
+}
+
+/// The file that goes with a mail, as it was stored.
+async fn attachment(portal: &Portal, lang: Language, content: &MailContent) -> Result<Option<Attachment>> {
+    let MailContent::ApprovalReceipt { evidence: Some(file), .. } = content else { return Ok(None) };
+    let mut bytes = Vec::new();
+    portal.files.open_checked(&file.key, &file.sha256).await?.read_to_end(&mut bytes).await?;
+    let name = format!("{}.pdf", crate::i18n::text(lang, "mail-approval-receipt-file"));
+    Ok(Some(Attachment { name, kind: "application/pdf", bytes }))
 }
 
 fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> Result<Rendered> {
@@ -60,7 +72,7 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
             let code = format!("{} {}", &code[..4], &code[4..]);
             AccessCode { name, code, minutes: CODE_MINUTES }.render(&head, lang)
         }
-        MailContent::ApprovalReceipt(act) => receipt(firm, lang, name, act).render(&head, lang),
+        MailContent::ApprovalReceipt { act, .. } => receipt(firm, lang, name, act).render(&head, lang),
         MailContent::ApprovalReceived { act, path } => {
             let approved_at = moment(firm, lang, act.at);
             let Act { client, year, signer, .. } = act;

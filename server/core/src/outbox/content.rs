@@ -23,7 +23,14 @@ pub enum MailContent {
         code: String,
     },
     /// To the signer: what he approved.
-    ApprovalReceipt(Act),
+    ApprovalReceipt {
+        /// What was approved.
+        #[serde(flatten)]
+        act: Act,
+        /// The proof, to be attached.
+        #[serde(default)]
+        evidence: Option<StoredFile>,
+    },
     /// To the employee: approved.
     ApprovalReceived {
         /// What was approved.
@@ -56,6 +63,15 @@ pub enum MailContent {
     },
 }
 
+/// A file of the product's own, to be attached.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct StoredFile {
+    /// Where it is.
+    pub key: String,
+    /// Its digest.
+    pub sha256: Sha256Hex,
+}
+
 /// The facts of one act.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Act {
@@ -84,7 +100,7 @@ impl MailContent {
         match self {
             Self::ReportReady { .. } => "report_ready",
             Self::AccessCode { .. } => Self::ACCESS_CODE,
-            Self::ApprovalReceipt(_) => "approval_receipt",
+            Self::ApprovalReceipt { .. } => "approval_receipt",
             Self::ApprovalReceived { .. } => "approval_received",
             Self::ReportReturned { .. } => "report_returned",
             Self::RequestWithdrawn { .. } => "request_withdrawn",

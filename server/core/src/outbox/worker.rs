@@ -76,7 +76,8 @@ async fn send(portal: &Portal, row: &Claimed) -> Result<(), SendError> {
     let composed = async {
         let mut tx = portal.db.read().await?;
         let firm = firms::store::find(&mut tx, row.firm_id).await?;
-        compose::mail(portal, row, &firm.ok_or_else(|| Error::Broken("mail without a firm".into()))?)
+        drop(tx);
+        compose::mail(portal, row, &firm.ok_or_else(|| Error::Broken("mail without a firm".into()))?).await
     };
     let mail = composed.await.map_err(|e| SendError { permanent: false, detail: e.to_string() })?;
     portal.mail.send(&mail, portal.now()).await

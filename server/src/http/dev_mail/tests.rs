@@ -62,6 +62,7 @@ fn mail(number: u32) -> Mail {
         subject: format!("Mail {number} <script>alert(1)</script>"),
         text: "Beste Zoë,\n\nOpen:\nhttps://portaal.example/devries/open/abc?x=1&y=2\n<script>alert(2)</script>\n".into(),
         html: "<!DOCTYPE html><html><head><title>x</title></head><body><p style=\"color:red\">Zoë <script>alert(3)</script></p></body></html>".into(),
+        attachment: None,
     }
 }
 

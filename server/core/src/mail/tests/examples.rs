@@ -126,6 +126,7 @@ pub fn mail(said: &Said<'_>, lang: Language, rendered: Rendered) -> Mail {
         subject: rendered.subject,
         text: rendered.text,
         html: rendered.html,
+        attachment: None,
     }
 }
 

@@ -1,0 +1,96 @@
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use portal_types::approvals::Verdict;
+
+use super::api::load_verdict;
+use crate::{
+    errors::ErrorPage,
+    frames::PortalFrame,
+    i18n::{t, t_count, t_with},
+    layouts::PortalWidth,
+    ui::{Banner, Button, ButtonKind, CopyText, Definition, DefinitionList, ErrorSummary, FileDrop, PageTitle, Tone},
+};
+
+/// Anybody: is this file the approved one?
+#[component]
+pub fn VerifyPage() -> impl IntoView {
+    let asked = use_query_map().with_untracked(|q| q.get("sha256").unwrap_or_default());
+    let verdict = Resource::new_blocking(|| (), move |()| load_verdict(asked.clone()));
+    view! {
+        <PortalFrame width=PortalWidth::Narrow>
+            <PageTitle text=t("approvals-verify-title")/>
+            <Suspense>
+                {move || Suspend::new(async move {
+                    match verdict.await {
+                        Ok(verdict) => view! { <Verify verdict=verdict/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </PortalFrame>
+    }
+}
+
+#[component]
+fn Verify(verdict: Verdict) -> impl IntoView {
+    view! {
+        <section class="landing" data-testid="verify">
+            <h1>{t("approvals-verify-title")}</h1>
+            <p>{t("approvals-verify-text")}</p>
+            <ErrorSummary/>
+            {said(verdict)}
+            <form method="post" action="/verify" enctype="multipart/form-data" class="form">
+                <FileDrop
+                    name="file"
+                    label=t("approvals-verify-file")
+                    hint=t("approvals-verify-hint")
+                    accept=".pdf,.json,application/pdf,application/json"
+                    node_ref=NodeRef::new()
+                />
+                <Button kind=ButtonKind::Primary full=true>{t("approvals-verify")}</Button>
+            </form>
+        </section>
+    }
+}
+
+/// What is known of the file, in words.
+fn said(verdict: Verdict) -> AnyView {
+    match verdict {
+        Verdict::Nothing => ().into_any(),
+        Verdict::Unknown => view! { <Banner tone=Tone::Warn>{t("approvals-verify-unknown")}</Banner> }.into_any(),
+        Verdict::Approved { at, approvals, superseded } => {
+            let (who, when) = (t_count("approvals-verify-approvals", approvals), at);
+            view! {
+                <Banner tone=Tone::Good>
+                    <p>{t_with("approvals-verify-approved", &[("at", &when)])} " " {who}</p>
+                </Banner>
+                {replaced(superseded)}
+            }
+            .into_any()
+        }
+        Verdict::Proof { firm, client, year, sha256, signers, superseded } => {
+            let signers = signers
+                .into_iter()
+                .map(|(name, at)| view! { <Definition term=t("approvals-signer")>{name} ", " {at}</Definition> })
+                .collect_view();
+            view! {
+                <Banner tone=Tone::Good><p>{t("approvals-verify-proof")}</p></Banner>
+                {replaced(superseded)}
+                <DefinitionList>
+                    <Definition term=t("approvals-verify-firm")>{firm}</Definition>
+                    <Definition term=t("approvals-client")>{client}</Definition>
+                    <Definition term=t("approvals-what")>
+                        {t_with("approvals-report-title", &[("year", &year.to_string())])}
+                    </Definition>
+                    {signers}
+                    <Definition term=t("approvals-sha256")><CopyText text=sha256.to_string()/></Definition>
+                </DefinitionList>
+            }
+            .into_any()
+        }
+    }
+}
+
+fn replaced(superseded: bool) -> impl IntoView {
+    superseded.then(|| view! { <Banner tone=Tone::Warn>{t("approvals-verify-superseded")}</Banner> })
+}
