@@ -38,7 +38,7 @@ fn visited() -> Routes {
 fn transfers() -> Routes {
     Routes::new(Kind::Transfer)
         .post("/{slug}/office/annual-accounts/{accounts}/report", upload::report)
-        .post("/verify", verify::file)
+        .post("/verify/file", verify::file)
 }
 
 /// The pages of both applications; computed once, because two computations at a time hang leptos (#4773).

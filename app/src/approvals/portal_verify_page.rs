@@ -39,7 +39,7 @@ fn Verify(verdict: Verdict) -> impl IntoView {
             <p>{t("approvals-verify-text")}</p>
             <ErrorSummary/>
             {said(verdict)}
-            <form method="post" action="/verify" enctype="multipart/form-data" class="form">
+            <form method="post" action="/verify/file" enctype="multipart/form-data" class="form">
                 <FileDrop
                     name="file"
                     label=t("approvals-verify-file")

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 
 use crate::middleware::forms;
 
-/// `POST /verify`: to the page that says what is known of the file.
+/// `POST /verify/file`: to the page that says what is known of the file.
 pub async fn file(
     State(portal): State<Portal>,
     Extension(visitor): Extension<Arc<Visitor>>,

@@ -126,7 +126,7 @@ pub const TABLE: &[Row] = &[
     get("/dev/mail/{name}", Subject::Mail, Rule::ThisMachine),
     get("/dev/mail/{name}/html", Subject::Mail, Rule::ThisMachine),
     get("/verify", Subject::Nothing, Rule::Everybody(200)),
-    post("/verify", Subject::Nothing, Rule::Everybody(303), "", ""),
+    post("/verify/file", Subject::Nothing, Rule::Everybody(415), "", ""),
     get("/{slug}", Subject::Firm, Rule::OfFirm),
 
     post("/api/language", Subject::Nothing, Rule::Everybody(200), "language=nl", "language=nl"),

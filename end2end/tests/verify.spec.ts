@@ -1,0 +1,57 @@
+import { newClient } from '../support/people.ts';
+import { makeReport } from '../support/report.ts';
+import { expect, test } from '../support/test.ts';
+import { Forms } from '../support/requests.ts';
+import { type Matter, accountsId, decide, makeClient, press, prove, shared, start } from '../support/world.ts';
+
+test('anybody checks a report and its proof; only the proof names people', async ({ desk, office, server, recipient }) => {
+  const client = newClient();
+  const report = makeReport(client.name, 1);
+  const matter: Matter = await start(desk, await makeClient(desk, client));
+  await desk.upload(matter.accounts, report);
+  await shared(desk, matter, 'approve');
+  const holder = await Forms.open(server);
+  await press(holder, matter);
+  await prove(holder, matter);
+  await decide(holder, matter, 'approve');
+  await office.goto(matter.accounts);
+  await office.expectChangeTo('approved');
+  await expect(office.page.locator('.round').first()).toHaveAttribute('data-state', 'sealed');
+
+  const proof = await holder.requests.get(`${matter.view}/proof.pdf`);
+  expect(proof.headers()['content-type']).toBe('application/pdf');
+  const pdf = await proof.body();
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  const mail = await server.mailbox.receive(client.email, client.name);
+  expect(mail.raw).toContain('application/pdf');
+  const json = JSON.parse(await (await desk.requests.get(`${await proofPath(desk, matter)}.json`)).text());
+  expect(json.acts[0].signer.email).toBe(client.email);
+
+  const noor = await recipient('niemand@example.nl');
+  const check = async (name: string, buffer: Buffer) => {
+    await noor.goto('/verify');
+    await noor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+    await noor.button('approvals-verify').click();
+    await noor.page.waitForURL('**/verify?sha256=*');
+    await noor.ready();
+    return noor.page.getByTestId('verify');
+  };
+  const approved = await check('rapport.pdf', report.buffer);
+  await expect(approved).toContainText('Op precies dit bestand is akkoord gegeven');
+  await expect(approved).not.toContainText(client.name);
+  const genuine = await check('bewijs.pdf', pdf);
+  await expect(genuine).toContainText(noor.text('approvals-verify-proof'));
+  await expect(genuine).toContainText(client.contact);
+  const changed = Buffer.from(pdf);
+  changed[changed.length - 200]! ^= 1;
+  await expect(await check('bewijs.pdf', changed)).toContainText(noor.text('approvals-verify-unknown'));
+  await holder.requests.dispose();
+  expect(accountsId(matter)).not.toBe('');
+});
+
+/** Where the firm downloads the proof, without its ending. */
+async function proofPath(desk: Forms, matter: Matter): Promise<string> {
+  const found = /\/devries\/office\/reports\/[0-9a-f-]+\/proof/.exec(await desk.page(matter.accounts));
+  if (!found) throw new Error('no proof on the page');
+  return found[0];
+}
