@@ -6,7 +6,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use portal_core::{Error, Portal, Scope, edge::Visitor, firms, firms::Firm, links, sessions};
-use portal_types::{ErrorCode, LinkId};
+use portal_types::{ErrorCode, LinkId, links::Strength};
 
 use crate::ApiError;
 
@@ -40,6 +40,13 @@ pub async fn viewer(slug: &str, link: LinkId) -> Result<(Portal, Firm, Scope, li
     let cookie = visitor.viewing(link).ok_or(ErrorCode::ViewingOver)?;
     let (scope, link) = links::viewing_scope(&portal, &firm, link, cookie, visitor.origin.clone()).await?;
     Ok((portal, firm, scope, link))
+}
+
+/// What the viewing session of this link asks, in this browser.
+pub async fn viewing_asks(portal: &Portal, firm: &Firm, link: LinkId) -> Result<Strength, ApiError> {
+    let (_, visitor) = request()?;
+    let cookie = visitor.viewing(link).ok_or(ErrorCode::ViewingOver)?;
+    Ok(links::asks(portal, firm, link, cookie).await?)
 }
 
 /// Whether only the headers of a page are asked for.

@@ -13,6 +13,7 @@ use crate::{
     errors::NotFoundPage,
     firms::SettingsPage,
     frames::OfficeFrame,
+    links::{LinkListPage, LinkSettingsPage, WithdrawPage},
     sign_in::InvitationPage,
     style_page::StylePage,
 };
@@ -31,6 +32,9 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/style") view=StylePage ssr=SsrMode::Async/>
             </Routes>

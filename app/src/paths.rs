@@ -25,6 +25,40 @@ pub fn office_contact(slug: &str, client: ClientId, contact: Option<ContactId>) 
     format!("/{slug}/office/clients/{client}/contact{which}")
 }
 
+/// All links of the firm.
+pub fn office_links(slug: &str) -> String {
+    format!("/{slug}/office/links")
+}
+
+/// The links of one client, however they stand.
+pub fn office_links_of(slug: &str, client: &str) -> String {
+    format!("/{slug}/office/links?state=all&client={client}")
+}
+
+/// The question before links are withdrawn.
+pub fn office_withdraw(slug: &str) -> String {
+    format!("/{slug}/office/links/withdraw")
+}
+
+/// What links ask before they show something.
+pub fn office_link_settings(slug: &str) -> String {
+    format!("/{slug}/office/settings/links")
+}
+
+/// A value as part of a query string.
+pub fn encoded(text: &str) -> String {
+    use std::fmt::Write;
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
 /// One client's annual accounts of one year.
 pub fn office_accounts(slug: &str, id: AnnualAccountsId) -> String {
     format!("/{slug}/office/annual-accounts/{id}")

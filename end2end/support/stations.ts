@@ -124,10 +124,43 @@ const accounts: Station[] = [
   },
 ];
 
+const links: Station[] = [
+  at('links', () => '/devries/office/links'),
+  at('links-all', () => '/devries/office/links?state=all'),
+  at('links-used', () => '/devries/office/links?state=used'),
+  at('links-of-client', (world) => `/devries/office/links?state=all&client=${world.at('gone').card.split('/').at(-1)}`),
+  at('links-none-found', () => '/devries/office/links?q=zzzz'),
+  { ...at('links-none-yet', (world) => world.newcomerPath.replace('clients', 'links?state=all')), newcomer: true },
+  {
+    name: 'links-withdraw',
+    open: async ({ page, language, scripts }) => {
+      await page.goto('/devries/office/links');
+      await expectReady(page, scripts);
+      await page.locator('.links-pick input').first().check();
+      await page.locator('.links-pick input').last().check();
+      await page.getByRole('button', { name: text(language, 'links-withdraw'), exact: true }).click();
+      await expect(page.getByTestId('links-chosen')).toBeVisible();
+    },
+  },
+  at('links-withdraw-none', () => '/devries/office/links/withdraw'),
+  { ...at('link-settings', (world) => world.newcomerPath.replace('clients', 'settings/links')), newcomer: true },
+  at('link-settings-not-allowed', () => '/devries/office/settings/links'),
+  at('contact-agreed', (world) => world.contact),
+  {
+    name: 'contact-code-refused',
+    open: (visit) =>
+      refuse(visit, visit.world.contact, 'links-agreed-save', (page) => page.locator('#f-access_code').fill('kort')),
+  },
+];
+
 const portal: Station[] = [
   at('landing', (world) => world.at('unopened').link),
   at('landing-view', (world) => world.at('unopened-view').link),
   at('landing-gone', (world) => world.at('gone').link),
+  at('landing-asked', (world) => `${world.at('gone').link}?asked`),
+  at('landing-reading', (world) => world.at('open-view').link),
+  at('landing-never', () => '/devries/open/geen-link'),
+  at('code-agreed', (world) => world.at('agreed').view),
   at('code', (world) => world.at('code').view),
   {
     name: 'code-refused',
@@ -150,7 +183,7 @@ const portal: Station[] = [
 ];
 
 /** Every page in every state that it can have. */
-export const stations: Station[] = [...start, ...clients, ...accounts, ...portal];
+export const stations: Station[] = [...start, ...clients, ...accounts, ...links, ...portal];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */
 export async function arrive(station: Station, visit: Visit): Promise<void> {

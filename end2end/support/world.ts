@@ -36,6 +36,8 @@ export class World {
   /** A firm without clients. */
   newcomer!: Forms;
   newcomerPath = '';
+  /** Path of a contact with whom a code was agreed on. */
+  contact = '';
   /** Address of an invitation that nobody took. */
   invitation = '';
 
@@ -47,6 +49,7 @@ export class World {
 
   static async make(server: Server, language: Language): Promise<World> {
     const desk = await (await Forms.open(server)).signIn(server.someone('devries', 'accountant'));
+    await askAgreedCodes(server);
     const world = new World(desk, await Forms.open(server), language);
     world.chief = await (await Forms.open(server)).signIn(server.someone('devries', 'administrator'));
     await world.fill();
@@ -91,6 +94,11 @@ export class World {
     await decide(this.holder, this.at('approved'), 'approve');
     await decide(this.holder, this.at('returned'), 'return');
     await takeBack(this.desk, this.at('gone'));
+    const agreed = await shared(this.desk, await this.uploaded('extended'), 'approve');
+    this.matters.set('agreed', agreed);
+    this.contact = await contactPath(this.desk, agreed);
+    await agree(this.desk, this.contact, 'blauwe fiets');
+    await press(this.holder, agreed);
   }
 
   private async client(tier: Tier): Promise<Matter> {
@@ -221,4 +229,30 @@ export async function decide(holder: Forms, matter: Matter, decision: 'approve' 
   const reason = 'Op bladzijde 2 klopt het eigen vermogen niet.';
   const form = { firm: 'devries', link: linkId(matter), version, sha256, reason };
   await holder.done(`/api/approvals/${decision}`, form);
+}
+
+/** From now on, whoever approves for a client of the highest tier gives a code that was agreed on, where there is one. */
+export async function askAgreedCodes(server: Server): Promise<void> {
+  const administrator = await (await Forms.open(server)).signIn(server.someone('devries', 'administrator'));
+  await administrator.done('/api/links/choose-strengths', {
+    firm: 'devries',
+    view_standard: 'button',
+    view_collaborate: 'button',
+    view_extended: 'button',
+    approve_collaborate: 'mailed_code',
+    approve_extended: 'access_code',
+  });
+  await administrator.requests.dispose();
+}
+
+/** Path of the first contact's form. */
+export async function contactPath(desk: Forms, matter: Matter): Promise<string> {
+  const path = /\/devries\/office\/clients\/[0-9a-f-]+\/contact\?id=[0-9a-f-]+/.exec(await desk.page(matter.card))?.[0];
+  if (!path) throw new Error(`no contact on ${matter.card}`);
+  return path;
+}
+
+export async function agree(desk: Forms, contact: string, code: string): Promise<void> {
+  const id = contact.split('id=').at(-1)!;
+  await desk.done('/api/links/access-code', { firm: 'devries', contact: id, access_code: code });
 }

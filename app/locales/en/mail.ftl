@@ -42,6 +42,7 @@ mail-fact-approved-at = Approved on
 mail-fact-returned-by = Returned by
 mail-fact-sha256 = Checksum (SHA-256)
 mail-fact-reason = Reason
+mail-fact-recipient = Link for
 
 mail-report-ready-subject-approve = There is { $report } for you to approve
 mail-report-ready-subject-view = There is { $report } for you to view
@@ -69,6 +70,9 @@ mail-request-withdrawn-subject = Your approval is no longer needed
 mail-request-withdrawn-why = { $firm } has withdrawn a request for approval. You do not have to do anything now.
 mail-request-withdrawn-why-approved = { $firm } has withdrawn a request for approval. Your earlier approval was about a version that is being replaced; it stays on record but no longer counts.
 mail-request-withdrawn-next = When a new version is ready, you will get a separate mail about it.
+
+mail-link-locked-subject = A link has stopped after five wrong codes
+mail-link-locked-why = Somebody gave five wrong codes with a link of { $firm }. That link no longer works. Call the recipient, then send a new link if needed.
 
 mail-invitation-subject = You have been invited as an employee
 mail-invitation-why = { $firm } invites you to work in the client portal. Create your account and choose a password.

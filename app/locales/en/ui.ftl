@@ -4,6 +4,10 @@ notice-shared = Shared. The email with the link is on its way.
 notice-moved = Done
 notice-saved = Saved
 notice-contact-saved = The contact has been saved.
+notice-links-withdrawn = Withdrawn. These links open nothing any more.
+notice-settings-saved = The settings are saved.
+notice-access-code-saved = The agreed code is saved.
+notice-access-code-removed = The agreed code is removed.
 
 ui-skip = Skip to content
 ui-main-menu = Main menu

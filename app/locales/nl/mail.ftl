@@ -42,6 +42,7 @@ mail-fact-approved-at = Akkoord op
 mail-fact-returned-by = Teruggestuurd door
 mail-fact-sha256 = Controlegetal (SHA-256)
 mail-fact-reason = Reden
+mail-fact-recipient = Link voor
 
 mail-report-ready-subject-approve = Er wacht { $report } op uw akkoord
 mail-report-ready-subject-view = Er staat { $report } voor u klaar
@@ -69,6 +70,9 @@ mail-request-withdrawn-subject = Uw akkoord is niet meer nodig
 mail-request-withdrawn-why = { $firm } heeft een verzoek om akkoord ingetrokken. U hoeft nu niets te doen.
 mail-request-withdrawn-why-approved = { $firm } heeft een verzoek om akkoord ingetrokken. Uw eerdere akkoord ging over een versie die vervangen wordt; het blijft bewaard, maar telt niet meer.
 mail-request-withdrawn-next = Staat er een nieuwe versie klaar, dan krijgt u daarover een aparte mail.
+
+mail-link-locked-subject = Een link is gestopt na vijf foute codes
+mail-link-locked-why = Iemand gaf vijf keer een foute code bij een link van { $firm }. Die link werkt niet meer. Bel de ontvanger en stuur daarna zo nodig een nieuwe link.
 
 mail-invitation-subject = U bent uitgenodigd als medewerker
 mail-invitation-why = { $firm } nodigt u uit om te werken in het cliëntportaal. Maak uw account aan en kies een wachtwoord.

@@ -4,6 +4,10 @@ notice-shared = Gedeeld. De mail met de link is onderweg.
 notice-moved = Doorgevoerd
 notice-saved = Bewaard
 notice-contact-saved = De contactpersoon is opgeslagen.
+notice-links-withdrawn = Ingetrokken. Deze links openen niets meer.
+notice-settings-saved = De instellingen zijn opgeslagen.
+notice-access-code-saved = De afgesproken code is opgeslagen.
+notice-access-code-removed = De afgesproken code is verwijderd.
 
 ui-skip = Naar de inhoud
 ui-main-menu = Hoofdmenu

@@ -10,7 +10,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::{caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, clients},
+    portal_core::{annual_accounts, clients, links},
     portal_types::{ClientId, ErrorCode, clients::ClientRow, dates},
 };
 
@@ -63,6 +63,8 @@ pub struct ContactCard {
     pub id: String,
     /// What the fields hold.
     pub form: ContactForm,
+    /// Whether an access code was agreed on.
+    pub agreed: bool,
 }
 
 /// Makes a client with one contact.
@@ -111,7 +113,11 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
             }
         }
     };
-    Ok(ContactCard { client: client.name, id: contact, form })
+    let agreed = match contact.parse() {
+        Ok(id) => links::has_access_code(&portal, &scope, id).await?,
+        Err(_) => false,
+    };
+    Ok(ContactCard { client: client.name, id: contact, form, agreed })
 }
 
 /// One page of the client list: the first, or the one after or before a place.

@@ -9,6 +9,7 @@ use crate::{
     errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
+    links::AccessCode,
     paths,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, Icon, Link, PageTitle},
 };
@@ -45,6 +46,10 @@ fn Contact(slug: String, client: String, card: ContactCard) -> impl IntoView {
     let home = client.parse().map(|id| paths::office_client(&slug, id)).unwrap_or_default();
     let contact = card.id.parse().ok();
     let here = client.parse().map(|id| paths::office_contact(&slug, id, contact)).unwrap_or_default();
+    let known = (!card.id.is_empty()).then(|| {
+        let (slug, contact, back) = (slug.clone(), card.id.clone(), here.clone());
+        view! { <AccessCode slug=slug contact=contact agreed=card.agreed back=back/> }
+    });
     let fields = vec![
         ("contact_name", t("clients-contact-name")),
         ("contact_email", t("clients-contact-email")),
@@ -73,5 +78,6 @@ fn Contact(slug: String, client: String, card: ContactCard) -> impl IntoView {
                 <ButtonLink href=home kind=ButtonKind::Quiet>{t("clients-cancel")}</ButtonLink>
             </div>
         </Form>
+        {known}
     }
 }

@@ -42,9 +42,9 @@ pub fn ClientListPage() -> impl IntoView {
 #[component]
 fn Clients(slug: String, list: ClientList) -> impl IntoView {
     let here = paths::office_clients(&slug);
-    let query = if list.search.is_empty() { String::new() } else { format!("q={}&", encoded(&list.search)) };
+    let query = if list.search.is_empty() { String::new() } else { format!("q={}&", paths::encoded(&list.search)) };
     let page = |way: &str, cursor: &Option<String>| {
-        cursor.as_ref().map(|cursor| format!("{here}?{query}{way}={}", encoded(cursor))).unwrap_or_default()
+        cursor.as_ref().map(|cursor| format!("{here}?{query}{way}={}", paths::encoded(cursor))).unwrap_or_default()
     };
     let (prev, next) = (page("before", &list.prev), page("after", &list.next));
     let (search, searched) = (list.search.clone(), !list.search.is_empty());
@@ -137,18 +137,4 @@ fn client_line(
             {cell(since, date.is_empty(), date)}
         </tr>
     }
-}
-
-/// A value as part of a query string.
-fn encoded(text: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }

@@ -40,6 +40,7 @@ pub fn ClientPage() -> impl IntoView {
 fn Card(slug: String, card: ClientCard) -> impl IntoView {
     let tier = t(&format!("tier-{}", card.tier));
     let form = t(&format!("legal-form-{}", card.legal_form.code().to_lowercase()));
+    let links = paths::office_links_of(&slug, &card.id);
     let kvk = card.kvk_number.clone().map(|number| t_with("clients-kvk", &[("number", &number)])).unwrap_or_default();
     view! {
         <PageTitle text=card.name.clone()/>
@@ -65,6 +66,7 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
             </div>
             <aside class="stack stack-loose">
                 <Contacts contacts=card.contacts add=card.add_contact may_write=card.may_write/>
+                <p><Link href=links class="link-alone">{t("links-of-this-client")}</Link></p>
             </aside>
         </div>
     }

@@ -1,17 +1,12 @@
 use leptos::prelude::*;
-use portal_types::links::{Landing, Viewing};
+use portal_types::links::Door;
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
-    crate::{caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, approvals, edge::Visitor, links, outbox::compose::moment, tokens},
-    portal_types::{
-        ErrorCode, LinkId,
-        approvals::{Decision, Receipt},
-        links::{Pages, Purpose, ReportPage, SharedReport},
-        numbers,
-    },
+    crate::{caller, paths, present},
+    portal_core::{edge::Visitor, links, tokens},
+    portal_types::{ErrorCode, LinkId, links::Landing},
 };
 
 /// The press on the landing page.
@@ -55,124 +50,60 @@ pub async fn resend_code(firm: String, link: String) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// What the landing page shows; sets the cookie that the press must bring back.
+/// Asks for a new link with one that is over: the same answer for everybody.
+#[server(endpoint = "links/ask-again")]
+pub async fn ask_again(firm: String, token: String, nonce: String) -> Result<(), ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let found = caller::firm(&portal, &firm).await?;
+    let landing = visitor.cookie(Visitor::LANDING).ok_or(ErrorCode::ViewingOver)?;
+    if !links::landing::nonce_fits(&portal, landing, &token, &nonce) {
+        return Err(ErrorCode::ViewingOver.into());
+    }
+    // Not waited for, so that the time it takes tells nothing.
+    drop(links::ask(&portal, &found, &token, visitor.origin.clone()));
+    Ok(())
+}
+
+/// What the landing page shows; sets the cookie that the press, or the question for a new link, must bring back.
 #[cfg(feature = "ssr")]
-pub async fn load_landing(slug: String, token: String) -> Result<Landing, ApiError> {
+pub async fn load_landing(slug: String, token: String) -> Result<Door, ApiError> {
     let (portal, visitor) = caller::request()?;
     let firm = caller::firm(&portal, &slug).await?;
-    let landing = links::landing(&portal, &firm, &token, visitor.origin.clone()).await?;
-    let cookie = match visitor.cookie(Visitor::LANDING).filter(|c| c.len() == 32) {
-        Some(cookie) => cookie.to_owned(),
-        None => {
-            let cookie = tokens::opaque(&portal);
-            caller::set_cookie(&visitor.set_cookie(Visitor::LANDING, &cookie, None));
-            cookie
+    let cookie = landing_cookie(&portal, &visitor);
+    let nonce = links::landing::nonce(&portal, &cookie, &token);
+    let landing = match links::landing(&portal, &firm, &token, visitor.origin.clone()).await {
+        Err(error) if error.code() == ErrorCode::LinkGone => {
+            let opened = links::opened_here(&portal, &firm, &token, &cookie).await?;
+            if let Some(link) = opened.filter(|link| visitor.viewing(*link).is_some()) {
+                return Ok(Door::Reading { href: paths::view(&slug, link) });
+            }
+            caller::set_status(ErrorCode::LinkGone.status());
+            return Ok(Door::Gone { nonce });
         }
+        found => found?,
     };
-    Ok(Landing {
+    Ok(Door::Open(Landing {
         purpose: landing.purpose,
         masked_email: landing.email.masked(),
         expires: present::day(&firm, landing.expires_at),
-        nonce: links::landing::nonce(&portal, &cookie, &token),
-    })
+        asks: landing.asks,
+        nonce,
+    }))
 }
 
-/// What the viewing session shows.
+/// The cookie of this browser; a new one where it has none.
 #[cfg(feature = "ssr")]
-pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiError> {
-    let (portal, firm, scope, link) = caller::viewer(&slug, caller::id(&link)?).await?;
-    if scope.link_holder().is_err() {
-        let masked_email = links::recipient(&portal, &scope, &link).await?.masked();
-        return Ok(Viewing::CodeNeeded { link: link.id, masked_email });
+fn landing_cookie(portal: &portal_core::Portal, visitor: &Visitor) -> String {
+    if let Some(cookie) = visitor.cookie(Visitor::LANDING).filter(|c| c.len() == 32) {
+        return cookie.to_owned();
     }
-    let shared = approvals::shared(&portal, &scope).await?;
-    let used = link.consumed_at.is_some() && link.purpose == Purpose::Approve;
-    if let Some(decision) = shared.decision.filter(|act| act.decision != Decision::Undone) {
-        let until = approvals::undo_until(&firm, decision.decided_at);
-        let sealed = shared.standing.as_ref().is_some_and(|standing| standing.is_sealed());
-        return Ok(match decision.decision {
-            Decision::Returned => Viewing::Returned { link: link.id, reason: decision.reason.unwrap_or_default() },
-            _ => Viewing::Approved(Box::new(Receipt {
-                link: link.id,
-                undo_until: (portal.now() < until && !sealed).then(|| present::time(&firm, until)),
-                sealed,
-                others: shared.standing.map_or(0, |standing| standing.missing()),
-                client: decision.client_name,
-                year: shared.accounts.financial_year,
-                version: shared.version.number,
-                file_name: shared.version.file_name,
-                signer: decision.signer_name,
-                at: moment(&firm, language(), decision.decided_at),
-                sha256: decision.sha256,
-                declaration: decision.declaration,
-                language: decision.language,
-            })),
-        });
-    }
-    if let Some(standing) = shared.standing.as_ref().filter(|_| used) {
-        return Ok(Viewing::Used { how: standing.mine });
-    }
-    let stand_ins = approvals::stand_ins(&portal, &scope, &firm).await?;
-    if link.viewed_at.is_none() && !caller::is_head() {
-        links::viewed(&portal, &scope).await?;
-    }
-    let version = shared.version;
-    let declaration =
-        approvals::declaration(&shared.contact, &shared.client.name, shared.accounts.financial_year, version.number);
-    Ok(Viewing::Report(Box::new(SharedReport {
-        pages: pages(&portal, &slug, link.id, &version).await,
-        link: link.id,
-        purpose: link.purpose,
-        client: shared.client.name,
-        year: shared.accounts.financial_year,
-        version: version.number,
-        version_id: version.id,
-        sha256: version.sha256,
-        file_name: version.file_name,
-        size: numbers::bytes(language(), version.bytes),
-        contact: shared.contact.name,
-        progress: shared.standing.filter(|s| s.needed > 1).map(|s| (s.approved, s.needed)),
-        stand_ins,
-        declaration,
-        declaration_language: shared.contact.language,
-    })))
-}
-
-/// The report's pages; a report that cannot be rendered remains a download.
-#[cfg(feature = "ssr")]
-async fn pages(
-    portal: &portal_core::Portal,
-    slug: &str,
-    link: LinkId,
-    version: &annual_accounts::ReportVersion,
-) -> Pages {
-    match annual_accounts::report_pages(portal, version).await {
-        Ok(report) => {
-            let shown = |(number, page): (u32, annual_accounts::ReportPage)| ReportPage {
-                number,
-                src: page.drawn.then(|| paths::view_page(slug, link, number)),
-                width: page.size.width.round() as u32,
-                height: page.size.height.round() as u32,
-                text: page.text,
-            };
-            Pages::Rendered { pages: (1..).zip(report.pages).map(shown).collect(), beyond: report.beyond }
-        }
-        Err(annual_accounts::ShowError::NotYet) => Pages::Preparing,
-        Err(error) => {
-            tracing::warn!(%error, version = %version.id, "report cannot be shown");
-            Pages::Unreadable
-        }
-    }
+    let cookie = tokens::opaque(portal);
+    caller::set_cookie(&visitor.set_cookie(Visitor::LANDING, &cookie, None));
+    cookie
 }
 
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
-pub async fn load_landing(_slug: String, _token: String) -> Result<Landing, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_viewing(_slug: String, _link: String) -> Result<Viewing, ApiError> {
+pub async fn load_landing(_slug: String, _token: String) -> Result<Door, ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

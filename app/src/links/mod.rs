@@ -1,8 +1,20 @@
-//! One-time links: the landing page, and what the press leads to.
+//! One-time links: the landing page, what the press leads to, and the firm's view of them all.
 
+mod access_code;
+mod agreed_code_step;
 pub mod api;
 mod code_step;
+mod gone;
+pub mod office_api;
+mod office_link_row;
+mod office_list_page;
+mod office_settings_page;
+mod office_withdraw_page;
 mod portal_landing_page;
 mod portal_view_page;
+mod viewing;
 
-pub use {portal_landing_page::LandingPage, portal_view_page::ViewPage};
+pub use {
+    access_code::AccessCode, office_list_page::LinkListPage, office_settings_page::LinkSettingsPage,
+    office_withdraw_page::WithdrawPage, portal_landing_page::LandingPage, portal_view_page::ViewPage,
+};

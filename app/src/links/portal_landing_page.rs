@@ -1,8 +1,11 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use portal_types::links::{Landing, Purpose};
+use leptos_router::hooks::{use_params_map, use_query_map};
+use portal_types::links::{Door, Landing};
 
-use super::api::load_landing;
+use super::{
+    api::load_landing,
+    gone::{Gone, Reading},
+};
 use crate::{
     errors::ErrorPage,
     frames::PortalFrame,
@@ -17,6 +20,7 @@ pub fn LandingPage() -> impl IntoView {
     let params = use_params_map();
     let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, token) = (asked("slug"), asked("token"));
+    let asked_again = use_query_map().with_untracked(|q| q.get("asked").is_some());
     let place = (slug.clone(), token.clone());
     let landing = Resource::new_blocking(|| (), move |()| load_landing(slug.clone(), token.clone()));
     view! {
@@ -26,7 +30,13 @@ pub fn LandingPage() -> impl IntoView {
                     let (slug, token) = place.clone();
                     Suspend::new(async move {
                         match landing.await {
-                            Ok(landing) => view! { <Before slug=slug token=token landing=landing/> }.into_any(),
+                            Ok(Door::Open(landing)) => {
+                                view! { <Before slug=slug token=token landing=landing/> }.into_any()
+                            }
+                            Ok(Door::Reading { href }) => view! { <Reading href=href/> }.into_any(),
+                            Ok(Door::Gone { nonce }) => {
+                                view! { <Gone slug=slug token=token nonce=nonce asked=asked_again/> }.into_any()
+                            }
                             Err(error) => view! { <ErrorPage error=error/> }.into_any(),
                         }
                     })
@@ -40,10 +50,7 @@ pub fn LandingPage() -> impl IntoView {
 fn Before(slug: String, token: String, landing: Landing) -> impl IntoView {
     let purpose = landing.purpose.code();
     let title = t(&format!("links-ready-{purpose}"));
-    let note = match landing.purpose {
-        Purpose::Approve => t("links-note-approve"),
-        Purpose::View => t("links-note-view"),
-    };
+    let note = t(&format!("links-note-{purpose}-{}", landing.asks.code().replace('_', "-")));
     view! {
         <PageTitle text=title.clone()/>
         <section class="landing" data-testid="landing">

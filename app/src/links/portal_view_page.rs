@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_types::links::Viewing;
+use portal_types::links::{Strength, Viewing};
 
-use super::{api::load_viewing, code_step::CodeStep};
+use super::{agreed_code_step::AgreedCodeStep, code_step::CodeStep, viewing::load_viewing};
 use crate::{
     approvals::{ApproveStep, DelegateStep, ReceiptView, ReportView, ReturnStep, ReturnedView, UsedView},
     errors::ErrorPage,
@@ -40,7 +40,10 @@ pub fn ViewPage() -> impl IntoView {
 #[component]
 fn Step(slug: String, step: String, viewing: Viewing) -> impl IntoView {
     match viewing {
-        Viewing::CodeNeeded { link, masked_email } => {
+        Viewing::CodeNeeded { link, asks: Strength::AccessCode, .. } => {
+            view! { <AgreedCodeStep slug=slug link=link.to_string()/> }.into_any()
+        }
+        Viewing::CodeNeeded { link, masked_email, .. } => {
             view! { <CodeStep slug=slug link=link.to_string() masked_email=masked_email/> }.into_any()
         }
         Viewing::Report(report) if step == "approve" => view! { <ApproveStep slug=slug report=*report/> }.into_any(),

@@ -24,6 +24,8 @@ codes! {
         AlreadyDecided = "already-decided",
         NoReport = "no-report",
         NoContact = "no-contact",
+        NotShared = "not-shared",
+        NothingChosen = "nothing-chosen",
         FileTooLarge = "file-too-large",
         NotPdf = "not-pdf",
         UploadIncomplete = "upload-incomplete",
@@ -56,7 +58,8 @@ impl ErrorCode {
             | Self::UndoOver
             | Self::SameEyes
             | Self::NotSealed
-            | Self::OthersFollowed => 409,
+            | Self::OthersFollowed
+            | Self::NotShared => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,
             Self::NotPdf => 415,
@@ -68,6 +71,7 @@ impl ErrorCode {
             | Self::DateTooEarly
             | Self::DateInFuture
             | Self::NoContact
+            | Self::NothingChosen
             | Self::UploadIncomplete
             | Self::SubmissionReused => 422,
             Self::TooManyAttempts => 429,

@@ -2,11 +2,34 @@
 
 use serde::{Deserialize, Serialize};
 
+mod listing;
+mod strength;
+
+pub use listing::{LinkList, LinkRow, LinkState, MailState, Wanted, chosen};
+pub use strength::{Choice, Strength, StrengthForm, pairs, strength};
+
 use crate::codes::codes;
 
 codes! {
     /// What a link lets its holder do (LNK-5).
     pub enum Purpose { View = "view", Approve = "approve" }
+}
+
+/// What is behind the address in a mail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Door {
+    /// The link is live.
+    Open(Landing),
+    /// It opens nothing new, but this browser is still at what it opened.
+    Reading {
+        /// Where that is.
+        href: String,
+    },
+    /// It opens nothing, or never did: the page tells nothing apart.
+    Gone {
+        /// Must return with the question for a new link.
+        nonce: String,
+    },
 }
 
 /// What the landing page shows before the press: nothing of the document itself (LNK-1).
@@ -18,6 +41,8 @@ pub struct Landing {
     pub masked_email: String,
     /// Last moment of use, in words.
     pub expires: String,
+    /// What is asked after the press.
+    pub asks: Strength,
     /// Must return with the press, and match the cookie set by this page.
     pub nonce: String,
 }
@@ -91,12 +116,14 @@ pub struct SharedReport {
 /// What the holder of a viewing cookie gets at `/{slug}/view/{item}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Viewing {
-    /// The mailed code is asked first.
+    /// A code is asked first.
     CodeNeeded {
         /// Identifies the item in addresses.
         link: crate::LinkId,
         /// `j•••@jansen.nl`.
         masked_email: String,
+        /// Which code: the mailed one, or the one agreed on.
+        asks: Strength,
     },
     /// The report.
     Report(Box<SharedReport>),

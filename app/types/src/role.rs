@@ -16,4 +16,9 @@ impl Role {
     pub fn may_write(self) -> bool {
         !matches!(self, Self::ReadOnly)
     }
+
+    /// May change the firm's settings.
+    pub fn may_administer(self) -> bool {
+        matches!(self, Self::Administrator)
+    }
 }

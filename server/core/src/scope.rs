@@ -4,7 +4,8 @@ use std::net::IpAddr;
 
 use portal_types::{
     AnnualAccountsId, ClientId, ContactId, EmployeeId, ErrorCode, FirmId, Language, LinkId, PersonId, ReportVersionId,
-    Role, links::Purpose,
+    Role,
+    links::{Purpose, Strength},
 };
 use uuid::Uuid;
 
@@ -56,8 +57,10 @@ pub struct LinkHolder {
     pub accounts: AnnualAccountsId,
     /// The only version it opens.
     pub version: ReportVersionId,
-    /// Whether the mailed code was given, where one is asked.
+    /// Whether the code was given, where one is asked.
     pub proven: bool,
+    /// What was asked.
+    pub asked: Strength,
 }
 
 /// The right to touch rows of one firm.
@@ -114,6 +117,15 @@ impl Scope {
     pub fn writer(&self) -> Result<EmployeeId> {
         match self.actor {
             Actor::Employee { id, role, .. } if role.may_write() => Ok(id),
+            Actor::Employee { .. } => Err(ErrorCode::NotAllowed.into()),
+            _ => Err(ErrorCode::NotFound.into()),
+        }
+    }
+
+    /// An employee who may change the firm's settings.
+    pub fn administrator(&self) -> Result<EmployeeId> {
+        match self.actor {
+            Actor::Employee { id, role, .. } if role.may_administer() => Ok(id),
             Actor::Employee { .. } => Err(ErrorCode::NotAllowed.into()),
             _ => Err(ErrorCode::NotFound.into()),
         }

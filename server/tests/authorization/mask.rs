@@ -10,17 +10,28 @@ pub fn fingerprint(answer: &Answer, id: &str) -> String {
         .headers
         .iter()
         .filter(|(name, _)| !["date", "content-length", "transfer-encoding", "x-request-id"].contains(&name.as_str()))
-        .map(|(name, value)| format!("{name}: {value}"))
+        .map(|(name, value)| format!("{name}: {}", landing(value)))
         .collect();
     headers.sort();
     let mut text = format!("{}\n{}\n\n{}", answer.status, headers.join("\n"), body(answer));
     let request = answer.header("x-request-id").to_owned();
-    for changing in [nonce.as_deref().unwrap_or_default(), &request, id] {
+    // What a form of this page carries back fits one address and one browser.
+    let field = between(&text, "name=\"nonce\"", ">").first().copied().unwrap_or_default();
+    let form = between(field, "value=\"", "\"").first().copied().unwrap_or_default().to_owned();
+    for changing in [nonce.as_deref().unwrap_or_default(), &request, &form, id] {
         if !changing.is_empty() {
             text = text.replace(changing, "…");
         }
     }
     without_uuids(&text)
+}
+
+/// Every browser without one gets a landing cookie of its own.
+fn landing(value: &str) -> String {
+    match value.strip_prefix("landing=").and_then(|rest| rest.split_once(';')) {
+        Some((_, rest)) => format!("landing=…;{rest}"),
+        None => value.to_owned(),
+    }
 }
 
 fn without_uuids(text: &str) -> String {

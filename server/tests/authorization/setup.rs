@@ -159,6 +159,7 @@ async fn look_around(
             .into_iter()
             .find(|text| text.contains('@'))
             .expect("an address");
+        let contact_id = ids_after(&page, "/contact?id=").pop().expect("a contact");
         for text in [name, contact, email] {
             secrets.push(Secret { firm, client: client.clone(), text: text.to_owned() });
         }
@@ -166,8 +167,11 @@ async fn look_around(
             let page = body(&post::get(server, &format!("/{firm}/office/annual-accounts/{accounts}"), &cookies).await);
             let Some(version) = ids_after(&page, &format!("/{firm}/office/reports/")).pop() else { continue };
             let sha256 = digest(&page).expect("a digest");
-            let (client, email) = (client.clone(), email.to_owned());
-            items.push(Item { firm, client, accounts, version, sha256, email });
+            let sent = format!("/{firm}/office/links?state=all&client={client}");
+            let sent = body(&post::get(server, &sent, &cookies).await);
+            let link = ids_after(&sent, "name=\"link\" value=\"").pop().unwrap_or_default();
+            let (client, email, contact) = (client.clone(), email.to_owned(), contact_id.clone());
+            items.push(Item { firm, client, accounts, version, sha256, email, contact, link });
         }
     }
 }

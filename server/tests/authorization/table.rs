@@ -14,9 +14,9 @@ pub enum Rule {
     /// The firm's employees who may change things; others are sent to sign in.
     WriterPage,
     /// The firm's administrators; others are sent to sign in.
-    ChiefPage,
+    AdministratorPage,
     /// The firm's administrators; the status they get for a harmless form.
-    ChiefWrites(u16),
+    Administers(u16),
     /// The firm's employees.
     Reads,
     /// The firm's employees who may change things; the status they get for a harmless form.
@@ -60,6 +60,9 @@ pub enum Subject {
     Version,
     /// The version that was approved.
     Proof,
+    Contact,
+    /// A link, as the firm names it.
+    SentLink,
     Link,
     Token,
 }
@@ -106,6 +109,11 @@ const ACCOUNTS: &str = "firm={firm}&accounts={id}";
 const SHARE: &str = "firm={firm}&accounts={id}&purpose=approve";
 const START: &str = "firm={firm}&client={id}&year=2019";
 const START_AGAIN: &str = "firm={firm}&client={id}&year=2025";
+const REVOKE: &str = "firm={firm}&links[]={id}";
+const ACCESS_CODE: &str = "firm={firm}&contact={id}&access_code=geraden";
+const SHORT_CODE: &str = "firm={firm}&contact={id}&access_code=kort";
+const STRENGTHS: &str = "firm={firm}&view_standard=button&view_collaborate=button&view_extended=button\
+    &approve_collaborate=button&approve_extended=button";
 const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
 const ACCEPT: &str = "token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
 const NO_SIGN_IN: &str = "email=&password=";
@@ -143,8 +151,8 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),
     get("/{slug}/office/reports/{version}/report.pdf", Subject::Version, Rule::Reads),
     get("/{slug}/office/reports/{version}/{proof}", Subject::Proof, Rule::Reads),
-    get("/{slug}/office/settings", Subject::Firm, Rule::ChiefPage),
-    post("/api/firms/settings", Subject::Firm, Rule::ChiefWrites(422), SETTINGS, "firm={firm}&undo_minutes=x"),
+    get("/{slug}/office/settings", Subject::Firm, Rule::AdministratorPage),
+    post("/api/firms/settings", Subject::Firm, Rule::Administers(422), SETTINGS, "firm={firm}&undo_minutes=x"),
     post("/{slug}/office/annual-accounts/{accounts}/report", Subject::Accounts, Rule::Uploads, "", ""),
     post("/api/clients/create", Subject::Firm, Rule::Writes(422), CLIENT, "firm={firm}&name="),
     post("/api/clients/save-contact", Subject::Client, Rule::Writes(422), CONTACT, NO_CONTACT),
@@ -156,8 +164,17 @@ pub const TABLE: &[Row] = &[
     post("/api/annual-accounts/add-note", Subject::Accounts, Rule::Writes(422), NOTE, ACCOUNTS),
     post("/api/annual-accounts/stamp", Subject::Accounts, Rule::Reads, ACCOUNTS, ACCOUNTS),
 
+    get("/{slug}/office/links", Subject::Firm, Rule::Page),
+    get("/{slug}/office/links/withdraw", Subject::Firm, Rule::WriterPage),
+    get("/{slug}/office/settings/links", Subject::Firm, Rule::AdministratorPage),
+    post("/api/links/revoke", Subject::SentLink, Rule::Writes(422), REVOKE, "firm={firm}"),
+    post("/api/links/send-again", Subject::SentLink, Rule::Writes(200), LINK, LINK),
+    post("/api/links/access-code", Subject::Contact, Rule::Writes(422), ACCESS_CODE, SHORT_CODE),
+    post("/api/links/choose-strengths", Subject::Firm, Rule::Administers(422), STRENGTHS, "firm={firm}"),
+
     get("/{slug}/open/{token}", Subject::Token, Rule::Landing),
     post("/api/links/press", Subject::Token, Rule::Press, PRESS, PRESS),
+    post("/api/links/ask-again", Subject::Token, Rule::Press, PRESS, PRESS),
     get("/{slug}/view/{link}", Subject::Link, Rule::View),
     get("/{slug}/view/{link}/pages/{number}", Subject::Link, Rule::Bytes),
     get("/{slug}/view/{link}/report.pdf", Subject::Link, Rule::Bytes),

@@ -96,6 +96,8 @@ pub fn of(row: &Row, world: &World) -> Vec<Target> {
                 Target::new(NO_FIRM, &proven.version, Thing::Absent),
             ]
         }
+        Subject::Contact => items(&ours.contact, &theirs.contact, &ours.client),
+        Subject::SentLink => items(&ours.link, &theirs.link, &ours.client),
         Subject::Link => links(world),
         Subject::Token => tokens(world),
     }

@@ -1,7 +1,5 @@
 //! What the table means for one persona and one target.
 
-use portal_types::Role;
-
 use super::{
     people::{Held, Persona},
     table::{Row, Rule},
@@ -39,13 +37,8 @@ pub fn of(row: &Row, persona: &Persona, target: &Target) -> Verdict {
         Rule::OfFirm => Deny(404),
         Rule::Invited => Deny(410),
         Rule::SignOut => Allow(200),
-        Rule::Page
-        | Rule::WriterPage
-        | Rule::ChiefPage
-        | Rule::Reads
-        | Rule::Writes(_)
-        | Rule::ChiefWrites(_)
-        | Rule::Uploads => employee(row, persona, target),
+        Rule::Page | Rule::WriterPage | Rule::AdministratorPage => employee(row, persona, target),
+        Rule::Reads | Rule::Writes(_) | Rule::Administers(_) | Rule::Uploads => employee(row, persona, target),
         Rule::Landing | Rule::Press if !known_firm => Deny(404),
         Rule::Landing if matches!(target.thing, Thing::Token { live: true }) => Allow(200),
         Rule::Landing | Rule::Press => Hidden(410),
@@ -70,7 +63,7 @@ pub fn of(row: &Row, persona: &Persona, target: &Target) -> Verdict {
 
 fn employee(row: &Row, persona: &Persona, target: &Target) -> Verdict {
     if !persona.is_employee() {
-        let page = matches!(row.rule, Rule::Page | Rule::WriterPage | Rule::ChiefPage);
+        let page = matches!(row.rule, Rule::Page | Rule::WriterPage | Rule::AdministratorPage);
         return Hidden(if page { 302 } else { 401 });
     }
     let Some(role) = persona.role_at(target.slug) else { return Hidden(404) };
@@ -83,12 +76,11 @@ fn employee(row: &Row, persona: &Persona, target: &Target) -> Verdict {
             _ => {}
         }
     }
-    if matches!(row.rule, Rule::ChiefPage | Rule::ChiefWrites(_)) && role != Role::Administrator {
+    if !role.may_administer() && matches!(row.rule, Rule::AdministratorPage | Rule::Administers(_)) {
         return Hidden(403);
     }
     match (target.thing, row.rule) {
-        (Thing::Here, Rule::ChiefWrites(status)) => Allow(status),
-        (Thing::Here, Rule::Writes(status)) => Allow(status),
+        (Thing::Here, Rule::Writes(status) | Rule::Administers(status)) => Allow(status),
         (Thing::Here, Rule::Uploads) => Allow(204),
         (Thing::Here, _) => Allow(200),
         _ => Hidden(404),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     cells::{self, Cell},
-    crawl::{body, ids_after},
+    crawl::{between, body, ids_after},
     people::Persona,
     post,
     secrets::Secret,
@@ -23,6 +23,10 @@ pub struct Item {
     pub version: String,
     pub sha256: String,
     pub email: String,
+    /// The client's contact.
+    pub contact: String,
+    /// The link that was sent; empty when none was that could be withdrawn.
+    pub link: String,
 }
 
 /// A link that was pressed.
@@ -55,7 +59,10 @@ impl World {
     /// The item of a firm that employees' routes are tried with: one whose link nobody pressed.
     pub fn item(&self, firm: &str) -> &Item {
         let pressed = |item: &Item| self.links.iter().any(|link| self.items[link.item].client == item.client);
-        self.items.iter().find(|item| item.firm == firm && !pressed(item)).expect("a client whose link is unopened")
+        self.items
+            .iter()
+            .find(|item| item.firm == firm && !item.link.is_empty() && !pressed(item))
+            .expect("a client whose link is unopened")
     }
 
     /// The item that was approved, and its approval sealed.
@@ -79,6 +86,10 @@ impl World {
         let mut found = BTreeMap::new();
         for (firm, name) in [("devries", "administrator of De Vries"), ("bakker", "administrator of Bakker")] {
             let eyes = self.persona(name);
+            let links = body(&self.get(eyes, &format!("/{firm}/office/links?state=all")).await);
+            found.insert(format!("links of {firm}"), between(&links, "data-state=\"", "\"").join(" "));
+            let asked = body(&self.get(eyes, &format!("/{firm}/office/settings/links")).await);
+            found.insert(format!("settings of {firm}"), between(&asked, "<option", ">").join(" "));
             let list = body(&self.get(eyes, &format!("/{firm}/office/clients")).await);
             for client in ids_after(&list, &format!("/{firm}/office/clients/")) {
                 let page = body(&self.get(eyes, &format!("/{firm}/office/clients/{client}")).await);
@@ -107,7 +118,16 @@ impl World {
         let office = |cell: &Cell<'_>| {
             let rule = cell.row.rule;
             cell.target.thing == Thing::Here
-                && matches!(rule, Rule::Page | Rule::WriterPage | Rule::Reads | Rule::Writes(_) | Rule::Uploads)
+                && matches!(
+                    rule,
+                    Rule::Page
+                        | Rule::WriterPage
+                        | Rule::AdministratorPage
+                        | Rule::Reads
+                        | Rule::Writes(_)
+                        | Rule::Administers(_)
+                        | Rule::Uploads
+                )
         };
         self.allowed_to(persona).into_iter().filter(office).collect()
     }

@@ -80,6 +80,18 @@ event!(
     Downloaded = "report.downloaded" { link: LinkId, contact: ContactId, version: ReportVersionId }
 );
 event!(
+    /// The firm withdrew one link.
+    LinkRevoked = "link.revoked" { link: LinkId, contact: ContactId }
+);
+event!(
+    /// The firm mailed another link beside an earlier one.
+    LinkSentAgain = "link.sent-again" { link: LinkId, earlier: LinkId, contact: ContactId, version: ReportVersionId }
+);
+event!(
+    /// The holder of a link that was over asked for another one.
+    LinkRequested = "link.requested" { link: LinkId, earlier: LinkId, contact: ContactId, version: ReportVersionId }
+);
+event!(
     /// Five wrong codes ended the link.
     LinkLocked = "link.locked" { link: LinkId, contact: ContactId }
 );

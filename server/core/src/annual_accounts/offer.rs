@@ -1,7 +1,7 @@
 //! A link to a report version, mailed to one contact.
 
 use chrono::{DateTime, Utc};
-use portal_types::{LinkId, links::Purpose};
+use portal_types::{LinkId, MailId, links::Purpose};
 
 use super::{AnnualAccounts, ReportVersion, events};
 use crate::{
@@ -40,11 +40,13 @@ pub(crate) async fn offer(
         token_hash: token.hash,
         expires_at,
     };
+    let mail: MailId = portal.new_id();
     links::store::insert(tx, scope, &row, now).await?;
+    links::store::set_mail(tx, scope, link, mail).await?;
     let event = events::LinkMade { accounts: accounts.id, version: version.id, link, contact: contact.id, purpose };
     audit::record(tx, scope, now, &event).await?;
     let mail = NewMail {
-        id: portal.new_id(),
+        id: mail,
         item: Some(accounts.id.0),
         to_name: contact.name.clone(),
         to_email: contact.email.clone(),

@@ -185,7 +185,7 @@ async fn record_of(
         signer_name: contact.name.clone(),
         signer_email: contact.email.to_string(),
         client_name: client.name.clone(),
-        proof: "link+mailed-code".to_owned(),
+        proof: holder.asked.evidence().to_owned(),
         decided_at: now,
         address: scope.origin().address.map(|a| a.to_string()),
         user_agent: scope.origin().user_agent.clone(),

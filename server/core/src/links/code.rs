@@ -1,9 +1,12 @@
-//! The mailed code of an approval: eight digits, ten minutes, five tries on the link (LNK-6 b).
+//! The mailed code: eight digits, ten minutes, five tries on the link (LNK-6 b).
 
 use chrono::{DateTime, Duration, Utc};
-use portal_types::{EmailAddress, ErrorCode, LinkId};
+use portal_types::{
+    EmailAddress, ErrorCode, LinkId,
+    links::{Purpose, Strength},
+};
 
-use super::{CODE_FOR, CODE_TRIES, store, store::Link, viewing::Opened};
+use super::{CODE_FOR, CODE_TRIES, access, locked::Word, store, store::Link, viewing::Opened};
 use crate::{
     annual_accounts::events,
     audit,
@@ -116,10 +119,28 @@ pub async fn confirm_code(
     if !link.is_live(portal.now()) {
         return Err(ErrorCode::LinkGone.into());
     }
+    let outcome = match viewing.asks {
+        Strength::AccessCode => access::compare(portal, &scope, &link, hash, given).await?,
+        _ => compare(portal, &scope, &link, hash, given).await?,
+    };
+    match outcome {
+        Attempt::Right => Ok(()),
+        Attempt::Wrong => Err(ErrorCode::WrongCode.into()),
+        Attempt::Late => Err(ErrorCode::CodeGone.into()),
+        Attempt::Locked => {
+            portal.outbox_wake.notify_one();
+            Err(ErrorCode::LinkGone.into())
+        }
+    }
+}
+
+/// Compares with the code that was mailed.
+async fn compare(portal: &Portal, scope: &Scope, link: &Link, hash: Vec<u8>, given: &str) -> Result<Attempt> {
     let digits: String = given.chars().filter(char::is_ascii_digit).collect();
     let (mac, now) = (mac(portal, &hash, &digits), portal.now());
-    let outcome = portal
-        .write(&scope, move |tx, scope| {
+    let (link, word) = (link.clone(), Word::new(portal));
+    portal
+        .write(scope, move |tx, scope| {
             Box::pin(async move {
                 // Tries wait for each other here, so that a crowd of them is counted like a row.
                 if !store::hold(tx, scope, link.id, now).await? {
@@ -128,33 +149,40 @@ pub async fn confirm_code(
                 let viewing =
                     store::viewing(tx, scope.firm(), &hash, link.id, now).await?.ok_or(ErrorCode::LinkGone)?;
                 if viewing.proven_at.is_some() || store::prove(tx, scope, &hash, link.id, &mac, now).await? {
-                    return Ok(Attempt::Right);
+                    return right(tx, scope, &link, now).await;
                 }
                 if viewing.code_expires_at.is_none_or(|until| until <= now) {
                     return Ok(Attempt::Late);
                 }
-                if store::count_wrong_code(tx, scope, link.id).await? >= CODE_TRIES {
-                    store::revoke(tx, scope, link.id, now).await?;
-                    let event =
-                        events::LinkLocked { accounts: link.accounts_id, link: link.id, contact: link.contact_id };
-                    audit::record(tx, scope, now, &event).await?;
-                    return Ok(Attempt::Locked);
-                }
-                Ok(Attempt::Wrong)
+                wrong(tx, scope, &link, word, now).await
             })
         })
-        .await?;
-    match outcome {
-        Attempt::Right => Ok(()),
-        Attempt::Wrong => Err(ErrorCode::WrongCode.into()),
-        Attempt::Late => Err(ErrorCode::CodeGone.into()),
-        Attempt::Locked => Err(ErrorCode::LinkGone.into()),
+        .await
+}
+
+/// The session may see the report: for a link that is for viewing, this is its one view.
+pub(super) async fn right(tx: &mut Tx, scope: &Scope, link: &Link, now: DateTime<Utc>) -> Result<Attempt> {
+    if link.purpose == Purpose::View {
+        store::consume(tx, scope, link.id, now).await?;
     }
+    Ok(Attempt::Right)
+}
+
+/// Counts a wrong code. The fifth ends the link; the firm is told.
+pub(super) async fn wrong(tx: &mut Tx, scope: &Scope, link: &Link, word: Word, now: DateTime<Utc>) -> Result<Attempt> {
+    if store::count_wrong_code(tx, scope, link.id).await? < CODE_TRIES {
+        return Ok(Attempt::Wrong);
+    }
+    store::revoke(tx, scope, link.id, now).await?;
+    let event = events::LinkLocked { accounts: link.accounts_id, link: link.id, contact: link.contact_id };
+    audit::record(tx, scope, now, &event).await?;
+    word.send(tx, scope, link, now).await?;
+    Ok(Attempt::Locked)
 }
 
 /// Kept in the transaction also when it is bad news: a wrong try must count.
 #[derive(serde::Serialize, serde::Deserialize)]
-enum Attempt {
+pub(super) enum Attempt {
     Right,
     Wrong,
     Late,

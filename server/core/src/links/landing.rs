@@ -1,8 +1,11 @@
 //! The page before the press. Asking for it changes nothing but one deduplicated `opened` entry (LNK-1).
 
-use portal_types::{ContactId, EmailAddress, ErrorCode, links::Purpose};
+use portal_types::{
+    ContactId, EmailAddress, ErrorCode,
+    links::{Purpose, Strength},
+};
 
-use super::{store, store::Link, token};
+use super::{store, store::Link, strengths, token};
 use crate::{
     annual_accounts::events,
     audit, clients,
@@ -21,28 +24,34 @@ pub struct Landing {
     pub email: EmailAddress,
     /// End of validity.
     pub expires_at: chrono::DateTime<chrono::Utc>,
+    /// What is asked after the press.
+    pub asks: Strength,
 }
 
-/// A live link with its scope, or `link-gone` for whatever else: the page tells nothing apart.
-pub(super) async fn live(
-    portal: &Portal,
-    firm: &Firm,
-    envelope: &str,
-    origin: Origin,
-) -> Result<(Link, Scope, clients::Contact)> {
+/// A live link with everything that a press needs.
+pub(super) struct Live {
+    pub link: Link,
+    pub scope: Scope,
+    pub contact: clients::Contact,
+    pub asks: Strength,
+}
+
+/// A live link, or `link-gone` for whatever else: the page tells nothing apart.
+pub(super) async fn live(portal: &Portal, firm: &Firm, envelope: &str, origin: Origin) -> Result<Live> {
     let hash = token::row_hash(portal, envelope).ok_or(ErrorCode::LinkGone)?;
     let mut tx = portal.db.glance().await?;
     let link = store::by_token(&mut tx, &hash).await?.ok_or(ErrorCode::LinkGone)?;
     if link.firm_id != firm.id || !link.is_live(portal.now()) {
         return Err(ErrorCode::LinkGone.into());
     }
-    let scope = scope(&link, origin, false);
+    let scope = scope(&link, origin, None);
     let contact = clients::store::contact(&mut tx, &scope, link.contact_id).await?.ok_or(ErrorCode::LinkGone)?;
-    Ok((link, scope, contact))
+    let asks = strengths::asked(&mut tx, &scope, &link).await?;
+    Ok(Live { link, scope, contact, asks })
 }
 
-/// The scope of whoever holds a link.
-pub(super) fn scope(link: &Link, origin: Origin, proven: bool) -> Scope {
+/// The scope of whoever holds a link; `proven` is what he was known by.
+pub(super) fn scope(link: &Link, origin: Origin, proven: Option<Strength>) -> Scope {
     let holder = LinkHolder {
         link: link.id,
         purpose: link.purpose,
@@ -50,18 +59,19 @@ pub(super) fn scope(link: &Link, origin: Origin, proven: bool) -> Scope {
         client: link.client_id,
         accounts: link.accounts_id,
         version: link.version_id,
-        proven,
+        proven: proven.is_some(),
+        asked: proven.unwrap_or(Strength::Button),
     };
     Scope::new(link.firm_id, Actor::LinkHolder(holder), origin, Default::default())
 }
 
 /// What the landing page of a live link shows.
 pub async fn landing(portal: &Portal, firm: &Firm, envelope: &str, origin: Origin) -> Result<Landing> {
-    let (link, scope, contact) = live(portal, firm, envelope, origin).await?;
+    let Live { link, scope, contact, asks } = live(portal, firm, envelope, origin).await?;
     if link.opened_at.is_none() {
         note_opened(portal, &scope, &link, contact.id).await?;
     }
-    Ok(Landing { purpose: link.purpose, email: contact.email, expires_at: link.expires_at })
+    Ok(Landing { purpose: link.purpose, email: contact.email, expires_at: link.expires_at, asks })
 }
 
 async fn note_opened(portal: &Portal, scope: &Scope, link: &Link, contact: ContactId) -> Result<()> {

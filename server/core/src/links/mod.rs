@@ -1,9 +1,17 @@
 //! One-time links: a scoped capability mailed to one recipient for one item (LNK-1 to LNK-7).
 
+mod access;
+mod again;
 mod code;
+mod events;
+mod issue;
 pub mod landing;
+pub mod list;
+mod locked;
 pub mod press;
+mod revoke;
 pub mod store;
+mod strengths;
 #[cfg(test)]
 mod tests;
 pub mod token;
@@ -12,10 +20,15 @@ pub mod viewing;
 use chrono::Duration;
 
 pub use {
+    access::{has_access_code, remove_access_code, set_access_code},
+    again::{ask, send_again},
     code::{confirm_code, resend_code},
     landing::{Landing, landing},
-    press::press,
-    viewing::{downloaded, recipient, viewed, viewing_scope},
+    list::list,
+    press::{opened_here, press},
+    revoke::{MOST_AT_ONCE, revocable, revoke_links},
+    strengths::{choices, choose},
+    viewing::{asks, downloaded, recipient, viewed, viewing_scope},
 };
 
 /// How long a link opens something.

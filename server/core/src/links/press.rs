@@ -2,9 +2,18 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use chrono::{DateTime, Utc};
-use portal_types::{ErrorCode, LinkId, links::Purpose};
+use portal_types::{
+    ErrorCode, LinkId,
+    links::{Purpose, Strength},
+};
 
-use super::{VIEWING_FOR, code, landing::live, store, store::Link, token};
+use super::{
+    VIEWING_FOR, code,
+    landing::{Live, live},
+    store,
+    store::Link,
+    token,
+};
 use crate::{
     annual_accounts::events,
     audit,
@@ -18,8 +27,8 @@ use crate::{
     tokens,
 };
 
-/// Opens the link: a viewing session's cookie value. A view-only link is used up by this; for an approval a code
-/// is mailed, and the link lives until the decision (DESIGN 12).
+/// Opens the link: a viewing session's cookie value. Where no code is asked, a view-only link is used up by this; where
+/// one is, by the code. A link for approval lives until the decision (DESIGN 12).
 ///
 /// The session follows from the landing page's cookie, so that a second press of the same browser, whose first
 /// answer it threw away, finds the same session instead of a link that is gone.
@@ -38,30 +47,28 @@ pub async fn press(
     if let Some(link) = opened_before(portal, firm, envelope, &cookie).await? {
         return Ok((link, cookie));
     }
-    let (link, scope, contact) = found?;
+    let Live { link, scope, contact, asks } = found?;
     let (hash, now) = (tokens::hash(&cookie), portal.now());
-    let code = match link.purpose {
-        Purpose::Approve => Some(code::Code::new(portal, &hash, &link, &contact)),
-        Purpose::View => None,
-    };
+    let code = (asks == Strength::MailedCode).then(|| code::Code::new(portal, &hash, &link, &contact));
     let (id, keys) = (link.id, portal.keys.clone());
-    portal.write(&scope, move |tx, scope| Box::pin(store_press(tx, scope, keys, link, hash, code, now))).await?;
+    let press = Press { link, hash, asks, code };
+    portal.write(&scope, move |tx, scope| Box::pin(store_press(tx, scope, keys, press, now))).await?;
     portal.outbox_wake.notify_one();
     Ok((id, cookie))
 }
 
-async fn store_press(
-    tx: &mut Tx,
-    scope: &Scope,
-    keys: Keys,
+struct Press {
     link: Link,
     hash: Vec<u8>,
+    asks: Strength,
     code: Option<code::Code>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let live = match link.purpose {
-        Purpose::View => store::consume(tx, scope, link.id, now).await?,
-        Purpose::Approve => store::hold(tx, scope, link.id, now).await?,
+}
+
+async fn store_press(tx: &mut Tx, scope: &Scope, keys: Keys, press: Press, now: DateTime<Utc>) -> Result<()> {
+    let Press { link, hash, asks, code } = press;
+    let live = match (link.purpose, asks) {
+        (Purpose::View, Strength::Button) => store::consume(tx, scope, link.id, now).await?,
+        _ => store::hold(tx, scope, link.id, now).await?,
     };
     // A double click: while this press waited for the link, the other one opened this browser's session.
     if store::viewing(tx, scope.firm(), &hash, link.id, now).await?.is_some() {
@@ -76,6 +83,7 @@ async fn store_press(
     let viewing = store::NewViewing {
         token_hash: &hash,
         link: link.id,
+        asks,
         expires_at: now + VIEWING_FOR,
         code_mac: code.as_ref().map(|c| c.mac.to_vec()),
         code_expires_at: code.as_ref().map(|c| c.expires_at),
@@ -92,6 +100,11 @@ async fn store_press(
 fn session_cookie(portal: &Portal, landing_cookie: &str, envelope: &str) -> String {
     let parts = [b"viewing".as_slice(), landing_cookie.as_bytes(), envelope.as_bytes()];
     BASE64_URL_SAFE_NO_PAD.encode(portal.keys.mac(MacPurpose::Landing, &parts))
+}
+
+/// The link that this browser has open, however it stands: going back leads on.
+pub async fn opened_here(portal: &Portal, firm: &Firm, envelope: &str, landing_cookie: &str) -> Result<Option<LinkId>> {
+    opened_before(portal, firm, envelope, &session_cookie(portal, landing_cookie, envelope)).await
 }
 
 async fn opened_before(portal: &Portal, firm: &Firm, envelope: &str, cookie: &str) -> Result<Option<LinkId>> {

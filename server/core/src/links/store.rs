@@ -1,7 +1,10 @@
 //! SQL of links and viewing sessions. A token is looked up across firms: it comes before any scope.
 
 use chrono::{DateTime, Utc};
-use portal_types::{AnnualAccountsId, ClientId, ContactId, FirmId, LinkId, ReportVersionId, links::Purpose};
+use portal_types::{
+    AnnualAccountsId, ClientId, ContactId, FirmId, LinkId, MailId, ReportVersionId,
+    links::{Purpose, Strength},
+};
 
 use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
@@ -69,6 +72,9 @@ pub struct NewLink {
 pub struct Viewing {
     /// The only link it is about.
     pub link_id: LinkId,
+    /// What it asks before it shows something.
+    #[sqlx(try_from = "String")]
+    pub asks: Strength,
     /// When the code was given.
     pub proven_at: Option<DateTime<Utc>>,
     /// Keyed digest of the mailed code.
@@ -95,23 +101,31 @@ const TOUCH: &str = "UPDATE links SET wrong_codes = wrong_codes
     WHERE firm_id = $1 AND id = $2 AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
 const CONSUME: &str = "UPDATE links SET consumed_at = $3
     WHERE firm_id = $1 AND id = $2 AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
+const END_OF_RECIPIENT: &str = "UPDATE links SET consumed_at = $4
+    WHERE firm_id = $1 AND accounts_id = $2 AND contact_id = $3 AND purpose = 'approve'
+        AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $4";
+const SET_MAIL: &str = "UPDATE links SET mail = $3 WHERE firm_id = $1 AND id = $2";
+const DECIDED: &str = "SELECT COUNT(*) FROM approvals WHERE firm_id = $1 AND version_id = $2 AND contact_id = $3";
 const REVOKE: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
+/// One that showed its report is withdrawn with its sessions; one that was decided through keeps its proof.
+const WITHDRAW: &str = "UPDATE links SET revoked_at = $3
+    WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL AND (consumed_at IS NULL OR purpose = 'view')";
 const REVOKE_CONTACT: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND contact_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
-const END_OF_RECIPIENT: &str = "UPDATE links SET revoked_at = $4
-    WHERE firm_id = $1 AND accounts_id = $2 AND contact_id = $3 AND revoked_at IS NULL AND consumed_at IS NULL";
 const WRONG_CODE: &str =
     "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
 const INSERT_VIEWING: &str = "INSERT INTO viewings
-        (token_hash, firm_id, link_id, created_at, expires_at, code_mac, code_expires_at, proven_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        (token_hash, firm_id, link_id, created_at, expires_at, code_mac, code_expires_at, proven_at, asks)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const FORGET_EXPIRED: &str = "DELETE FROM viewings WHERE token_hash = $1 AND expires_at <= $2";
-const VIEWING: &str = "SELECT link_id, proven_at, code_mac, code_expires_at FROM viewings
+const VIEWING: &str = "SELECT link_id, asks, proven_at, code_mac, code_expires_at FROM viewings
     WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND expires_at > $4";
 const SET_CODE: &str = "UPDATE viewings SET code_mac = $4, code_expires_at = $5
-    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL";
+    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND asks = 'mailed_code'";
+const PROVE_AGREED: &str = "UPDATE viewings SET proven_at = $4
+    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND asks = 'access_code'";
 const PROVE: &str = "UPDATE viewings SET proven_at = $4, code_mac = NULL
     WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND code_mac = $5 AND code_expires_at > $4";
 const PURGE: &str = "DELETE FROM viewings WHERE expires_at < $1";
@@ -167,6 +181,34 @@ pub(crate) async fn consume(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTim
     Ok(execute!(tx, CONSUME, scope.firm(), id, now)? == 1)
 }
 
+/// Ends every live link for approval that somebody has for these annual accounts: he decided through one of them.
+pub(crate) async fn end_of_recipient(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    contact: ContactId,
+    now: DateTime<Utc>,
+) -> Result<u64> {
+    Ok(execute!(tx, END_OF_RECIPIENT, scope.firm(), accounts, contact, now)?)
+}
+
+/// Which mail carried the link.
+pub(crate) async fn set_mail(tx: &mut Tx, scope: &Scope, id: LinkId, mail: MailId) -> Result<()> {
+    execute!(tx, SET_MAIL, scope.firm(), id, mail)?;
+    Ok(())
+}
+
+/// Whether the recipient decided about the version that the link opens.
+pub(super) async fn decided(tx: &mut Tx, scope: &Scope, link: &Link) -> Result<bool> {
+    let found = fetch_optional!(tx, (i64,), DECIDED, scope.firm(), link.version_id, link.contact_id)?;
+    Ok(found.is_some_and(|(count,)| count > 0))
+}
+
+/// Withdraws one link at the firm's wish; `false` when there is nothing left to withdraw.
+pub(super) async fn withdraw(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, WITHDRAW, scope.firm(), id, now)? == 1)
+}
+
 /// Withdraws every link that is still open for these annual accounts.
 pub(crate) async fn revoke_of_accounts(
     tx: &mut Tx,
@@ -184,18 +226,6 @@ pub(crate) async fn revoke_of_contact(tx: &mut Tx, scope: &Scope, id: ContactId,
     Ok(())
 }
 
-/// Ends what is still open of one recipient for these annual accounts.
-pub(crate) async fn end_of_recipient(
-    tx: &mut Tx,
-    scope: &Scope,
-    accounts: AnnualAccountsId,
-    contact: ContactId,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    execute!(tx, END_OF_RECIPIENT, scope.firm(), accounts, contact, now)?;
-    Ok(())
-}
-
 pub(super) async fn revoke(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<()> {
     execute!(tx, REVOKE_ONE, scope.firm(), id, now)?;
     Ok(())
@@ -206,10 +236,11 @@ pub(super) async fn count_wrong_code(tx: &mut Tx, scope: &Scope, id: LinkId) -> 
     Ok(fetch_optional!(tx, (i64,), WRONG_CODE, scope.firm(), id)?.map_or(0, |(n,)| n))
 }
 
-/// A viewing session to be stored; `code_mac` asks for a code first.
+/// A viewing session to be stored.
 pub(super) struct NewViewing<'a> {
     pub token_hash: &'a [u8],
     pub link: LinkId,
+    pub asks: Strength,
     pub expires_at: DateTime<Utc>,
     pub code_mac: Option<Vec<u8>>,
     pub code_expires_at: Option<DateTime<Utc>>,
@@ -217,7 +248,7 @@ pub(super) struct NewViewing<'a> {
 
 pub(super) async fn insert_viewing(tx: &mut Tx, scope: &Scope, v: &NewViewing<'_>, now: DateTime<Utc>) -> Result<()> {
     execute!(tx, FORGET_EXPIRED, v.token_hash, now)?;
-    let proven = v.code_mac.is_none().then_some(now);
+    let proven = (v.asks == Strength::Button).then_some(now);
     execute!(
         tx,
         INSERT_VIEWING,
@@ -228,7 +259,8 @@ pub(super) async fn insert_viewing(tx: &mut Tx, scope: &Scope, v: &NewViewing<'_
         v.expires_at,
         &v.code_mac,
         v.code_expires_at,
-        proven
+        proven,
+        v.asks.code()
     )?;
     Ok(())
 }
@@ -265,6 +297,17 @@ pub(super) async fn prove(
     now: DateTime<Utc>,
 ) -> Result<bool> {
     Ok(execute!(tx, PROVE, token_hash, scope.firm(), link, now, mac)? == 1)
+}
+
+/// Accepts the code that was agreed on, which the caller compared.
+pub(super) async fn prove_agreed(
+    tx: &mut Tx,
+    scope: &Scope,
+    token_hash: &[u8],
+    link: LinkId,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    Ok(execute!(tx, PROVE_AGREED, token_hash, scope.firm(), link, now)? == 1)
 }
 
 /// Forgets sessions that ended.

@@ -1,6 +1,6 @@
 //! The viewing session: reload, range requests and repeated download work for half an hour (LNK-3).
 
-use portal_types::{EmailAddress, ErrorCode, LinkId};
+use portal_types::{EmailAddress, ErrorCode, LinkId, links::Strength};
 
 use super::{landing, store, store::Link};
 use crate::{
@@ -27,7 +27,7 @@ pub(super) async fn open(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str,
     let mut tx = portal.db.glance().await?;
     let viewing = store::viewing(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::ViewingOver)?;
     let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::ViewingOver)?;
-    let scope = landing::scope(&link, origin, viewing.proven_at.is_some());
+    let scope = landing::scope(&link, origin, viewing.proven_at.map(|_| viewing.asks));
     Ok(Opened { link, scope, hash, viewing })
 }
 
@@ -48,6 +48,11 @@ pub async fn viewing_scope(
     let newest = annual_accounts::store::newest(&mut tx, &scope, link.accounts_id).await?;
     let replaced = newest.is_some_and(|version| version.id != link.version_id);
     Err(if replaced { ErrorCode::NewerVersion } else { ErrorCode::LinkGone }.into())
+}
+
+/// What the session asks before it shows anything.
+pub async fn asks(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str) -> Result<Strength> {
+    Ok(open(portal, firm, id, cookie, Origin::default()).await?.viewing.asks)
 }
 
 /// Where the link was mailed to.

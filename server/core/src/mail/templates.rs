@@ -8,6 +8,7 @@ mod approval_receipt;
 mod approval_received;
 mod invitation;
 mod letter;
+mod link_locked;
 mod report_ready;
 mod report_returned;
 mod request_withdrawn;
@@ -20,6 +21,7 @@ pub use self::{
     approval_receipt::ApprovalReceipt,
     approval_received::ApprovalReceived,
     invitation::Invitation,
+    link_locked::LinkLocked,
     report_ready::ReportReady,
     report_returned::ReportReturned,
     request_withdrawn::RequestWithdrawn,

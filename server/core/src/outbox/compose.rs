@@ -11,8 +11,8 @@ use crate::{
     mail::{
         Attachment, Mail, Recipient,
         templates::{
-            AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, Rendered, ReportKind, ReportReady,
-            ReportReturned, RequestWithdrawn,
+            AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportKind,
+            ReportReady, ReportReturned, RequestWithdrawn,
         },
     },
     portal::Portal,
@@ -84,6 +84,9 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
         }
         MailContent::RequestWithdrawn { year, approved } => {
             RequestWithdrawn { name, kind, year, approved }.render(&head, lang)
+        }
+        MailContent::LinkLocked { client, year, recipient, path } => {
+            LinkLocked { name, client, kind, year, recipient, url: url(&path)? }.render(&head, lang)
         }
         MailContent::Invitation { token, expires_at } => {
             let url = url(&format!("/{}/office/invitation/{token}", firm.slug))?;

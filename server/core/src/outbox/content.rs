@@ -54,6 +54,17 @@ pub enum MailContent {
         /// He had approved already.
         approved: bool,
     },
+    /// To the employee: wrong codes ended a link.
+    LinkLocked {
+        /// The client's name.
+        client: String,
+        /// Financial year.
+        year: i32,
+        /// Whose link it was.
+        recipient: String,
+        /// Page of the annual accounts.
+        path: String,
+    },
     /// To a future employee.
     Invitation {
         /// Opens the invitation page.
@@ -104,6 +115,7 @@ impl MailContent {
             Self::ApprovalReceived { .. } => "approval_received",
             Self::ReportReturned { .. } => "report_returned",
             Self::RequestWithdrawn { .. } => "request_withdrawn",
+            Self::LinkLocked { .. } => "link_locked",
             Self::Invitation { .. } => "invitation",
         }
     }

@@ -8,7 +8,7 @@ use super::schema::{Column, ForeignKey, columns, foreign_keys};
 use crate::{
     annual_accounts, approvals, both_engines, clients,
     db::testing::fresh,
-    execute, firms,
+    execute, firms, links,
     people::{self, NewEmployee},
     testing::{Engine, Offer, TestFirm, TestPortal},
 };
@@ -81,6 +81,8 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
     let people = PeopleForm { preparer: employee.to_string(), ..PeopleForm::default() };
     annual_accounts::assign(t, &firm.employee, offer.accounts, &people).await.unwrap();
     delegated(t, firm).await;
+    let contact = clients::show(t, &firm.employee, offer.client).await.unwrap().1[0].id;
+    links::set_access_code(t, &firm.employee, contact, "blauwe fiets".into()).await.unwrap();
     let new = NewEmployee {
         email: portal_types::EmailAddress::parse(&format!("nieuw@{}.example", firm.firm.slug)).unwrap(),
         name: "Nieuw".to_owned(),

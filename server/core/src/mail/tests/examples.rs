@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::mail::{
     Mail, Recipient,
     templates::{
-        AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, Rendered, ReportKind, ReportReady,
-        ReportReturned, RequestWithdrawn,
+        AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportKind,
+        ReportReady, ReportReturned, RequestWithdrawn,
     },
 };
 
@@ -97,6 +97,14 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         approved_at: approved_at.into(),
         url: page.clone(),
     };
+    let locked = LinkLocked {
+        name: name.clone(),
+        client: client.clone(),
+        kind,
+        year,
+        recipient: signer.clone(),
+        url: page.clone(),
+    };
     let returned =
         ReportReturned { name: name.clone(), client, kind, year, signer, reason: said.reason.into(), url: page };
     let withdrawn = |approved| RequestWithdrawn { name: name.clone(), kind, year, approved }.render(&head, lang);
@@ -111,6 +119,7 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         ("report-returned", returned.render(&head, lang)),
         ("request-withdrawn", withdrawn),
         ("request-withdrawn-approved", withdrawn_approved),
+        ("link-locked", locked.render(&head, lang)),
         ("invitation", invitation.render(&head, lang)),
     ]
 }

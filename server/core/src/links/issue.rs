@@ -1,0 +1,85 @@
+//! Another link for a recipient who had one: row and mail in the caller's transaction.
+
+use chrono::{DateTime, Utc};
+use portal_types::{Capability, ErrorCode, LinkId, MailId, annual_accounts::State, links::Purpose};
+
+use super::{store, store::Link, token::Token};
+use crate::{
+    annual_accounts,
+    clients::{self, Contact},
+    db::Tx,
+    error::Result,
+    keys::Keys,
+    outbox::{self, MailContent, NewMail},
+    portal::Portal,
+    scope::Scope,
+};
+
+/// Identifiers and secrets that are made before the transaction.
+pub(super) struct Fresh {
+    pub link: LinkId,
+    mail: MailId,
+    token: Token,
+    keys: Keys,
+    pub now: DateTime<Utc>,
+}
+
+impl Fresh {
+    pub(super) fn new(portal: &Portal) -> Self {
+        let (now, keys) = (portal.now(), portal.keys.clone());
+        Self { link: portal.new_id(), mail: portal.new_id(), token: Token::new(portal, now), keys, now }
+    }
+
+    /// Stores a link beside the earlier one, which stays as it is, and mails it to the recipient's stored address.
+    pub(super) async fn issue(self, tx: &mut Tx, scope: &Scope, earlier: &Link, to: &Contact) -> Result<()> {
+        let Self { link, mail, token, keys, now } = self;
+        let (envelope, expires_at) = (token.envelope(&keys, to.language)?, token.expires_at);
+        let row = store::NewLink {
+            id: link,
+            purpose: earlier.purpose,
+            client: earlier.client_id,
+            accounts: earlier.accounts_id,
+            version: earlier.version_id,
+            contact: to.id,
+            token_hash: token.hash,
+            expires_at,
+        };
+        store::insert(tx, scope, &row, now).await?;
+        store::set_mail(tx, scope, link, mail).await?;
+        let content = MailContent::ReportReady { token: envelope, purpose: earlier.purpose, expires_at };
+        let mail = NewMail {
+            id: mail,
+            item: Some(earlier.accounts_id.0),
+            to_name: to.name.clone(),
+            to_email: to.email.clone(),
+            language: to.language,
+            content,
+        };
+        outbox::enqueue(tx, scope, now, mail).await
+    }
+}
+
+/// Whether annual accounts in this state have something behind a link for this.
+pub(super) fn is_shared(state: State, purpose: Purpose) -> bool {
+    match purpose {
+        Purpose::View => state == State::DraftShared || state.asks_approval(),
+        Purpose::Approve => state.asks_approval(),
+    }
+}
+
+/// The recipient, if what the link opens still waits for him in that very version. Holds the annual accounts, so that
+/// it stays so until the end of the transaction.
+pub(super) async fn still_waits(tx: &mut Tx, scope: &Scope, link: &Link) -> Result<Option<Contact>> {
+    let accounts = annual_accounts::store::hold(tx, scope, link.accounts_id).await?.ok_or(ErrorCode::NotFound)?;
+    let newest = annual_accounts::store::newest(tx, scope, link.accounts_id).await?;
+    if !is_shared(accounts.state, link.purpose) || newest.is_none_or(|version| version.id != link.version_id) {
+        return Ok(None);
+    }
+    let Some(contact) = clients::store::contact(tx, scope, link.contact_id).await? else { return Ok(None) };
+    if link.purpose == Purpose::View {
+        return Ok(Some(contact));
+    }
+    let client = clients::store::find(tx, scope, link.client_id).await?.ok_or(ErrorCode::NotFound)?;
+    let may = contact.may_sign && client.tier.allows(Capability::Approve);
+    Ok((may && !store::decided(tx, scope, link).await?).then_some(contact))
+}

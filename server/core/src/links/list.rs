@@ -1,0 +1,253 @@
+//! All links of a firm or of one client, newest first.
+
+use chrono::{DateTime, Utc};
+use portal_types::{
+    AnnualAccountsId, ClientId, LinkId,
+    annual_accounts::State,
+    approvals::Decision,
+    links::{LinkState, MailState, Purpose, Wanted},
+};
+use uuid::Uuid;
+
+use super::issue::is_shared;
+use crate::{db::Tx, error::Result, fetch_all, fetch_optional, portal::Portal, scope::Scope};
+
+/// Rows of a page.
+pub const PAGE: i64 = 50;
+
+/// A link with everything that its line shows.
+#[derive(Clone, Debug, sqlx::FromRow)]
+#[expect(missing_docs, reason = "named as the columns of `links` and of what they point at")]
+pub struct ListedLink {
+    pub id: LinkId,
+    #[sqlx(try_from = "String")]
+    pub purpose: Purpose,
+    #[sqlx(try_from = "String")]
+    pub state: LinkState,
+    pub created_at: DateTime<Utc>,
+    pub expires_at: DateTime<Utc>,
+    pub opened_at: Option<DateTime<Utc>>,
+    pub viewed_at: Option<DateTime<Utc>>,
+    pub ended_at: Option<DateTime<Utc>>,
+    pub client_id: ClientId,
+    pub client_name: String,
+    pub contact_name: String,
+    /// Where it was mailed to.
+    pub email: String,
+    pub accounts_id: AnnualAccountsId,
+    pub financial_year: i32,
+    #[sqlx(try_from = "String")]
+    pub accounts_state: State,
+    pub version: i64,
+    newest: i64,
+    mail_state: Option<String>,
+    decision: Option<String>,
+    decided_at: Option<DateTime<Utc>>,
+}
+
+impl ListedLink {
+    /// Whether a new link to the same would open something.
+    pub fn is_open(&self) -> bool {
+        self.newest == self.version && is_shared(self.accounts_state, self.purpose)
+    }
+
+    /// What became of the mail.
+    pub fn mail(&self) -> Option<MailState> {
+        MailState::from_code(self.mail_state.as_deref()?)
+    }
+
+    /// What was decided through it, and when.
+    pub fn decided(&self) -> Option<(Decision, DateTime<Utc>)> {
+        Decision::from_code(self.decision.as_deref()?).zip(self.decided_at)
+    }
+
+    /// Where its line stands in the list.
+    pub fn place(&self) -> Cursor {
+        Cursor { at: self.created_at, id: self.id }
+    }
+}
+
+/// Place in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// When the link was made.
+    pub at: DateTime<Utc>,
+    /// Tie-breaker.
+    pub id: LinkId,
+}
+
+impl Cursor {
+    /// Before the newest: no link is made after this.
+    fn start() -> Self {
+        Self { at: DateTime::from_timestamp(253_402_300_799, 0).unwrap_or_default(), id: LinkId(Uuid::max()) }
+    }
+
+    /// From an address: `<microseconds>~<id>`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('~')?;
+        let at = DateTime::from_timestamp_micros(at.parse().ok()?)
+            .filter(|at| (DateTime::UNIX_EPOCH..Self::start().at).contains(at))?;
+        Some(Self { at, id: id.parse().ok()? })
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}~{}", self.at.timestamp_micros(), self.id)
+    }
+}
+
+/// Which page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Place {
+    /// The newest.
+    #[default]
+    First,
+    /// The one that begins after this, with older links.
+    After(Cursor),
+    /// The one that ends before this.
+    Before(Cursor),
+}
+
+/// A page of links, and where the ones beside it begin.
+pub struct Page {
+    /// Newest first.
+    pub rows: Vec<ListedLink>,
+    /// Where the page before ends.
+    pub prev: Option<Cursor>,
+    /// Where the next page starts.
+    pub next: Option<Cursor>,
+}
+
+macro_rules! line {
+    ($where:expr) => {
+        concat!(
+            "SELECT l.id, l.purpose, l.created_at, l.expires_at, l.opened_at, l.viewed_at, l.client_id, l.accounts_id,
+                COALESCE(l.revoked_at, l.consumed_at) AS ended_at,
+                CASE WHEN l.revoked_at IS NOT NULL THEN 'withdrawn' WHEN l.consumed_at IS NOT NULL THEN 'used'
+                    WHEN l.expires_at <= $2 THEN 'expired' ELSE 'live' END AS state,
+                c.name AS client_name, p.name AS contact_name, COALESCE(o.recipient_email, p.email) AS email,
+                a.financial_year, a.state AS accounts_state, v.number AS version,
+                (SELECT MAX(n.number) FROM report_versions n
+                    WHERE n.firm_id = l.firm_id AND n.accounts_id = l.accounts_id) AS newest,
+                o.state AS mail_state, d.decision, d.decided_at
+            FROM links l
+                JOIN clients c ON c.firm_id = l.firm_id AND c.id = l.client_id
+                JOIN contacts p ON p.firm_id = l.firm_id AND p.id = l.contact_id
+                JOIN annual_accounts a ON a.firm_id = l.firm_id AND a.id = l.accounts_id
+                JOIN report_versions v ON v.firm_id = l.firm_id AND v.id = l.version_id
+                LEFT JOIN outbox o ON o.firm_id = l.firm_id AND o.id = l.mail
+                LEFT JOIN approvals d ON d.id = (SELECT x.id FROM approvals x WHERE x.firm_id = l.firm_id
+                    AND x.version_id = l.version_id AND x.contact_id = l.contact_id AND x.link_id = l.id
+                    ORDER BY x.decided_at DESC LIMIT 1)
+            WHERE l.firm_id = $1 ",
+            $where
+        )
+    };
+}
+
+/// A page from a place on, in one direction, of links that stand like this.
+macro_rules! page {
+    ($beyond:literal, $order:literal, $client:literal, $state:expr) => {
+        line!(concat!(
+            "AND (l.created_at, l.id) ",
+            $beyond,
+            " ($3, $4) AND ($6 = '' OR c.name_key LIKE $6 ESCAPE '!' OR LOWER(p.name) LIKE $6 ESCAPE '!'
+                OR LOWER(p.email) LIKE $6 ESCAPE '!') ",
+            $client,
+            $state,
+            " ORDER BY l.created_at ",
+            $order,
+            ", l.id ",
+            $order,
+            " LIMIT $5"
+        ))
+    };
+}
+
+/// By direction, then of the whole firm or of one client.
+macro_rules! pages {
+    ($state:expr) => {
+        [
+            [page!("<", "DESC", "", $state), page!("<", "DESC", "AND l.client_id = $7 ", $state)],
+            [page!(">", "ASC", "", $state), page!(">", "ASC", "AND l.client_id = $7 ", $state)],
+        ]
+    };
+}
+
+type Pages = [[&'static str; 2]; 2];
+const ALL: Pages = pages!("");
+const LIVE: Pages = pages!("AND l.consumed_at IS NULL AND l.revoked_at IS NULL AND l.expires_at > $2");
+const EXPIRED: Pages = pages!("AND l.consumed_at IS NULL AND l.revoked_at IS NULL AND l.expires_at <= $2");
+const USED: Pages = pages!("AND l.consumed_at IS NOT NULL AND l.revoked_at IS NULL");
+const WITHDRAWN: Pages = pages!("AND l.revoked_at IS NOT NULL");
+const ONE: &str = line!("AND l.id = $3");
+
+fn sql(wanted: &Wanted, back: bool) -> &'static str {
+    let pages = match wanted.state {
+        None => &ALL,
+        Some(LinkState::Live) => &LIVE,
+        Some(LinkState::Expired) => &EXPIRED,
+        Some(LinkState::Used) => &USED,
+        Some(LinkState::Withdrawn) => &WITHDRAWN,
+    };
+    pages[usize::from(back)][usize::from(wanted.client.is_some())]
+}
+
+/// One link of the scope's firm.
+pub(super) async fn one(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<Option<ListedLink>> {
+    Ok(fetch_optional!(tx, ListedLink, ONE, scope.firm(), now, id)?)
+}
+
+/// One page of the firm's links.
+pub async fn list(portal: &Portal, scope: &Scope, wanted: &Wanted, place: Place) -> Result<Page> {
+    scope.employee()?;
+    let mut tx = portal.db.glance().await?;
+    let (from, back) = match place {
+        Place::First => (Cursor::start(), false),
+        Place::After(cursor) => (cursor, false),
+        Place::Before(cursor) => (cursor, true),
+    };
+    let mut rows = fetch(&mut tx, scope, wanted, from, back, portal.now()).await?;
+    let more = rows.len() as i64 > PAGE;
+    rows.truncate(PAGE as usize);
+    let (earlier, later) = match place {
+        Place::First => (false, more),
+        Place::After(_) => (true, more),
+        Place::Before(_) => {
+            rows.reverse();
+            (more, true)
+        }
+    };
+    let prev = rows.first().filter(|_| earlier).map(ListedLink::place);
+    let next = rows.last().filter(|_| later).map(ListedLink::place);
+    Ok(Page { rows, prev, next })
+}
+
+async fn fetch(
+    tx: &mut Tx,
+    scope: &Scope,
+    wanted: &Wanted,
+    from: Cursor,
+    back: bool,
+    now: DateTime<Utc>,
+) -> Result<Vec<ListedLink>> {
+    let (sql, limit, like) = (sql(wanted, back), PAGE + 1, like(&wanted.search));
+    Ok(match wanted.client {
+        None => fetch_all!(tx, ListedLink, sql, scope.firm(), now, from.at, from.id, limit, like.clone())?,
+        Some(client) => {
+            fetch_all!(tx, ListedLink, sql, scope.firm(), now, from.at, from.id, limit, like.clone(), client)?
+        }
+    })
+}
+
+/// What is searched, as a pattern; nothing for nothing.
+fn like(search: &str) -> String {
+    // Postgres takes no NUL in a text, and no name has one.
+    let search = search.replace('\0', "").trim().to_lowercase();
+    if search.is_empty() {
+        return search;
+    }
+    let literal = |c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c]);
+    format!("%{}%", search.chars().flat_map(literal).collect::<String>())
+}

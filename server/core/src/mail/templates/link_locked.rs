@@ -1,0 +1,34 @@
+//! To the employee: wrong codes ended a client's link.
+
+use portal_types::Language;
+use url::Url;
+
+use super::{Letterhead, Rendered, ReportKind, letter::Letter};
+
+/// Tells the firm that somebody tried codes.
+pub struct LinkLocked {
+    /// The employee's name.
+    pub name: String,
+    /// The client's name; only in the body.
+    pub client: String,
+    /// What it is.
+    pub kind: ReportKind,
+    /// Financial year.
+    pub year: i32,
+    /// Whose link it was.
+    pub recipient: String,
+    /// Its page in the office.
+    pub url: Url,
+}
+
+impl LinkLocked {
+    /// In words.
+    pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
+        Letter::new(head, lang, &self.name, "mail-link-locked-subject", "mail-link-locked-why", &[])
+            .fact("mail-fact-client", &self.client)
+            .fact("mail-fact-report", &self.kind.title(lang, self.year))
+            .fact("mail-fact-recipient", &self.recipient)
+            .button(self.kind.words(lang, "mail-report-open"), &self.url)
+            .render()
+    }
+}
