@@ -45,7 +45,7 @@ async fn who_has_a_link_that_is_over_gets_a_new_one(engine: Engine) {
     let fresh = t.newest_to(&viewed.email).token();
     assert_ne!(fresh, viewed.token);
     t.press(&t.firm, &fresh, "tablet").await.unwrap();
-    assert_eq!(t.timeline(&t.firm, viewed.accounts).await[5], "link.requested");
+    assert_eq!(t.timeline(&t.firm, viewed.accounts).await[6], "link.requested");
     // Over by time, with a decision still to be made.
     let expired = t.offer(&t.firm, Tier::Collaborate).await;
     t.clock.advance(links::VALID_FOR);
