@@ -3,10 +3,16 @@
 #
 #   scripts/bench.sh compare [--engines sqlite,postgres] [--rounds 3] [--seconds 10] [--clients 10000]
 #   scripts/bench.sh lighthouse
+#   scripts/bench.sh audit [RECORDS]
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$REPO"
 
+# Needs neither the pages nor the server.
+if [ "${1:-}" = audit ]; then
+    cargo build --locked --release -p audit-bench
+    exec scripts/postgres.sh run -- "$CARGO_TARGET_DIR/release/audit-bench" "${@:2}"
+fi
 scripts/setup.sh bench
 scripts/build-frontend.sh
 cargo build --locked --release -p server -p bare --bin akkoord --bin bare
@@ -14,5 +20,5 @@ export E2E_SERVER=$CARGO_TARGET_DIR/release/akkoord BARE=$CARGO_TARGET_DIR/relea
 case ${1:-} in
     compare) exec scripts/postgres.sh run -- node benches/compare/compare.ts "${@:2}" ;;
     lighthouse) exec node benches/lighthouse.ts ;;
-    *) sed -n '4,5s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '4,6s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use portal_core::Portal;
+use portal_core::{Error, Portal};
 use tokio::sync::Mutex;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
@@ -13,6 +13,7 @@ use crate::{
 
 const TICK: Duration = Duration::from_secs(5);
 const CLEAN: Duration = Duration::from_secs(300);
+const SIGN: Duration = Duration::from_secs(60);
 /// Every night (UTC); reads all files.
 const NIGHT: &str = "0 17 2 * * *";
 
@@ -42,13 +43,35 @@ pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
     })?;
     scheduler.add(clean).await?;
 
+    let (signing, signed) = (Arc::new(Mutex::new(())), portal.clone());
+    let sign = Job::new_repeated_async(SIGN, move |_, _| {
+        let (portal, signing) = (signed.clone(), signing.clone());
+        Box::pin(async move {
+            let Ok(_turn) = signing.try_lock() else { return };
+            note_checkpoints(portal.write_checkpoints().await);
+        })
+    })?;
+    scheduler.add(sign).await?;
+
     let night = Job::new_async(NIGHT, move |_, _| {
         let portal = portal.clone();
-        Box::pin(async move { look_after_files(&portal).await })
+        Box::pin(async move {
+            note_checkpoints(portal.write_all_checkpoints().await);
+            look_after_files(&portal).await;
+        })
     })?;
     scheduler.add(night).await?;
     scheduler.start().await?;
     Ok(scheduler)
+}
+
+/// Whoever rewrites the audit log is found out by what was signed before (AUD-2).
+fn note_checkpoints(signed: Result<usize, Error>) {
+    match signed {
+        Ok(0) => {}
+        Ok(chains) => tracing::debug!(chains, "signed the audit log"),
+        Err(error) => tracing::error!(%error, "the audit log is not signed"),
+    }
 }
 
 /// Removes bytes without a row, and looks whether the others are still what was stored (UPL-9).

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use ed25519_dalek::{SigningKey, VerifyingKey};
 use hkdf::Hkdf;
 use portal_types::Sha256Hex;
 use secrecy::{ExposeSecret, SecretSlice};
@@ -17,6 +18,7 @@ pub struct Keys {
     throttle: [u8; 32],
     device: [u8; 32],
     submission: [u8; 32],
+    audit: SigningKey,
 }
 
 /// What a keyed digest is for.
@@ -51,12 +53,23 @@ impl Keys {
             throttle: key(b"throttle"),
             device: key(b"device"),
             submission: key(b"submission"),
+            audit: SigningKey::from_bytes(&key(b"audit-checkpoints")),
         }
     }
 
     /// Key that signs link envelopes.
     pub(crate) fn link(&self) -> &[u8] {
         &self.link
+    }
+
+    /// Key that signs audit checkpoints. Whoever has the database alone cannot make one (AUD-2).
+    pub(crate) fn audit(&self) -> &SigningKey {
+        &self.audit
+    }
+
+    /// What an outsider checks audit checkpoints with.
+    pub fn audit_public(&self) -> VerifyingKey {
+        self.audit.verifying_key()
     }
 
     /// Keyed digest of length-prefixed parts.

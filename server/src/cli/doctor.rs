@@ -5,6 +5,7 @@ use std::{fmt::Display, path::Path};
 
 use portal_core::{
     Portal,
+    audit::Verifier,
     clock::{Clock, SystemClock},
     keys::sha256,
     pages::demo,
@@ -75,6 +76,7 @@ async fn look(seen: &mut Examination, portal: &Portal) {
         seen.note(part, if found == "ok" { Ok(found) } else { Err(found) });
     }
     seen.note("reports", reports(portal).await);
+    seen.note("audit", audit_log(portal).await);
     seen.note("renderer", renderer(portal).await);
     seen.note("mail", portal.mail.greet().await);
     portal.db.close().await;
@@ -86,6 +88,22 @@ async fn reports(portal: &Portal) -> Result<String, String> {
     match damaged.iter().map(|damage| damage.key.as_str()).collect::<Vec<_>>() {
         none if none.is_empty() => Ok(format!("{count} files, each as it was stored")),
         keys => Err(format!("{} of {count} files are damaged: {}", keys.len(), keys.join(" "))),
+    }
+}
+
+/// Reads every audit chain and compares it with what was signed.
+async fn audit_log(portal: &Portal) -> Result<String, String> {
+    let verifier = Verifier::new(portal);
+    let (mut chains, mut records, mut broken) = (0, 0, 0);
+    for firm in verifier.firms().await.map_err(|error| error.to_string())? {
+        let report = verifier.verify(firm).await.map_err(|error| error.to_string())?;
+        chains += 1;
+        records += report.records;
+        broken += usize::from(!report.findings.is_empty());
+    }
+    match broken {
+        0 => Ok(format!("{chains} chains, {records} records, each as it was written")),
+        count => Err(format!("{count} of {chains} chains are broken; run: akkoord audit verify")),
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use portal_types::FirmId;
 use uuid::Uuid;
 
+use super::due::Due;
 use crate::{
     db::Tx,
     error::{Error, Result},
@@ -39,13 +40,23 @@ pub struct Record {
 const INSERT_HEAD: &str = "INSERT INTO audit_heads (firm_id, seq, hash) VALUES ($1, 0, $2)";
 const LOCK_HEAD: &str = "UPDATE audit_heads SET seq = seq + 1 WHERE firm_id = $1 RETURNING seq, hash";
 const SET_HEAD: &str = "UPDATE audit_heads SET hash = $2 WHERE firm_id = $1";
-const HEAD: &str = "SELECT seq, hash FROM audit_heads WHERE firm_id = $1";
+const HEAD: &str = "SELECT seq, hash, checkpoint_seq FROM audit_heads WHERE firm_id = $1";
+const DUE: &str = "SELECT firm_id, seq, hash, checkpoint_seq FROM audit_heads
+    WHERE seq > checkpoint_seq AND (seq - checkpoint_seq >= $1 OR checkpoint_at IS NULL OR checkpoint_at <= $2)";
+const MARK_SIGNED: &str =
+    "UPDATE audit_heads SET checkpoint_seq = $2, checkpoint_at = $3 WHERE firm_id = $1 AND checkpoint_seq < $2";
+const CHAINS: &str = "SELECT firm_id FROM audit_heads";
 const INSERT: &str = "INSERT INTO audit_records
     (firm_id, seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const INSERT_ORIGIN: &str = "INSERT INTO audit_origins (firm_id, seq, address, user_agent) VALUES ($1, $2, $3, $4)";
 const AFTER: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
     FROM audit_records WHERE firm_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+const NUMBERS_AFTER: &str = "SELECT seq FROM audit_records WHERE firm_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
+const ONE: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
+    FROM audit_records WHERE firm_id = $1 AND seq = $2";
+const SUCCESSOR: &str = "SELECT seq FROM audit_records WHERE firm_id = $1 AND prev_hash = $2 ORDER BY seq LIMIT 1";
+const COUNT: &str = "SELECT COUNT(*) FROM audit_records WHERE firm_id = $1";
 const OF_ITEM: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
     FROM audit_records WHERE firm_id = $1 AND item_id = $2 ORDER BY seq";
 const LAST_OF_ITEM: &str = "SELECT COALESCE(MAX(seq), 0) FROM audit_records WHERE firm_id = $1 AND item_id = $2";
@@ -66,8 +77,32 @@ pub(super) async fn set_head(tx: &mut Tx, firm: FirmId, hash: &[u8]) -> Result<(
     Ok(())
 }
 
-pub(super) async fn head(tx: &mut Tx, firm: FirmId) -> Result<Option<(i64, Vec<u8>)>> {
-    Ok(fetch_optional!(tx, (i64, Vec<u8>), HEAD, firm)?)
+/// The end of a chain, as its head knows it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Head {
+    pub seq: i64,
+    pub hash: Vec<u8>,
+    /// Number of the last record that was signed.
+    pub checkpoint_seq: i64,
+}
+
+pub(super) async fn head(tx: &mut Tx, firm: FirmId) -> Result<Option<Head>> {
+    Ok(fetch_optional!(tx, Head, HEAD, firm)?)
+}
+
+/// The chains that grew by so many records, or at all since then.
+pub(super) async fn due(tx: &mut Tx, records: i64, before: DateTime<Utc>) -> Result<Vec<Due>> {
+    Ok(fetch_all!(tx, Due, DUE, records, before)?)
+}
+
+pub(super) async fn mark_signed(tx: &mut Tx, firm: FirmId, seq: i64, at: DateTime<Utc>) -> Result<()> {
+    execute!(tx, MARK_SIGNED, firm, seq, at)?;
+    Ok(())
+}
+
+/// Every firm with a chain.
+pub(super) async fn chains(tx: &mut Tx) -> Result<Vec<FirmId>> {
+    Ok(fetch_all!(tx, (FirmId,), CHAINS)?.into_iter().map(|(firm,)| firm).collect())
 }
 
 pub(super) async fn insert(tx: &mut Tx, firm: FirmId, r: &Record) -> Result<()> {
@@ -99,6 +134,25 @@ pub(super) async fn insert_origin(tx: &mut Tx, scope: &Scope, seq: i64) -> Resul
 
 pub(super) async fn after(tx: &mut Tx, firm: FirmId, seq: i64, limit: i64) -> Result<Vec<Record>> {
     Ok(fetch_all!(tx, Record, AFTER, firm, seq, limit)?)
+}
+
+/// The numbers of records, for when their fields cannot be read.
+pub(super) async fn numbers_after(tx: &mut Tx, firm: FirmId, seq: i64, limit: i64) -> Result<Vec<i64>> {
+    let numbers = fetch_all!(tx, (i64,), NUMBERS_AFTER, firm, seq, limit)?;
+    Ok(numbers.into_iter().map(|(seq,)| seq).collect())
+}
+
+pub(super) async fn one(tx: &mut Tx, firm: FirmId, seq: i64) -> Result<Option<Record>> {
+    Ok(fetch_optional!(tx, Record, ONE, firm, seq)?)
+}
+
+/// Number of the record that names `hash` as that of the record before.
+pub(super) async fn successor(tx: &mut Tx, firm: FirmId, hash: &[u8]) -> Result<Option<i64>> {
+    Ok(fetch_optional!(tx, (i64,), SUCCESSOR, firm, hash)?.map(|(seq,)| seq))
+}
+
+pub(super) async fn count(tx: &mut Tx, firm: FirmId) -> Result<i64> {
+    Ok(fetch_optional!(tx, (i64,), COUNT, firm)?.map_or(0, |(count,)| count))
 }
 
 /// Everything that happened to one item, oldest first.

@@ -106,6 +106,11 @@ impl Files {
         Ok((key, sha256))
     }
 
+    /// Where the audit log keeps its checkpoints too.
+    pub(crate) fn store(&self) -> Arc<dyn ObjectStore> {
+        self.store.clone()
+    }
+
     /// Removes bytes that no row names.
     pub async fn remove(&self, key: &str) -> Result<()> {
         Ok(self.store.delete(&Key::from(key)).await?)
