@@ -15,6 +15,8 @@ export interface Mail {
   link: string;
   /** The eight digits of an access code; empty when there is none. */
   code: string;
+  /** Media types of the files that came with it. */
+  files: string[];
 }
 
 /** The folder in which every mail ends up as an `.eml` file, newest last by name. */
@@ -67,5 +69,5 @@ async function read(file: string): Promise<Mail> {
   const link = /https?:\/\/\S+\/(?:open|invitation)\/\S+/.exec(text)?.[0] ?? '';
   const code = link ? '' : (/^\s*(\d{4}) ?(\d{4})\s*$/m.exec(text)?.slice(1).join('') ?? '');
   const id = mail.messageId ?? '';
-  return { id, to: mail.to?.[0]?.address ?? '', subject: mail.subject ?? '', text, html: mail.html ?? '', link, code };
+  return { id, to: mail.to?.[0]?.address ?? '', subject: mail.subject ?? '', text, html: mail.html ?? '', link, code, files: mail.attachments.map(({ mimeType }) => mimeType) };
 }

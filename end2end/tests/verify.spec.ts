@@ -23,7 +23,7 @@ test('anybody checks a report and its proof; only the proof names people', async
   const pdf = await proof.body();
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   const mail = await server.mailbox.receive(client.email, client.name);
-  expect(mail.raw).toContain('application/pdf');
+  expect(mail.files).toEqual(['application/pdf']);
   const json = JSON.parse(await (await desk.requests.get(`${await proofPath(desk, matter)}.json`)).text());
   expect(json.acts[0].signer.email).toBe(client.email);
 
