@@ -14,7 +14,7 @@ export interface Round {
 /** Loads a page over `connections` for some seconds. Throws when an answer was not a success. */
 export async function wrk(url: string, cookie: string, connections: number, seconds: number): Promise<Round> {
   const threads = String(Math.min(2, connections));
-  const args = ['-t', threads, '-c', String(connections), '-d', `${seconds}s`, '--latency', '-H', `Cookie: ${cookie}`, url];
+  const args = ['-t', threads, '-c', String(connections), '-d', `${seconds}s`, '--latency', '--timeout', '30s', '-H', `Cookie: ${cookie}`, url];
   const { stdout } = await run('wrk', args);
   if (/Non-2xx|Socket errors/.test(stdout)) throw new Error(`${url}\n${stdout}`);
   const line = (pattern: RegExp) => pattern.exec(stdout)?.[1] ?? '';

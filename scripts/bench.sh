@@ -4,6 +4,7 @@
 #   scripts/bench.sh compare [--engines sqlite,postgres] [--rounds 3] [--seconds 10] [--clients 10000]
 #   scripts/bench.sh lighthouse
 #   scripts/bench.sh audit [RECORDS]
+#   scripts/bench.sh overview [--engines sqlite,postgres] [--accounts 100000] [--seconds 5]
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$REPO"
@@ -19,6 +20,7 @@ cargo build --locked --release -p server -p bare --bin akkoord --bin bare
 export E2E_SERVER=$CARGO_TARGET_DIR/release/akkoord BARE=$CARGO_TARGET_DIR/release/bare
 case ${1:-} in
     compare) exec scripts/postgres.sh run -- node benches/compare/compare.ts "${@:2}" ;;
+    overview) exec scripts/postgres.sh run -- node benches/overview/overview.ts "${@:2}" ;;
     lighthouse) exec node benches/lighthouse.ts ;;
     *) sed -n '4,6s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -8,7 +8,7 @@ use leptos_router::{
 };
 
 use crate::{
-    annual_accounts::AccountsPage,
+    annual_accounts::{AccountsListPage, AccountsPage},
     clients::{ClientListPage, ClientPage, ContactPage, NewClientPage},
     errors::NotFoundPage,
     firms::SettingsPage,
@@ -30,6 +30,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>

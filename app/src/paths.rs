@@ -59,6 +59,18 @@ pub fn encoded(text: &str) -> String {
     out
 }
 
+/// The overview of annual accounts, with a filter as [`portal_types::annual_accounts_filter`] writes it.
+pub fn office_accounts_list(slug: &str, query: &str) -> String {
+    let question = if query.is_empty() { "" } else { "?" };
+    format!("/{slug}/office/annual-accounts{question}{query}")
+}
+
+/// The same as a file; `kind` is `xlsx` or `csv`.
+pub fn office_accounts_export(slug: &str, kind: &str, query: &str) -> String {
+    let question = if query.is_empty() { "" } else { "?" };
+    format!("/{slug}/office/annual-accounts/export.{kind}{question}{query}")
+}
+
 /// One client's annual accounts of one year.
 pub fn office_accounts(slug: &str, id: AnnualAccountsId) -> String {
     format!("/{slug}/office/annual-accounts/{id}")

@@ -110,6 +110,10 @@ const clients: Station[] = [
 ];
 
 const accounts: Station[] = [
+  at('overview', () => '/devries/office/annual-accounts'),
+  at('overview-filtered', () => '/devries/office/annual-accounts?side=client&preparer=none&sort=client&desc=1'),
+  at('overview-none-found', () => '/devries/office/annual-accounts?q=zzzz'),
+  at('overview-board', () => '/devries/office/annual-accounts?view=board'),
   ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),

@@ -4,6 +4,7 @@ pub mod assets;
 pub mod dev_mail;
 mod disposition;
 mod download;
+pub mod exports;
 pub mod health;
 pub mod metrics;
 pub mod not_found;

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use portal_core::{Error, Portal};
+use portal_core::{Error, Portal, annual_accounts::overview};
 use tokio::sync::Mutex;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
@@ -12,6 +12,8 @@ use crate::{
 };
 
 const TICK: Duration = Duration::from_secs(5);
+/// Work on many annual accounts that a server left when it ended.
+const LEFT: Duration = Duration::from_secs(60);
 const CLEAN: Duration = Duration::from_secs(300);
 const SIGN: Duration = Duration::from_secs(60);
 /// Every night (UTC); reads all files.
@@ -52,6 +54,16 @@ pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
         })
     })?;
     scheduler.add(sign).await?;
+    let left = portal.clone();
+    let resume = Job::new_repeated_async(LEFT, move |_, _| {
+        let portal = left.clone();
+        Box::pin(async move {
+            if let Err(error) = overview::bulk::work(&portal).await {
+                tracing::error!(%error, "work on many annual accounts stopped");
+            }
+        })
+    })?;
+    scheduler.add(resume).await?;
 
     let night = Job::new_async(NIGHT, move |_, _| {
         let portal = portal.clone();

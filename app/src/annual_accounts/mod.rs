@@ -9,7 +9,15 @@ mod load;
 mod moves_form;
 mod next_step;
 mod notes_block;
+mod office_board;
+mod office_list_page;
 mod office_show_page;
+pub mod overview_api;
+mod overview_bulk;
+mod overview_filters;
+mod overview_views;
+#[cfg(feature = "ssr")]
+mod overview_words;
 mod people_block;
 mod report_block;
 mod report_form;
@@ -18,4 +26,4 @@ mod state_chip;
 #[cfg(feature = "ssr")]
 mod timeline_words;
 
-pub use {office_show_page::AccountsPage, state_chip::state_chip};
+pub use {office_list_page::AccountsListPage, office_show_page::AccountsPage, state_chip::state_chip};

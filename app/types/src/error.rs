@@ -40,6 +40,7 @@ codes! {
         SignerIsEmployee = "signer-is-employee",
         SubmissionReused = "submission-reused",
         CrossSite = "cross-site",
+        TooManyViews = "too-many-views",
         Busy = "busy",
         Internal = "internal",
     }
@@ -73,6 +74,7 @@ impl ErrorCode {
             | Self::NoContact
             | Self::NothingChosen
             | Self::UploadIncomplete
+            | Self::TooManyViews
             | Self::SubmissionReused => 422,
             Self::TooManyAttempts => 429,
             Self::Busy => 503,

@@ -51,4 +51,8 @@ ids! {
     NoteId,
     /// A mail waiting to be sent, or sent.
     MailId,
+    /// An employee's own filter by name.
+    SavedViewId,
+    /// Work on many annual accounts at once.
+    BatchId,
 }

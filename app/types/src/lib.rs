@@ -5,6 +5,8 @@
 mod codes;
 
 pub mod annual_accounts;
+pub mod annual_accounts_filter;
+pub mod annual_accounts_overview;
 pub mod approvals;
 pub mod clients;
 pub mod dates;

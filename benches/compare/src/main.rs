@@ -1,8 +1,9 @@
 //! The floor: axum and sqlx with nothing between them, reading the rows that Akkoord's own pages read.
 //!
 //! `bare DATABASE_URL ADDRESS` serves, without any check of who asks,
-//! `/{slug}/open/{link}`, `/{slug}/view/{link}` and `/{slug}/office/clients`.
+//! `/{slug}/open/{link}`, `/{slug}/view/{link}`, `/{slug}/office/clients` and `/{slug}/office/annual-accounts`.
 
+mod overview;
 mod page;
 mod rows;
 
@@ -19,9 +20,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let [_, database, address] = env::args().collect::<Vec<_>>().try_into().map_err(|_| "bare DATABASE_URL ADDRESS")?;
     let router = if database.starts_with("sqlite:") {
         let options = SqliteConnectOptions::from_str(&database)?.pragma("query_only", "ON");
-        rows::sqlite::router(SqlitePoolOptions::new().max_connections(4).connect_with(options).await?)
+        let pool = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+        rows::sqlite::router(pool.clone()).merge(overview::sqlite::router(pool))
     } else {
-        rows::postgres::router(PgPoolOptions::new().max_connections(16).connect(&database).await?)
+        let pool = PgPoolOptions::new().max_connections(16).connect(&database).await?;
+        rows::postgres::router(pool.clone()).merge(overview::postgres::router(pool))
     };
     axum::serve(TcpListener::bind(address).await?, router).await?;
     Ok(())

@@ -10,6 +10,7 @@ use url::Url;
 use uuid::Uuid;
 
 use crate::{
+    annual_accounts::overview::Overviews,
     clock::{self, Clock, Entropy},
     db::Db,
     evidence::SigningKey,
@@ -48,6 +49,8 @@ pub struct Portal {
     pub outbox_wake: Arc<Notify>,
     /// Wakes the sealing worker after a commit.
     pub seal_wake: Arc<Notify>,
+    /// What overviews of annual accounts choose from.
+    pub overviews: Arc<Overviews>,
 }
 
 /// Settings the domain needs.
@@ -101,6 +104,7 @@ impl Portal {
             settings: Arc::new(parts.settings),
             outbox_wake: Arc::new(Notify::new()),
             seal_wake: Arc::new(Notify::new()),
+            overviews: Arc::new(Overviews::default()),
         }
     }
 

@@ -18,6 +18,9 @@ pub struct Demo {
     /// Clients of the first firm
     #[arg(long, default_value_t = 12, value_parser = RangedU64ValueParser::<usize>::new().range(6..))]
     clients: usize,
+    /// Annual accounts that the first firm gets besides, for measurements
+    #[arg(long, default_value_t = 0)]
+    accounts: usize,
     /// The same seed gives the same data
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -31,6 +34,9 @@ impl Demo {
         open::migrate(config, &portal).await?;
         for sign_in in demo::fill(&portal, self.clients).await? {
             println!("{}", serde_json::to_string(&sign_in).map_err(portal_core::error::Error::from)?);
+        }
+        if self.accounts > 0 {
+            demo::fill_accounts(&portal, "devries", self.accounts).await?;
         }
         portal.db.close().await;
         Ok(())

@@ -114,6 +114,10 @@ const ACCESS_CODE: &str = "firm={firm}&contact={id}&access_code=geraden";
 const SHORT_CODE: &str = "firm={firm}&contact={id}&access_code=kort";
 const STRENGTHS: &str = "firm={firm}&view_standard=button&view_collaborate=button&view_extended=button\
     &approve_collaborate=button&approve_extended=button";
+const BULK: &str = "firm={firm}&act=deadline&deadline=2026-01-31&all=1&query=";
+const NO_BULK: &str = "firm={firm}&act=nothing";
+const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
+const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
 const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
 const ACCEPT: &str = "token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
 const NO_SIGN_IN: &str = "email=&password=";
@@ -148,6 +152,12 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/clients/new", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/clients/{client}", Subject::Client, Rule::Page),
     get("/{slug}/office/clients/{client}/contact", Subject::Client, Rule::WriterPage),
+    get("/{slug}/office/annual-accounts", Subject::Firm, Rule::Page),
+    get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
+    get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),
+    post("/api/annual-accounts/bulk", Subject::Firm, Rule::Writes(422), BULK, NO_BULK),
+    post("/api/annual-accounts/save-view", Subject::Firm, Rule::Reads, SAVE_VIEW, SAVE_VIEW),
+    post("/api/annual-accounts/remove-view", Subject::Firm, Rule::Reads, REMOVE_VIEW, REMOVE_VIEW),
     get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),
     get("/{slug}/office/reports/{version}/report.pdf", Subject::Version, Rule::Reads),
     get("/{slug}/office/reports/{version}/{proof}", Subject::Proof, Rule::Reads),

@@ -5,6 +5,7 @@ pub mod events;
 mod moves;
 pub mod notes;
 mod offer;
+pub mod overview;
 mod pages;
 pub mod people;
 mod share;

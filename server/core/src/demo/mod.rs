@@ -1,7 +1,9 @@
 //! Demo data: two firms, deterministic from the seed, with sent links nobody opened yet.
 
+mod accounts;
 mod names;
 
+pub use accounts::fill_accounts;
 use portal_types::{
     AnnualAccountsId, ClientId, EmailAddress, ErrorCode, FirmId, Language, Role, Slug,
     annual_accounts::{Move, MoveForm, StartAnnualAccounts},

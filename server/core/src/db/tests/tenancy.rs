@@ -83,6 +83,26 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
     delegated(t, firm).await;
     let contact = clients::show(t, &firm.employee, offer.client).await.unwrap().1[0].id;
     links::set_access_code(t, &firm.employee, contact, "blauwe fiets".into()).await.unwrap();
+    let (scope, id) = (firm.employee.clone(), t.new_id::<portal_types::BatchId>());
+    t.write_system(move |tx| {
+        Box::pin(async move {
+            let (at, by, now) = (scope.firm(), scope.employee()?, "2026-03-02T09:00:00.000000Z");
+            let now: chrono::DateTime<chrono::Utc> = now.parse().expect("a moment");
+            // A change of the client is noted by the database.
+            execute!(tx, "UPDATE clients SET name = name WHERE firm_id = $1", at)?;
+            let batch = "INSERT INTO accounts_batches (id, firm_id, started_by, act, request, total, done, created_at)
+                VALUES ($1, $2, $3, '', '', 0, 0, $4)";
+            execute!(tx, batch, id, at, by, now)?;
+            let chunk = "INSERT INTO accounts_batch_chunks (firm_id, batch_id, number, items) VALUES ($1, $2, 0, '')";
+            execute!(tx, chunk, at, id)?;
+            let view = "INSERT INTO saved_views (id, firm_id, employee_id, name, query, created_at)
+                VALUES ($1, $2, $3, 'n', '', $4)";
+            execute!(tx, view, id, at, by, now)?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
     let new = NewEmployee {
         email: portal_types::EmailAddress::parse(&format!("nieuw@{}.example", firm.firm.slug)).unwrap(),
         name: "Nieuw".to_owned(),

@@ -1,0 +1,110 @@
+use leptos::prelude::*;
+use portal_types::annual_accounts_overview::Overview;
+
+use crate::ApiError;
+#[cfg(feature = "ssr")]
+use {
+    super::overview_words::Words,
+    crate::{caller, paths},
+    portal_core::annual_accounts::overview,
+    portal_types::{
+        annual_accounts_filter::AccountsFilter,
+        annual_accounts_overview::{BoardColumn, SavedView},
+    },
+};
+
+/// What the address of the overview asks for.
+#[derive(Clone, Debug, Default)]
+pub struct Asked {
+    /// The filter, as in the address.
+    pub query: String,
+    /// The page that begins after this.
+    pub after: String,
+    /// The page that ends before this.
+    pub before: String,
+    /// The board instead of the list.
+    pub board: bool,
+}
+
+/// The list or the board.
+#[cfg(feature = "ssr")]
+pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
+    let firm = caller::firm(&portal, &slug).await?;
+    let filter = AccountsFilter::parse(&asked.query);
+    let today = overview::today(&portal, &firm);
+    let may_write = scope.writer().is_ok();
+    if asked.board {
+        let overview::Board { columns, beside } = overview::board(&portal, &scope, &firm, &filter).await?;
+        let words = Words::new(&firm, today, &beside.employees);
+        let column = |(state, count, rows): (_, _, Vec<overview::Row>)| BoardColumn {
+            state,
+            count,
+            rows: rows.into_iter().map(|row| words.row(row)).collect(),
+        };
+        let board = Some(columns.into_iter().map(column).collect());
+        return Ok(Overview { filter, board, may_write, ..shown(beside) });
+    }
+    let place = |text: &str| overview::Cursor::parse(text);
+    let after = place(&asked.after).map(overview::Place::After);
+    let place = after.or(place(&asked.before).map(overview::Place::Before)).unwrap_or_default();
+    let listing = overview::list(&portal, &scope, &firm, &filter, &place).await?;
+    let words = Words::new(&firm, today, &listing.beside.employees);
+    let rows = listing.rows.into_iter().map(|row| words.row(row)).collect();
+    let (prev, next) = (listing.prev.map(|cursor| cursor.to_string()), listing.next.map(|cursor| cursor.to_string()));
+    Ok(Overview { filter, rows, before: listing.before, prev, next, may_write, ..shown(listing.beside) })
+}
+
+#[cfg(feature = "ssr")]
+fn shown(beside: overview::Beside) -> Overview {
+    let overview::Beside { counts: overview::Counts { all, found, sides, states }, years, employees, views, progress } =
+        beside;
+    let views = views.into_iter().map(|v| SavedView { id: v.id, name: v.name, query: v.query }).collect();
+    let progress = progress.into_iter().map(|p| (p.done, p.total)).collect();
+    Overview { all, found, sides, states, years, employees, views, progress, ..Overview::default() }
+}
+
+/// Never called: the browser takes over what the server loaded.
+#[cfg(not(feature = "ssr"))]
+pub async fn load_overview(_slug: String, _asked: Asked) -> Result<Overview, ApiError> {
+    Err(ApiError(portal_types::ErrorCode::Internal.into()))
+}
+
+/// Keeps a filter under a name; the same name again replaces it.
+#[server(endpoint = "annual-accounts/save-view")]
+pub async fn save_view(firm: String, name: String, query: String) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let query = overview::views::save(&portal, &scope, &name, &query).await?;
+    caller::redirect(&paths::office_accounts_list(&firm, &query));
+    Ok(())
+}
+
+/// Takes a saved filter away.
+#[server(endpoint = "annual-accounts/remove-view")]
+pub async fn remove_view(firm: String, view: String) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    Ok(overview::views::remove(&portal, &scope, caller::id(&view)?).await?)
+}
+
+/// Gives a part to somebody, or sets a deadline, in many annual accounts at once: the chosen ones, or all that fit.
+#[server(endpoint = "annual-accounts/bulk")]
+pub async fn bulk(
+    firm: String,
+    act: String,
+    #[server(default)] part: String,
+    #[server(default)] employee: String,
+    #[server(default)] deadline: String,
+    #[server(default)] ids: Vec<String>,
+    #[server(default)] all: String,
+    #[server(default)] query: String,
+) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let at = caller::firm(&portal, &firm).await?;
+    let act = overview::bulk::Act::parse(&act, &part, &employee, &deadline)?;
+    let which = match all.as_str() {
+        "" => overview::bulk::Which::Chosen(ids),
+        _ => overview::bulk::Which::Matching(Box::new(AccountsFilter::parse(&query))),
+    };
+    overview::bulk::apply(&portal, &scope, &at, act, which).await?;
+    Ok(())
+}

@@ -1,0 +1,73 @@
+use leptos::prelude::*;
+use portal_types::{annual_accounts_filter::Part, annual_accounts_overview::Overview};
+
+use crate::{
+    i18n::{t, t_count},
+    ui::{Button, ButtonKind, Icon},
+};
+
+/// What can be done with the ticked rows. The style sheet shows it once something is ticked, and counts.
+#[component]
+pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
+    let all = t_count("overview-bulk-all", overview.found as i64);
+    let employees = overview.employees.iter().map(|(id, name)| (id.to_string(), name.clone()));
+    let people = [("none".to_owned(), t("overview-who-none"))].into_iter().chain(employees);
+    let parts = Part::ALL.iter().map(|part| (part.code().to_owned(), t(&format!("overview-part-{part}"))));
+    view! {
+        <input type="hidden" name="firm" value=slug/>
+        <input type="hidden" name="query" value=overview.filter.query()/>
+        <div class="bulk-bar" role="group" aria-label=t("overview-bulk") data-testid="overview-bulk">
+            <p class="bulk-count"><span class="bulk-number"></span>" "{t("overview-bulk-chosen")}</p>
+            <label class="tick bulk-all">
+                <input type="checkbox" name="all" value="1"/>
+                <span>{all}</span>
+            </label>
+            <div class="bulk-act">
+                {list("part", t("overview-bulk-part"), parts.collect())}
+                {list("employee", t("overview-bulk-employee"), people.collect())}
+                <Button name="act" value="assign" kind=ButtonKind::Secondary>{t("overview-bulk-assign")}</Button>
+            </div>
+            <div class="bulk-act">
+                <input class="input" type="date" name="deadline" aria-label=t("overview-column-deadline")/>
+                <Button name="act" value="deadline" kind=ButtonKind::Secondary>{t("overview-bulk-deadline")}</Button>
+            </div>
+        </div>
+    }
+}
+
+fn list(name: &'static str, label: String, options: Vec<(String, String)>) -> impl IntoView + use<> {
+    let options = options.into_iter().map(|(value, text)| view! { <option value=value>{text}</option> }).collect_view();
+    view! {
+        <span class="select">
+            <select class="input" name=name aria-label=label>{options}</select>
+            <Icon name="chevron-down"/>
+        </span>
+    }
+}
+
+/// Ticks every row of the page, or none.
+#[component]
+pub(super) fn SelectAll() -> impl IntoView {
+    view! {
+        <label class="tick needs-script">
+            <input type="checkbox" on:change=tick_all/>
+            <span class="visually-hidden">{t("overview-choose-page")}</span>
+        </label>
+    }
+}
+
+#[cfg(feature = "hydrate")]
+fn tick_all(event: leptos::ev::Event) {
+    use leptos::{wasm_bindgen::JsCast, web_sys::HtmlInputElement};
+
+    let ticked = event_target_checked(&event);
+    let Ok(rows) = document().query_selector_all("[name=\"ids[]\"]") else { return };
+    for at in 0..rows.length() {
+        if let Some(row) = rows.item(at).and_then(|row| row.dyn_into::<HtmlInputElement>().ok()) {
+            row.set_checked(ticked);
+        }
+    }
+}
+
+#[cfg(not(feature = "hydrate"))]
+fn tick_all(_event: leptos::ev::Event) {}

@@ -1,0 +1,148 @@
+//! Which annual accounts the overview shows and in what order, as the address says it.
+
+pub mod query;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EmployeeId, LegalForm, Tier, annual_accounts::State, codes::codes};
+
+codes! {
+    /// On whose side the next move is. Screen name: `overview-side-<code>`.
+    pub enum Side {
+        Client = "client",
+        Firm = "firm",
+        Nobody = "nobody",
+    }
+}
+
+codes! {
+    /// Who does what. Screen name: `overview-part-<code>`.
+    pub enum Part {
+        Preparer = "preparer",
+        Reviewer = "reviewer",
+        Partner = "partner",
+    }
+}
+
+impl From<Part> for crate::annual_accounts::Part {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Preparer => Self::Preparer,
+            Part::Reviewer => Self::Reviewer,
+            Part::Partner => Self::Partner,
+        }
+    }
+}
+
+codes! {
+    /// When the firm's own deadline is. Screen name: `overview-deadline-<code>`.
+    pub enum Window {
+        Overdue = "overdue",
+        Week = "week",
+        Month = "month",
+        Later = "later",
+        Unset = "none",
+    }
+}
+
+codes! {
+    /// What the rows are ordered by. Screen name: `overview-sort-<code>`.
+    #[derive(Default)]
+    pub enum Sort {
+        #[default]
+        Deadline = "deadline",
+        Client = "client",
+        Year = "year",
+        State = "state",
+        Since = "since",
+    }
+}
+
+/// Who has a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Who {
+    /// Whoever looks: a view that can be passed on.
+    Me,
+    /// Nobody yet.
+    Nobody,
+    /// This employee.
+    Employee(EmployeeId),
+}
+
+/// Everything a list or board is asked for, but the place in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AccountsFilter {
+    /// Words of the client's name, number or KVK number; all of them.
+    pub search: String,
+    /// Where they stand.
+    pub state: Option<State>,
+    /// On whose side the next move is.
+    pub side: Option<Side>,
+    /// Financial year.
+    pub year: Option<i32>,
+    /// Who prepares.
+    pub preparer: Option<Who>,
+    /// Who reviews.
+    pub reviewer: Option<Who>,
+    /// Who is responsible.
+    pub partner: Option<Who>,
+    /// Legal form of the client.
+    pub legal_form: Option<LegalForm>,
+    /// Tier of the client.
+    pub tier: Option<Tier>,
+    /// When the deadline is.
+    pub deadline: Option<Window>,
+    /// What the rows are ordered by.
+    pub sort: Sort,
+    /// The other way round.
+    pub descending: bool,
+}
+
+/// On whose side the next move is in a state (the column "owner" of DOMAIN 1.5).
+pub fn side(state: State) -> Side {
+    match state.code() {
+        "awaiting_client" | "draft_shared" | "approval_requested" | "partly_approved" => Side::Client,
+        "closed" | "on_hold" | "withdrawn" | "cancelled" => Side::Nobody,
+        _ => Side::Firm,
+    }
+}
+
+impl AccountsFilter {
+    /// The same order without any choice.
+    #[must_use]
+    pub fn cleared(&self) -> Self {
+        Self { sort: self.sort, descending: self.descending, ..Self::default() }
+    }
+
+    /// Whether anything is left out.
+    pub fn chooses(&self) -> bool {
+        *self != self.cleared()
+    }
+
+    /// Who is asked for in a part.
+    pub fn who(&self, part: Part) -> Option<Who> {
+        match part {
+            Part::Preparer => self.preparer,
+            Part::Reviewer => self.reviewer,
+            Part::Partner => self.partner,
+        }
+    }
+
+    /// The address of the same rows by another column: a second press turns the order round.
+    #[must_use]
+    pub fn sorted_by(&self, sort: Sort) -> Self {
+        Self { sort, descending: self.sort == sort && !self.descending, ..self.clone() }
+    }
+}
+
+/// Whose move it is on the firm's side.
+pub fn part(state: State) -> Part {
+    match state.code() {
+        "internal_review" => Part::Reviewer,
+        "draft_ready" | "approved" | "issued" | "adopted" | "filed" => Part::Partner,
+        _ => Part::Preparer,
+    }
+}

@@ -1,0 +1,117 @@
+//! The filter as a query string, and back. What an address says wrongly is left out, never an error.
+
+use std::fmt::Write;
+
+use super::{AccountsFilter, Side, Sort, Who, Window};
+use crate::{LegalForm, Tier, annual_accounts::State};
+
+/// Longest search that is looked for.
+const LONGEST: usize = 100;
+
+impl AccountsFilter {
+    /// Reads `q=…&state=…`; unknown names and values are left out.
+    pub fn parse(query: &str) -> Self {
+        let mut filter = Self::default();
+        for pair in query.split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            filter.read(name, &decode(value));
+        }
+        filter
+    }
+
+    fn read(&mut self, name: &str, value: &str) {
+        match name {
+            "q" => self.search = line(value),
+            "state" => self.state = State::from_code(value),
+            "side" => self.side = Side::from_code(value),
+            "year" => self.year = value.parse().ok().filter(|year| (1900..=9999).contains(year)),
+            "preparer" => self.preparer = who(value),
+            "reviewer" => self.reviewer = who(value),
+            "partner" => self.partner = who(value),
+            "form" => self.legal_form = LegalForm::from_code(value),
+            "tier" => self.tier = Tier::from_code(value),
+            "deadline" => self.deadline = Window::from_code(value),
+            "sort" => self.sort = Sort::from_code(value).unwrap_or_default(),
+            "desc" => self.descending = value == "1",
+            _ => {}
+        }
+    }
+
+    /// Names and values, without those that say nothing.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let who = |who: Option<Who>| {
+            who.map(|who| match who {
+                Who::Me => "me".to_owned(),
+                Who::Nobody => "none".to_owned(),
+                Who::Employee(id) => id.to_string(),
+            })
+        };
+        let code = |code: Option<&'static str>| code.map(str::to_owned);
+        let pairs = [
+            ("q", Some(self.search.clone()).filter(|search| !search.is_empty())),
+            ("state", code(self.state.map(State::code))),
+            ("side", code(self.side.map(Side::code))),
+            ("year", self.year.map(|year| year.to_string())),
+            ("preparer", who(self.preparer)),
+            ("reviewer", who(self.reviewer)),
+            ("partner", who(self.partner)),
+            ("form", code(self.legal_form.map(LegalForm::code))),
+            ("tier", code(self.tier.map(Tier::code))),
+            ("deadline", code(self.deadline.map(Window::code))),
+            ("sort", code(Some(self.sort).filter(|sort| *sort != Sort::default()).map(Sort::code))),
+            ("desc", self.descending.then(|| "1".to_owned())),
+        ];
+        pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
+
+    /// As [`Self::parse`] reads it; empty when nothing is chosen.
+    pub fn query(&self) -> String {
+        let pairs = self.pairs().into_iter().map(|(name, value)| format!("{name}={}", encode(&value)));
+        pairs.collect::<Vec<_>>().join("&")
+    }
+}
+
+fn line(value: &str) -> String {
+    let text: String = value.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+    text.trim().to_owned()
+}
+
+fn who(value: &str) -> Option<Who> {
+    match value {
+        "me" => Some(Who::Me),
+        "none" => Some(Who::Nobody),
+        id => id.parse().ok().map(Who::Employee),
+    }
+}
+
+/// A value as part of a query string.
+pub fn encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// A part of a query string as a value.
+pub fn decode(text: &str) -> String {
+    let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
+    while let [first, tail @ ..] = rest {
+        let hex = |digit: &u8| char::from(*digit).to_digit(16);
+        match (first, tail) {
+            (b'%', [high, low, after @ ..]) if hex(high).is_some() && hex(low).is_some() => {
+                bytes.push((hex(high).unwrap_or_default() * 16 + hex(low).unwrap_or_default()) as u8);
+                rest = after;
+                continue;
+            }
+            (b'+', _) => bytes.push(b' '),
+            _ => bytes.push(*first),
+        }
+        rest = tail;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

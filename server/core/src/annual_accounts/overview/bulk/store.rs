@@ -1,0 +1,144 @@
+//! SQL of work on many annual accounts.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use portal_types::{
+    AnnualAccountsId, BatchId, EmployeeId, ErrorCode, FirmId, Language, PersonId, Role, annual_accounts_filter::Part,
+};
+
+use crate::{
+    db::Tx,
+    error::Result,
+    execute, fetch_all, fetch_optional,
+    scope::{Actor, Origin, Scope},
+};
+
+/// How far it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct Progress {
+    /// How many it is about.
+    pub total: i64,
+    /// How many were done.
+    pub done: i64,
+}
+
+/// A chunk that was taken, with whoever asked for it.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Chunk {
+    pub firm_id: FirmId,
+    pub batch_id: BatchId,
+    pub number: i64,
+    pub items: String,
+    pub act: String,
+    pub request: String,
+    pub started_by: EmployeeId,
+    pub person_id: PersonId,
+    #[sqlx(try_from = "String")]
+    pub role: Role,
+}
+
+impl Chunk {
+    /// Whoever asked for it.
+    pub fn scope(&self) -> Scope {
+        let actor = Actor::Employee { id: self.started_by, person: self.person_id, role: self.role };
+        let origin = Origin { request_id: self.request.clone(), ..Origin::default() };
+        Scope::new(self.firm_id, actor, origin, Language::default())
+    }
+}
+
+const INSERT: &str = "INSERT INTO accounts_batches (id, firm_id, started_by, act, request, total, done, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, 0, $7)";
+const INSERT_CHUNK: &str =
+    "INSERT INTO accounts_batch_chunks (firm_id, batch_id, number, items) VALUES ($1, $2, $3, $4)";
+/// Read across firms: the oldest first.
+const NEXT: &str =
+    "SELECT k.firm_id, k.batch_id, k.number, k.items, b.act, b.request, b.started_by, e.person_id, e.role
+    FROM accounts_batch_chunks k JOIN accounts_batches b ON b.firm_id = k.firm_id AND b.id = k.batch_id
+        JOIN employees e ON e.firm_id = b.firm_id AND e.id = b.started_by
+    ORDER BY k.batch_id, k.number LIMIT 1";
+const TAKE: &str = "DELETE FROM accounts_batch_chunks WHERE firm_id = $1 AND batch_id = $2 AND number = $3";
+const DONE: &str = "UPDATE accounts_batches SET done = done + $3 WHERE firm_id = $1 AND id = $2";
+const OF_FIRM: &str = "SELECT b.total, b.done FROM accounts_batches b WHERE b.firm_id = $1 AND EXISTS (
+        SELECT 1 FROM accounts_batch_chunks k WHERE k.firm_id = b.firm_id AND k.batch_id = b.id) ORDER BY b.id";
+const EMPLOYED: &str = "SELECT id FROM employees WHERE firm_id = $1 AND id = $2 AND active = $3";
+const ASSIGN: &str = "INSERT INTO accounts_people (firm_id, accounts_id, part, employee_id)
+    SELECT a.firm_id, a.id, $3, $4 FROM annual_accounts a WHERE a.firm_id = $1 AND a.id = $2
+    ON CONFLICT (firm_id, accounts_id, part) DO UPDATE SET employee_id = excluded.employee_id
+        WHERE accounts_people.employee_id <> excluded.employee_id";
+const UNASSIGN: &str = "DELETE FROM accounts_people WHERE firm_id = $1 AND accounts_id = $2 AND part = $3";
+const SET_DEADLINE: &str = "UPDATE annual_accounts SET deadline = $3, row_version = row_version + 1
+    WHERE firm_id = $1 AND id = $2 AND (deadline IS NULL OR deadline <> $3)";
+const CLEAR_DEADLINE: &str = "UPDATE annual_accounts SET deadline = NULL, row_version = row_version + 1
+    WHERE firm_id = $1 AND id = $2 AND deadline IS NOT NULL";
+
+pub(super) async fn insert(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: BatchId,
+    act: &str,
+    total: usize,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let (by, request) = (scope.employee()?, scope.origin().request_id.as_str());
+    execute!(tx, INSERT, id, scope.firm(), by, act, request, total as i64, now)?;
+    Ok(())
+}
+
+pub(super) async fn insert_chunk(tx: &mut Tx, scope: &Scope, id: BatchId, number: usize, items: &str) -> Result<()> {
+    execute!(tx, INSERT_CHUNK, scope.firm(), id, number as i64, items)?;
+    Ok(())
+}
+
+/// The next chunk, taken: it is there no more when this transaction ends.
+pub(super) async fn take_chunk(tx: &mut Tx) -> Result<Option<Chunk>> {
+    while let Some(chunk) = fetch_optional!(tx, Chunk, NEXT)? {
+        // Another node may have taken it since.
+        if execute!(tx, TAKE, chunk.firm_id, chunk.batch_id, chunk.number)? == 1 {
+            return Ok(Some(chunk));
+        }
+    }
+    Ok(None)
+}
+
+pub(super) async fn done(tx: &mut Tx, scope: &Scope, id: BatchId, count: usize) -> Result<()> {
+    execute!(tx, DONE, scope.firm(), id, count as i64)?;
+    Ok(())
+}
+
+/// What the firm has under way.
+pub(crate) async fn of_firm(tx: &mut Tx, scope: &Scope) -> Result<Vec<Progress>> {
+    Ok(fetch_all!(tx, Progress, OF_FIRM, scope.firm())?)
+}
+
+pub(super) async fn require_employee(tx: &mut Tx, scope: &Scope, id: EmployeeId) -> Result<()> {
+    let found = fetch_optional!(tx, (EmployeeId,), EMPLOYED, scope.firm(), id, true)?;
+    found.map(|_| ()).ok_or_else(|| ErrorCode::NotFound.into())
+}
+
+/// `false` when nothing changed.
+pub(super) async fn assign(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    part: Part,
+    employee: Option<EmployeeId>,
+) -> Result<bool> {
+    let changed = match employee {
+        Some(employee) => execute!(tx, ASSIGN, scope.firm(), id, part.code(), employee)?,
+        None => execute!(tx, UNASSIGN, scope.firm(), id, part.code())?,
+    };
+    Ok(changed == 1)
+}
+
+/// `false` when nothing changed.
+pub(super) async fn set_deadline(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    deadline: Option<NaiveDate>,
+) -> Result<bool> {
+    let changed = match deadline {
+        Some(day) => execute!(tx, SET_DEADLINE, scope.firm(), id, day)?,
+        None => execute!(tx, CLEAR_DEADLINE, scope.firm(), id)?,
+    };
+    Ok(changed == 1)
+}

@@ -1,0 +1,182 @@
+//! All annual accounts of one firm in memory: what a page shows is chosen, counted and ordered here.
+
+use std::{cmp::Ordering, collections::HashMap};
+
+use portal_types::{AnnualAccountsId, ClientId, EmployeeId};
+
+use super::{
+    entry::{Cursor, Entry, NOBODY, Order},
+    feed::Changed,
+    text::{Bits, Texts},
+};
+
+/// What a client is called.
+#[derive(Debug)]
+pub struct Named {
+    pub name: Box<str>,
+    pub number: Option<Box<str>>,
+}
+
+impl Named {
+    fn of(row: &Changed) -> Self {
+        Self { name: row.name.as_str().into(), number: row.number.as_deref().map(Into::into) }
+    }
+}
+
+/// The index of one firm.
+#[derive(Debug, Default)]
+pub struct Index {
+    pub(super) entries: Vec<Entry>,
+    pub(super) texts: Texts,
+    /// As it is shown, by the client's number.
+    pub(super) named: Vec<Named>,
+    pub(super) employees: HashMap<EmployeeId, u32>,
+    /// Whose number this is; counted from 1.
+    pub(super) people: Vec<EmployeeId>,
+    by_id: HashMap<AnnualAccountsId, u32>,
+    clients: HashMap<ClientId, (u32, u64)>,
+    /// Positions of entries, one list per order.
+    orders: [Vec<u32>; Order::ALL.len()],
+}
+
+impl Index {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Years that occur, newest first.
+    pub fn years(&self) -> Vec<i32> {
+        let (order, mut years) = (self.order(Order::Year), Vec::new());
+        let mut until = order.len();
+        while let Some(at) = until.checked_sub(1).and_then(|last| order.get(last)) {
+            let year = self.entries[*at as usize].year;
+            years.push(year);
+            until = order[..until].partition_point(|at| self.entries[*at as usize].year < year);
+        }
+        years
+    }
+
+    /// Positions in this order.
+    pub fn order(&self, order: Order) -> &[u32] {
+        &self.orders[order as usize]
+    }
+
+    /// Where this one is.
+    pub fn position(&self, id: AnnualAccountsId) -> Option<usize> {
+        self.by_id.get(&id).map(|at| *at as usize)
+    }
+
+    /// The place of an entry in an order.
+    pub fn cursor(&self, order: Order, at: u32) -> Option<Cursor> {
+        let entry = self.entries.get(at as usize)?;
+        let name = self.texts.name(entry.client).to_owned();
+        Some(Cursor { primary: order.primary(entry), name, year: entry.year, id: entry.id })
+    }
+
+    /// Takes over what changed; in any order, and again does no harm.
+    pub fn take(&mut self, changed: Vec<Changed>) {
+        let fresh = self.entries.is_empty();
+        let moved: Vec<u32> = changed.into_iter().map(|row| self.put(&row)).collect();
+        match fresh {
+            true => self.sort_all(),
+            false => self.sort_in(moved),
+        }
+    }
+
+    /// Writes one row; gives its position.
+    pub(super) fn put(&mut self, row: &Changed) -> u32 {
+        let client = self.client(row);
+        let people = [row.preparer, row.reviewer, row.partner].map(|id| id.map_or(NOBODY, |id| self.employee(id)));
+        let entry = row.entry(client, people);
+        if let Some(at) = self.by_id.get(&entry.id).copied() {
+            self.entries[at as usize] = entry;
+            return at;
+        }
+        let at = self.entries.len() as u32;
+        self.entries.push(entry);
+        self.by_id.insert(entry.id, at);
+        at
+    }
+
+    fn client(&mut self, row: &Changed) -> u32 {
+        let (searched, stamp) = (row.searched(), row.stamp());
+        match self.clients.get(&row.client_id).copied() {
+            Some((client, known)) if known == stamp => client,
+            Some((client, _)) => {
+                self.texts.set(client, searched);
+                self.named[client as usize] = Named::of(row);
+                self.clients.insert(row.client_id, (client, stamp));
+                client
+            }
+            None => {
+                let client = self.texts.add(searched);
+                self.named.push(Named::of(row));
+                self.clients.insert(row.client_id, (client, stamp));
+                client
+            }
+        }
+    }
+
+    fn employee(&mut self, id: EmployeeId) -> u32 {
+        let people = &mut self.people;
+        *self.employees.entry(id).or_insert_with(|| {
+            people.push(id);
+            people.len() as u32
+        })
+    }
+
+    fn compare(&self, order: Order, a: u32, b: u32) -> Ordering {
+        let (x, y) = (&self.entries[a as usize], &self.entries[b as usize]);
+        let named = |entry: &Entry| self.texts.name(entry.client);
+        (order.primary(x).cmp(&order.primary(y)))
+            .then_with(|| named(x).cmp(named(y)))
+            .then_with(|| y.year.cmp(&x.year))
+            .then_with(|| x.id.cmp(&y.id))
+    }
+
+    /// Every order from scratch: names are compared once, the other orders use their ranks.
+    pub(super) fn sort_all(&mut self) {
+        let mut by_name: Vec<u32> = (0..self.entries.len() as u32).collect();
+        by_name.sort_unstable_by(|a, b| self.compare(Order::Client, *a, *b));
+        let mut rank = vec![0_u32; by_name.len()];
+        for (place, at) in by_name.iter().enumerate() {
+            rank[*at as usize] = place as u32;
+        }
+        for order in Order::ALL {
+            let mut sorted = by_name.clone();
+            if order != Order::Client {
+                let key = |at: &u32| (order.primary(&self.entries[*at as usize]), rank[*at as usize]);
+                sorted.sort_unstable_by_key(key);
+            }
+            self.orders[order as usize] = sorted;
+        }
+    }
+
+    /// A few at their new places.
+    fn sort_in(&mut self, mut moved: Vec<u32>) {
+        moved.sort_unstable();
+        moved.dedup();
+        let mut out = Bits::new(self.entries.len());
+        moved.iter().for_each(|at| out.set(*at as usize));
+        for order in Order::ALL {
+            let mut rest = std::mem::take(&mut self.orders[order as usize]);
+            rest.retain(|at| !out.has(*at as usize));
+            moved.sort_unstable_by(|a, b| self.compare(order, *a, *b));
+            self.orders[order as usize] = self.merged(order, &rest, &moved);
+        }
+    }
+
+    fn merged(&self, order: Order, rest: &[u32], moved: &[u32]) -> Vec<u32> {
+        let mut merged = Vec::with_capacity(rest.len() + moved.len());
+        let mut from = 0;
+        for at in moved {
+            let until = from + rest[from..].partition_point(|other| self.compare(order, *other, *at).is_lt());
+            merged.extend_from_slice(&rest[from..until]);
+            merged.push(*at);
+            from = until;
+        }
+        merged.extend_from_slice(&rest[from..]);
+        merged
+    }
+}

@@ -1,0 +1,221 @@
+//! Chooses, counts and pages in an [`Index`].
+
+use chrono::{Days, NaiveDate};
+use portal_types::{
+    AnnualAccountsId, EmployeeId, LegalForm, Tier,
+    annual_accounts::State,
+    annual_accounts_filter::{AccountsFilter, Side, Who, Window, side},
+};
+
+use super::{
+    Place,
+    entry::{Cursor, Entry, NEVER, NOBODY, Order, day},
+    index::Index,
+    text::Bits,
+};
+
+/// Whoever has a part that no employee in the index has.
+const UNKNOWN: u32 = u32::MAX;
+
+/// Who looks, and when: what `me` and `overdue` mean.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker {
+    /// The employee.
+    pub employee: EmployeeId,
+    /// Today in the firm's zone.
+    pub today: NaiveDate,
+}
+
+/// A filter as numbers of the index.
+struct Choice {
+    clients: Option<Bits>,
+    year: Option<i32>,
+    people: [Option<u32>; 3],
+    legal_form: Option<u8>,
+    tier: Option<u8>,
+    deadline: Option<(i32, i32)>,
+}
+
+impl Choice {
+    fn of(index: &Index, filter: &AccountsFilter, asker: Asker) -> Self {
+        let who = |who: Option<Who>| {
+            who.map(|who| match who {
+                Who::Nobody => NOBODY,
+                Who::Me => index.employees.get(&asker.employee).copied().unwrap_or(UNKNOWN),
+                Who::Employee(id) => index.employees.get(&id).copied().unwrap_or(UNKNOWN),
+            })
+        };
+        Self {
+            clients: index.texts.search(&filter.search),
+            year: filter.year,
+            people: [filter.preparer, filter.reviewer, filter.partner].map(who),
+            legal_form: filter.legal_form.and_then(|form| position(LegalForm::ALL, form)),
+            tier: filter.tier.and_then(|tier| position(Tier::ALL, tier)),
+            deadline: filter.deadline.map(|window| days(window, asker.today)),
+        }
+    }
+
+    #[inline]
+    fn takes(&self, entry: &Entry) -> bool {
+        self.year.is_none_or(|year| year == entry.year)
+            && self.people.iter().zip(entry.people).all(|(asked, has)| asked.is_none_or(|who| who == has))
+            && self.legal_form.is_none_or(|form| form == entry.legal_form)
+            && self.tier.is_none_or(|tier| tier == entry.tier)
+            && self.deadline.is_none_or(|(first, last)| (first..=last).contains(&entry.deadline))
+            && self.clients.as_ref().is_none_or(|clients| clients.has(entry.client as usize))
+    }
+}
+
+/// First and last day of a window.
+fn days(window: Window, today: NaiveDate) -> (i32, i32) {
+    let after = |days| today.checked_add_days(Days::new(days));
+    let (now, week, month) = (day(Some(today)), day(after(7)), day(after(31)));
+    match window {
+        Window::Overdue => (i32::MIN, now - 1),
+        Window::Week => (now, week),
+        Window::Month => (now, month),
+        Window::Later => (month + 1, NEVER - 1),
+        Window::Unset => (NEVER, NEVER),
+    }
+}
+
+fn position<T: PartialEq>(all: &[T], one: T) -> Option<u8> {
+    all.iter().position(|other| *other == one).map(|at| at as u8)
+}
+
+/// What fits a filter.
+pub struct Selected<'a> {
+    index: &'a Index,
+    order: Order,
+    backwards: bool,
+    /// Whatever the state.
+    fits: Bits,
+    /// Per state, in the order of `State::ALL`: how many fit but for state and side.
+    counts: Vec<usize>,
+    /// Per state: whether the filter shows it.
+    shown: Vec<bool>,
+}
+
+/// A page of what fits.
+#[derive(Debug, Default)]
+pub struct Slice {
+    /// In order.
+    pub ids: Vec<AnnualAccountsId>,
+    /// How many stand before the first.
+    pub before: usize,
+    /// Where the page before ends.
+    pub prev: Option<Cursor>,
+    /// Where the next page starts.
+    pub next: Option<Cursor>,
+}
+
+impl Index {
+    /// Looks through all entries once.
+    pub fn select(&self, filter: &AccountsFilter, asker: Asker) -> Selected<'_> {
+        let choice = Choice::of(self, filter, asker);
+        let (mut fits, mut counts) = (Bits::new(self.entries.len()), vec![0; State::ALL.len()]);
+        for (at, entry) in self.entries.iter().enumerate() {
+            if choice.takes(entry) {
+                fits.set(at);
+                counts[entry.state as usize] += 1;
+            }
+        }
+        let shows =
+            |state: &State| filter.state.is_none_or(|s| s == *state) && filter.side.is_none_or(|s| s == side(*state));
+        let (order, backwards) = Order::of(filter);
+        Selected { index: self, order, backwards, fits, counts, shown: State::ALL.iter().map(shows).collect() }
+    }
+}
+
+impl Selected<'_> {
+    /// How many fit.
+    pub fn found(&self) -> usize {
+        self.counts.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(count, _)| count).sum()
+    }
+
+    /// How many fit on a side, whatever side or state is asked for.
+    pub fn on_side(&self, which: Side) -> usize {
+        self.by_state().filter(|(state, _)| side(*state) == which).map(|(_, count)| count).sum()
+    }
+
+    /// How many fit in each state, whatever side or state is asked for.
+    pub fn by_state(&self) -> impl Iterator<Item = (State, usize)> {
+        State::ALL.iter().copied().zip(self.counts.iter().copied())
+    }
+
+    /// Whether the filter shows this state.
+    pub fn shows(&self, state: State) -> bool {
+        State::ALL.iter().position(|other| *other == state).is_some_and(|at| self.shown[at])
+    }
+
+    /// The position that stands at a place of the order as it is shown.
+    fn at(&self, place: usize) -> u32 {
+        let order = self.index.order(self.order);
+        order[if self.backwards { order.len() - 1 - place } else { place }]
+    }
+
+    fn has(&self, at: u32) -> bool {
+        self.fits.has(at as usize) && self.shown[self.index.entries[at as usize].state as usize]
+    }
+
+    /// Everything that fits, in order.
+    pub fn ids(&self) -> Vec<AnnualAccountsId> {
+        let fitting = (0..self.index.len()).map(|place| self.at(place)).filter(|at| self.has(*at));
+        fitting.map(|at| self.index.entries[at as usize].id).collect()
+    }
+
+    /// The first few of a state.
+    pub fn first_of(&self, state: State, count: usize) -> Vec<AnnualAccountsId> {
+        let entries = &self.index.entries;
+        let of_state = |at: &u32| self.has(*at) && State::ALL.get(entries[*at as usize].state as usize) == Some(&state);
+        let fitting = (0..self.index.len()).map(|place| self.at(place)).filter(of_state);
+        fitting.take(count).map(|at| entries[at as usize].id).collect()
+    }
+
+    /// How many places come before the cursor; with `over`, itself included.
+    fn places_before(&self, cursor: &Cursor, over: bool) -> usize {
+        let (mut low, mut high) = (0, self.index.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let entry = &self.index.entries[self.at(middle) as usize];
+            let found = cursor.compare(self.order, entry, self.index.texts.name(entry.client));
+            let found = if self.backwards { found.reverse() } else { found };
+            match found.is_lt() || (over && found.is_eq()) {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        low
+    }
+
+    /// One page.
+    pub fn page(&self, place: &Place, size: usize) -> Slice {
+        let len = self.index.len();
+        let rows: Vec<u32> = match place {
+            Place::Before(cursor) => {
+                let until = self.places_before(cursor, false);
+                let back = (0..until).rev().map(|place| self.at(place)).filter(|at| self.has(*at)).take(size);
+                let mut rows: Vec<u32> = back.collect();
+                rows.reverse();
+                rows
+            }
+            First | After(_) => {
+                let from = if let After(cursor) = place { self.places_before(cursor, true) } else { 0 };
+                (from..len).map(|place| self.at(place)).filter(|at| self.has(*at)).take(size).collect()
+            }
+        };
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Slice::default() };
+        let (first, last) = (self.index.cursor(self.order, *first), self.index.cursor(self.order, *last));
+        let start = first.as_ref().map_or(0, |cursor| self.places_before(cursor, false));
+        let before = (0..start).filter(|place| self.has(self.at(*place))).count();
+        let more = before + rows.len() < self.found();
+        Slice {
+            ids: rows.into_iter().map(|at| self.index.entries[at as usize].id).collect(),
+            before,
+            prev: first.filter(|_| before > 0),
+            next: last.filter(|_| more),
+        }
+    }
+}
+
+use Place::{After, First};

@@ -1,0 +1,89 @@
+//! Lists as files, for the firm (UPL-7).
+
+use std::sync::Arc;
+
+use axum::{
+    Extension,
+    body::Body,
+    extract::{Path, RawQuery, State},
+    http::{HeaderValue, Method, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use portal_core::{
+    Error, Portal, Result,
+    annual_accounts::overview::{
+        self,
+        export::{self, Kind},
+    },
+    edge::Visitor,
+    firms, i18n, sessions,
+};
+use portal_types::{ErrorCode, annual_accounts_filter::AccountsFilter};
+use tokio_util::io::ReaderStream;
+
+use super::disposition;
+use crate::middleware::problem;
+
+/// What an export needs to know of its request.
+type Asked = (State<Portal>, Extension<Arc<Visitor>>, Path<String>, RawQuery, Method);
+
+/// `GET /{slug}/office/annual-accounts/export.xlsx`
+pub async fn accounts_xlsx(
+    portal: State<Portal>,
+    visitor: Extension<Arc<Visitor>>,
+    slug: Path<String>,
+    query: RawQuery,
+    method: Method,
+) -> Response {
+    accounts((portal, visitor, slug, query, method), Kind::Xlsx).await
+}
+
+/// `GET /{slug}/office/annual-accounts/export.csv`
+pub async fn accounts_csv(
+    portal: State<Portal>,
+    visitor: Extension<Arc<Visitor>>,
+    slug: Path<String>,
+    query: RawQuery,
+    method: Method,
+) -> Response {
+    accounts((portal, visitor, slug, query, method), Kind::Csv).await
+}
+
+async fn accounts(asked: Asked, kind: Kind) -> Response {
+    file(asked, kind).await.unwrap_or_else(|error| {
+        if error.code() == ErrorCode::Internal {
+            tracing::error!(%error, "an export failed");
+        }
+        let status = StatusCode::from_u16(error.code().status()).unwrap_or(StatusCode::NOT_FOUND);
+        (status, problem::because(error.code())).into_response()
+    })
+}
+
+async fn file(asked: Asked, kind: Kind) -> Result<Response> {
+    let (State(portal), Extension(visitor), Path(slug), RawQuery(query), method) = asked;
+    let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
+    let scope = sessions::employee_scope(&portal, session, &slug, visitor.origin.clone()).await?;
+    let firm = firms::find(&portal, &slug).await?.ok_or(ErrorCode::NotFound)?;
+    let filter = AccountsFilter::parse(&query.unwrap_or_default());
+    let (body, bytes) = match method {
+        // Asking what there is, is no export.
+        Method::HEAD => (Body::empty(), None),
+        _ => {
+            let path = export::export(&portal, &scope, &firm, &filter, kind).await?;
+            // Removed from the folder at once; what is open stays readable.
+            let file = tokio::fs::File::open(&path).await.map_err(Error::from)?;
+            let bytes = file.metadata().await.map_err(Error::from)?.len();
+            (Body::from_stream(ReaderStream::new(file)), Some(bytes))
+        }
+    };
+    let day = overview::today(&portal, &firm);
+    let name = format!("{}-{day}.{}", i18n::text(scope.language(), "overview-export-file"), kind.extension());
+    let mut answer = body.into_response();
+    let headers = answer.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
+    if let Some(bytes) = bytes {
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes));
+    }
+    headers.insert(header::CONTENT_DISPOSITION, disposition::attachment(&name));
+    Ok(answer)
+}
