@@ -157,6 +157,16 @@ export class Office {
     await expect.poll(shown, { message: 'the timeline', timeout: 15_000 }).toEqual(wanted);
   }
 
+  /** Where the newest round stands, which the product itself brings about. */
+  async expectRound(state: string): Promise<void> {
+    const shown = async () => {
+      if (!this.scripts) await this.page.reload();
+      return this.page.locator('.round').first().getAttribute('data-state');
+    };
+    await expect.poll(shown, { message: 'the round', timeout: 15_000 }).toBe(state);
+    await this.ready();
+  }
+
   /** The new state, which somebody else brought about. */
   async expectChangeTo(state: State): Promise<void> {
     const shown = async () => {

@@ -89,6 +89,12 @@ export class Recipient {
     await this.ready();
   }
 
+  /** A link that is used up still leads this browser to what it opened, for half an hour (LNK-3). */
+  async expectOpened(): Promise<void> {
+    await expect(this.page.getByTestId('link-reading')).toBeVisible();
+    await this.ready();
+  }
+
   async expectGone(why: 'link-gone' | 'viewing-over' | 'newer-version' = 'link-gone'): Promise<void> {
     await expect(this.page.getByTestId('error-page')).toHaveAttribute('data-code', why);
     await this.ready();

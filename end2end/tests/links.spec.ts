@@ -173,7 +173,7 @@ test('an administrator chooses what links ask', async ({ desk, server, stranger,
   const office = new Office(await stranger(), javaScriptEnabled !== false);
   await office.signIn(server.someone('devries', 'administrator'));
   await office.goto(LINKS);
-  await office.link('links-settings').click();
+  await office.page.locator('#main').getByRole('link', { name: office.text('links-settings') }).click();
   await office.page.waitForURL('**/settings/links');
   await office.ready();
   const choice = office.page.locator('#f-view_standard');

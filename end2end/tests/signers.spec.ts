@@ -53,7 +53,7 @@ test('two directors approve; one of them changes his mind first', async ({ desk,
   }
   await office.expectChangeTo('approved');
   await office.goto(matter.accounts);
-  await expect(office.page.locator('.round').first()).toHaveAttribute('data-state', 'sealed');
+  await office.expectRound('sealed');
   await noor.page.reload();
   await expect(noor.button('approvals-undo')).toHaveCount(0);
   await noor.ready();
@@ -133,7 +133,7 @@ test('accounts go all the way, with people, notes and dates', async ({ desk, off
   await expect(noor.page.locator('body')).not.toContainText('voorraad');
   await noor.approve();
   await office.expectChangeTo('approved');
-  await expect(office.page.locator('.round').first()).toHaveAttribute('data-state', 'sealed');
+  await office.expectRound('sealed');
   for (const [step, state] of [
     ['issue', 'issued'],
     ['adopt', 'adopted'],

@@ -16,7 +16,7 @@ test('anybody checks a report and its proof; only the proof names people', async
   await decide(holder, matter, 'approve');
   await office.goto(matter.accounts);
   await office.expectChangeTo('approved');
-  await expect(office.page.locator('.round').first()).toHaveAttribute('data-state', 'sealed');
+  await office.expectRound('sealed');
 
   const proof = await holder.requests.get(`${matter.view}/proof.pdf`);
   expect(proof.headers()['content-type']).toBe('application/pdf');
