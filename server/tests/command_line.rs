@@ -97,6 +97,31 @@ fn a_firm_its_employee_and_its_audit_chain() {
     );
 }
 
+/// What docs/audit.md has an outsider do.
+#[test]
+fn the_key_of_the_audit_log_and_copies_of_its_checkpoints() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["firm", "create", "jansen", "Jansen Accountants"]).status.success());
+    let keys =
+        [run(folder.path(), &["audit", "key"]), run(folder.path(), &["audit", "key"])].map(|key| text(&key.stdout));
+    assert_eq!(keys[0], keys[1]);
+    assert_eq!(keys[0].trim_end().len(), 64, "{}", keys[0]);
+    assert!(keys[0].trim_end().bytes().all(|digit| digit.is_ascii_hexdigit()));
+    let copies = folder.path().join("copies");
+    let verify = ["audit", "verify", "--checkpoint-dir", copies.to_str().unwrap()];
+    assert!(!run(folder.path(), &verify).status.success(), "a folder that is not there is no proof");
+    // A checkpoint of a firm that the database knows nothing of, and that nobody signed.
+    let unknown = copies.join("00000000-0000-0000-0000-000000000001");
+    std::fs::create_dir(&copies).unwrap();
+    assert!(run(folder.path(), &verify).status.success());
+    std::fs::create_dir(&unknown).unwrap();
+    std::fs::write(unknown.join("00000000000000000009"), [7; 152]).unwrap();
+    let found = run(folder.path(), &verify);
+    let printed = text(&found.stdout);
+    assert!(!found.status.success() && printed.contains("ok      jansen "), "{printed}");
+    assert!(printed.contains("broken  00000000-0000-0000-0000-000000000001 checkpoint forged"), "{printed}");
+}
+
 #[test]
 fn a_sound_machine_has_nothing_wrong() {
     let folder = tempfile::tempdir().unwrap();
@@ -105,7 +130,7 @@ fn a_sound_machine_has_nothing_wrong() {
     assert!(run(folder.path(), &["migrate"]).status.success());
     let done = run(folder.path(), &["doctor"]);
     let report = text(&done.stdout);
-    for part in ["key", "disk", "database", "files", "tables", "reports", "renderer", "mail", "scanner"] {
+    for part in ["key", "disk", "database", "files", "tables", "reports", "audit", "renderer", "mail", "scanner"] {
         assert!(report.lines().any(|line| line.starts_with("ok") && line.contains(part)), "{part} in {report}");
     }
 }

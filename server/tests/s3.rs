@@ -12,7 +12,7 @@ use axum::{
     extract::{Path, Query, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
-    routing::any,
+    routing::{any, get},
 };
 use tokio::net::TcpListener;
 
@@ -73,6 +73,11 @@ async fn object(
     }
 }
 
+/// What a folder has: nothing that anybody asks for here was kept by the demo.
+async fn listing() -> &'static str {
+    "<ListBucketResult><Name>reports</Name><KeyCount>0</KeyCount><IsTruncated>false</IsTruncated></ListBucketResult>"
+}
+
 struct Place {
     folder: tempfile::TempDir,
     endpoint: String,
@@ -84,7 +89,10 @@ impl Place {
         let objects = Objects::default();
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
-        let router = Router::new().route("/reports/{*key}", any(object)).with_state(objects.clone());
+        let router = Router::new()
+            .route("/reports/{*key}", any(object))
+            .route("/reports", get(listing))
+            .with_state(objects.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         Self { folder: tempfile::tempdir().unwrap(), endpoint, objects }
     }
@@ -116,6 +124,8 @@ async fn reports_live_in_a_bucket() {
 
     let sound = place.run(&["doctor"]).await;
     assert!(text(&sound.stdout).contains("9 files, each as it was stored"), "{}", text(&sound.stdout));
+
+    assert!(text(&sound.stdout).contains("each as it was written"), "{}", text(&sound.stdout));
 
     // One is lost, one is changed.
     let keys = {
