@@ -1,3 +1,4 @@
+#![expect(clippy::too_many_arguments, reason = "a server function names every field of its form")]
 use leptos::prelude::*;
 use portal_types::annual_accounts_overview::Overview;
 
@@ -15,6 +16,7 @@ use {
 
 /// What the address of the overview asks for.
 #[derive(Clone, Debug, Default)]
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the server reads it"))]
 pub struct Asked {
     /// The filter, as in the address.
     pub query: String,

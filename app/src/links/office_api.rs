@@ -66,6 +66,7 @@ pub async fn save_access_code(
 
 /// What the address of the list asks for.
 #[derive(Clone, Default)]
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the server reads it"))]
 pub struct Asked {
     /// Code of a [`portal_types::links::LinkState`], or `all`; live ones without.
     pub state: String,

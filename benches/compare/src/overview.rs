@@ -55,11 +55,7 @@ macro_rules! engine {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
 
-            fn asked<'a>(
-                what: &'static str,
-                firm: Uuid,
-                query: &'a HashMap<String, String>,
-            ) -> QueryBuilder<$database> {
+            fn asked(what: &'static str, firm: Uuid, query: &HashMap<String, String>) -> QueryBuilder<$database> {
                 let mut sql = QueryBuilder::new(what);
                 sql.push(FROM).push_bind(firm);
                 for (name, condition) in COLUMNS {

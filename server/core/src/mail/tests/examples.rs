@@ -97,30 +97,38 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         approved_at: approved_at.into(),
         url: page.clone(),
     };
-    let locked = LinkLocked {
-        name: name.clone(),
-        client: client.clone(),
-        kind,
-        year,
-        recipient: signer.clone(),
-        url: page.clone(),
-    };
     let returned =
         ReportReturned { name: name.clone(), client, kind, year, signer, reason: said.reason.into(), url: page };
-    let withdrawn = |approved| RequestWithdrawn { name: name.clone(), kind, year, approved }.render(&head, lang);
-    let (withdrawn, withdrawn_approved) = (withdrawn(false), withdrawn(true));
     let invitation = Invitation { name, url: url("office/join/0aB9"), expires: expires.into() };
-    vec![
+    let mut mails = vec![
         ("report-ready-approve", ready(Purpose::Approve)),
         ("report-ready-view", ready(Purpose::View)),
         ("access-code", code.render(&head, lang)),
         ("approval-receipt", receipt.render(&head, lang)),
         ("approval-received", received.render(&head, lang)),
         ("report-returned", returned.render(&head, lang)),
-        ("request-withdrawn", withdrawn),
-        ("request-withdrawn-approved", withdrawn_approved),
-        ("link-locked", locked.render(&head, lang)),
         ("invitation", invitation.render(&head, lang)),
+    ];
+    mails.extend(endings(said, lang));
+    mails
+}
+
+/// Mails about what is over.
+fn endings(said: &Said<'_>, lang: Language) -> [(&'static str, Rendered); 3] {
+    let (head, kind, year) = (letterhead(said), ReportKind::AnnualAccounts, 2025);
+    let withdrawn = |approved| RequestWithdrawn { name: said.name.into(), kind, year, approved }.render(&head, lang);
+    let locked = LinkLocked {
+        name: said.name.into(),
+        client: said.client.into(),
+        kind,
+        year,
+        recipient: said.signer.into(),
+        url: url("office/annual-accounts/7"),
+    };
+    [
+        ("request-withdrawn", withdrawn(false)),
+        ("request-withdrawn-approved", withdrawn(true)),
+        ("link-locked", locked.render(&head, lang)),
     ]
 }
 
