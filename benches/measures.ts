@@ -55,6 +55,12 @@ export function memory(pid: number): number {
   return children.reduce((sum, child) => sum + memory(Number(child)), own);
 }
 
+/** Seconds of processor time that a process has used: says what a page costs whoever else is busy on the machine. */
+export function processorSeconds(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 /** A program that serves until it is stopped. */
 export function serve(program: string, args: string[]) {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });

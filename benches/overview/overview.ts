@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import type { Engine } from '../../end2end/support/database.ts';
 import { Forms } from '../../end2end/support/requests.ts';
 import { Server, freePort } from '../../end2end/support/server.ts';
-import { answers, machine, memory, serve, wrk } from '../measures.ts';
+import { answers, machine, memory, processorSeconds, serve, wrk } from '../measures.ts';
 
 const { values } = parseArgs({
   options: {
@@ -61,9 +61,11 @@ async function measure(engine: Engine): Promise<void> {
     if (deep) all.push(['the second page from the end, by client', deep.split('?')[1]!.replaceAll('&amp;', '&').replaceAll('&#x3D;', '='), 'sort=client']);
     for (const [name, query, plain] of all) {
       const floor = await wrk(`http://127.0.0.1:${at}/devries/office/annual-accounts?${plain ?? query}`, cookie, 32, seconds);
+      const used = processorSeconds(server.pid);
       const ours = await wrk(`${list}?${query}`, cookie, 32, seconds);
+      const cost = ((processorSeconds(server.pid) - used) * 1000) / (ours.perSecond * seconds);
       worst = Math.max(worst, ours.p99);
-      print(engine, name, cell(floor.p50), cell(floor.p99), cell(ours.p50), cell(ours.p99), cell(ours.perSecond));
+      print(engine, name, cell(floor.p50), cell(floor.p99), cell(ours.p50), cell(ours.p99), cell(ours.perSecond), cost.toFixed(2));
     }
     notes.push(`${engine}: ${cell(memory(server.pid))} MiB PSS after the load`);
   } finally {
@@ -75,8 +77,8 @@ async function measure(engine: Engine): Promise<void> {
 let at = 0;
 const notes: string[] = [];
 console.log(`${machine()}; ${values.accounts} annual accounts in one firm, wrk -t2 -c32 -d${seconds}s\n`);
-print('engine', 'page', 'plain SELECT p50 ms', 'p99 ms', 'ours p50 ms', 'p99 ms', 'ours/s');
-print(...Array<string>(7).fill('---'));
+print('engine', 'page', 'plain SELECT p50 ms', 'p99 ms', 'ours p50 ms', 'p99 ms', 'ours/s', 'server ms/page');
+print(...Array<string>(8).fill('---'));
 for (const engine of values.engines!.split(',')) await measure(engine as Engine);
 notes.push(`worst p99 ${cell(worst)} ms (goal 100)`);
 console.log(`\n${notes.map((note) => `- ${note}`).join('\n')}`);

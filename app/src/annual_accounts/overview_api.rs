@@ -1,6 +1,5 @@
-#![expect(clippy::too_many_arguments, reason = "a server function names every field of its form")]
 use leptos::prelude::*;
-use portal_types::annual_accounts_overview::Overview;
+use portal_types::annual_accounts_overview::{BulkForm, Overview};
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
@@ -90,22 +89,13 @@ pub async fn remove_view(firm: String, view: String) -> Result<(), ApiError> {
 
 /// Gives a part to somebody, or sets a deadline, in many annual accounts at once: the chosen ones, or all that fit.
 #[server(endpoint = "annual-accounts/bulk")]
-pub async fn bulk(
-    firm: String,
-    act: String,
-    #[server(default)] part: String,
-    #[server(default)] employee: String,
-    #[server(default)] deadline: String,
-    #[server(default)] ids: Vec<String>,
-    #[server(default)] all: String,
-    #[server(default)] query: String,
-) -> Result<(), ApiError> {
+pub async fn bulk(firm: String, #[server(flatten)] form: BulkForm) -> Result<(), ApiError> {
     let (portal, scope) = caller::employee(&firm).await?;
     let at = caller::firm(&portal, &firm).await?;
-    let act = overview::bulk::Act::parse(&act, &part, &employee, &deadline)?;
-    let which = match all.as_str() {
-        "" => overview::bulk::Which::Chosen(ids),
-        _ => overview::bulk::Which::Matching(Box::new(AccountsFilter::parse(&query))),
+    let act = overview::bulk::Act::parse(&form.act, &form.part, &form.employee, &form.deadline)?;
+    let which = match form.all.as_str() {
+        "" => overview::bulk::Which::Chosen(form.ids),
+        _ => overview::bulk::Which::Matching(Box::new(AccountsFilter::parse(&form.query))),
     };
     overview::bulk::apply(&portal, &scope, &at, act, which).await?;
     Ok(())

@@ -91,3 +91,23 @@ pub struct Overview {
     /// Whether this person may change things.
     pub may_write: bool,
 }
+
+/// What the form below the list sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct BulkForm {
+    /// Which button was pressed.
+    pub act: String,
+    /// Code of a part.
+    pub part: String,
+    /// An employee, or `none`.
+    pub employee: String,
+    /// A date, or nothing.
+    pub deadline: String,
+    /// Those that were ticked.
+    pub ids: Vec<String>,
+    /// Anything: all that fit instead.
+    pub all: String,
+    /// What fits.
+    pub query: String,
+}
