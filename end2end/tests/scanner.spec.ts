@@ -21,6 +21,8 @@ test('a link that filters opened first still works for its reader', async ({ bro
       'timeline-started',
       'timeline-version-added',
       'timeline-shared-approve',
+      'timeline-round-opened',
+      'timeline-link-made',
       'timeline-mail-sent-report-ready',
       'timeline-link-opened',
     );
