@@ -3,8 +3,8 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use portal_types::links::LinkRow;
 
 use super::{
+    link_words::{item, standing},
     office_api::load_chosen,
-    office_link_row::{item, standing},
 };
 use crate::{
     errors::ErrorPage,

@@ -40,7 +40,7 @@ pub async fn file(
 async fn digest(portal: &Portal, mut form: Multipart) -> Result<Sha256Hex> {
     while let Some(mut field) = form.next_field().await.map_err(|_| ErrorCode::UploadIncomplete)? {
         if field.name() != Some("file") {
-            continue;
+            break;
         }
         let (mut hasher, mut bytes) = (Sha256::new(), 0_u64);
         while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {

@@ -51,6 +51,7 @@ pub async fn add_version(
 ) -> Result<ReportVersionId> {
     let uploaded_by = scope.writer()?;
     check_pdf(&report.spool.head().await?)?;
+    let note = checked_note(report.note.take())?;
     let (id, now) = (portal.new_id::<ReportVersionId>(), portal.now());
     let storage_key = portal.files.keep(scope.firm(), portal.random(), &mut report.spool).await?;
     let mut version = store::ReportVersion {
@@ -62,7 +63,7 @@ pub async fn add_version(
         file_name: shown_name(&report.file_name),
         storage_key,
         uploaded_by,
-        note: checked_note(report.note)?,
+        note,
         created_at: now,
     };
     let (drawn, inside) = (version.clone(), portal.clone());

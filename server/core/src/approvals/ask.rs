@@ -1,5 +1,7 @@
 //! Asking for approval: a round begins, and whoever is asked first gets a link.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use portal_types::{
     Capability, EmployeeId, ErrorCode, FieldError, FormErrors, RoundId,
@@ -45,6 +47,11 @@ pub(crate) async fn open(
         if people::store::works_here(tx, scope, &contact.email).await? {
             return Err(ErrorCode::SignerIsEmployee.into());
         }
+    }
+    let mailboxes: HashSet<_> = chosen.iter().map(|contact| contact.email.canonical()).collect();
+    // One mailbox is one signer, whatever names it has.
+    if mailboxes.len() < chosen.len() {
+        return Err(invalid("signers"));
     }
     let ids: Vec<_> = chosen.iter().map(|contact| contact.id).collect();
     let round = Round::open(ask.rule, ask.needed, &ids).map_err(refusal)?;

@@ -19,7 +19,7 @@ use crate::{
     clients::{self, Client, Contact},
     db::Tx,
     error::{Error, Result},
-    firms, links,
+    firms, links, people,
     portal::Portal,
     scope::{LinkHolder, Scope},
 };
@@ -86,6 +86,10 @@ async fn load(tx: &mut Tx, scope: &Scope, holder: &LinkHolder, shown: &Shown) ->
     let contact = clients::store::contact(tx, scope, holder.contact).await?.ok_or(ErrorCode::NotFound)?;
     if !contact.may_sign || !client.tier.allows(portal_types::Capability::Approve) {
         return Err(ErrorCode::NotAllowed.into());
+    }
+    // The address may have become another since he was asked.
+    if people::store::works_here(tx, scope, &contact.email).await? {
+        return Err(ErrorCode::SignerIsEmployee.into());
     }
     let kept = rounds::newest(tx, scope, accounts.id).await?.filter(|kept| kept.row.version_id == version.id);
     Ok(Matter { accounts, version, client, contact, kept: kept.ok_or(ErrorCode::LinkGone)? })

@@ -64,6 +64,10 @@ async fn hand_over(
     if people::store::works_here(tx, scope, &stand_in.email).await? {
         return Err(ErrorCode::SignerIsEmployee.into());
     }
+    // One mailbox is one signer.
+    if kept.signers.iter().any(|signer| signer.email.canonical() == stand_in.email.canonical()) {
+        return Err(ErrorCode::StateChanged.into());
+    }
     let mut round = kept.round();
     round.delegate(holder.contact, to).map_err(|_| ErrorCode::StateChanged)?;
     rounds::save(tx, scope, kept.row.id, &round).await?;

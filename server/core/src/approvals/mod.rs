@@ -22,7 +22,7 @@ pub mod verify;
 use chrono::{DateTime, Duration, Utc};
 use portal_types::{
     ErrorCode,
-    approvals::{Decision, RoundState},
+    approvals::{Decision, RoundState, SignerState},
     links::Purpose,
 };
 
@@ -102,5 +102,6 @@ impl Shared {
 /// The version a link still shows: after the decision it shows none (DESIGN 3).
 pub async fn shown_version(portal: &Portal, scope: &Scope) -> Result<ReportVersion> {
     let shared = shared(portal, scope).await?;
-    if shared.is_decided() { Err(ErrorCode::LinkGone.into()) } else { Ok(shared.version) }
+    let asked = shared.standing.as_ref().is_none_or(|standing| standing.mine == SignerState::Asked);
+    if shared.is_decided() || !asked { Err(ErrorCode::LinkGone.into()) } else { Ok(shared.version) }
 }

@@ -46,7 +46,9 @@ const INSERT: &str = "INSERT INTO evidence_files
 const OF_VERSION: &str =
     "SELECT e.round_id, e.pdf_key, e.pdf_sha256, e.pdf_bytes, e.json_key, e.json_sha256, e.json_bytes
     FROM evidence_files e JOIN approval_rounds r ON r.firm_id = e.firm_id AND r.id = e.round_id
-    WHERE e.firm_id = $1 AND r.version_id = $2";
+    WHERE e.firm_id = $1 AND r.version_id = $2 ORDER BY r.number DESC LIMIT 1";
+const OF_ROUND: &str = "SELECT round_id, pdf_key, pdf_sha256, pdf_bytes, json_key, json_sha256, json_bytes
+    FROM evidence_files WHERE firm_id = $1 AND round_id = $2";
 const STORED: &str = "SELECT pdf_key, pdf_sha256 FROM evidence_files WHERE firm_id = $1
     UNION ALL SELECT json_key, json_sha256 FROM evidence_files WHERE firm_id = $1";
 
@@ -74,7 +76,7 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// The proof of the approval of one version; a version is approved once.
+/// The newest proof of one version: accounts that were taken up again may be approved anew.
 async fn of_version(tx: &mut Tx, scope: &Scope, version: ReportVersionId) -> Result<Option<Proof>> {
     Ok(fetch_optional!(tx, Proof, OF_VERSION, scope.firm(), version)?)
 }
@@ -90,9 +92,9 @@ pub async fn office_proof(portal: &Portal, scope: &Scope, version: ReportVersion
 pub async fn viewed_proof(portal: &Portal, scope: &Scope) -> Result<Proof> {
     let holder = scope.link_holder()?;
     let mut tx = portal.db.glance().await?;
-    let acted = store::standing(&mut tx, scope, holder).await?.is_some_and(|standing| standing.acted);
-    let proof = of_version(&mut tx, scope, holder.version).await?;
-    Ok(proof.filter(|_| acted).ok_or(ErrorCode::LinkGone)?)
+    let mine = store::standing(&mut tx, scope, holder).await?.filter(|standing| standing.acted);
+    let round = mine.ok_or(ErrorCode::LinkGone)?.round_id;
+    Ok(fetch_optional!(&mut tx, Proof, OF_ROUND, scope.firm(), round)?.ok_or(ErrorCode::LinkGone)?)
 }
 
 /// Where the firm's proofs are stored, and their digests.

@@ -3,7 +3,10 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
-use portal_types::{ErrorCode, Sha256Hex, approvals::SignerState};
+use portal_types::{
+    ErrorCode, Sha256Hex,
+    approvals::{RoundState, SignerState},
+};
 
 use super::{
     proof::{Known, known},
@@ -80,10 +83,10 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
     let client = clients::store::find(&mut tx, &scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
     let version = annual_accounts::store::version(&mut tx, &scope, kept.row.version_id).await?;
     let version = version.ok_or(ErrorCode::NotFound)?;
-    let superseded = match known(&mut tx, &version.sha256).await? {
-        Some(Known::Approved { superseded, .. }) => superseded,
-        _ => false,
-    };
+    // Of this firm and these accounts, whatever others did with the same bytes.
+    let newest = annual_accounts::store::newest(&mut tx, &scope, id).await?;
+    let newer = newest.is_some_and(|newest| newest.id != version.id);
+    let superseded = newer || kept.row.state == RoundState::Superseded;
     let approved = kept.signers.into_iter().filter(|signer| signer.state == SignerState::Approved);
     let signers = approved.filter_map(|signer| Some((signer.name, signer.decided_at?))).collect();
     Ok(Verdict::Proof(Box::new(Proven {

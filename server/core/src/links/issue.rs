@@ -81,5 +81,5 @@ pub(super) async fn still_waits(tx: &mut Tx, scope: &Scope, link: &Link) -> Resu
     }
     let client = clients::store::find(tx, scope, link.client_id).await?.ok_or(ErrorCode::NotFound)?;
     let may = contact.may_sign && client.tier.allows(Capability::Approve);
-    Ok((may && !store::decided(tx, scope, link).await?).then_some(contact))
+    Ok((may && store::is_asked(tx, scope, link).await?).then_some(contact))
 }

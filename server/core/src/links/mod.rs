@@ -7,6 +7,7 @@ mod events;
 mod issue;
 pub mod landing;
 pub mod list;
+mod listed;
 mod locked;
 pub mod press;
 mod revoke;

@@ -105,7 +105,10 @@ const END_OF_RECIPIENT: &str = "UPDATE links SET consumed_at = $4
     WHERE firm_id = $1 AND accounts_id = $2 AND contact_id = $3 AND purpose = 'approve'
         AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $4";
 const SET_MAIL: &str = "UPDATE links SET mail = $3 WHERE firm_id = $1 AND id = $2";
-const DECIDED: &str = "SELECT COUNT(*) FROM approvals WHERE firm_id = $1 AND version_id = $2 AND contact_id = $3";
+const ASKED: &str = "SELECT COUNT(*) FROM round_signers s
+        JOIN approval_rounds r ON r.firm_id = s.firm_id AND r.id = s.round_id
+    WHERE s.firm_id = $1 AND r.accounts_id = $2 AND r.version_id = $3 AND s.contact_id = $4
+        AND r.state = 'open' AND s.state = 'asked'";
 const REVOKE: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
@@ -198,9 +201,10 @@ pub(crate) async fn set_mail(tx: &mut Tx, scope: &Scope, id: LinkId, mail: MailI
     Ok(())
 }
 
-/// Whether the recipient decided about the version that the link opens.
-pub(super) async fn decided(tx: &mut Tx, scope: &Scope, link: &Link) -> Result<bool> {
-    let found = fetch_optional!(tx, (i64,), DECIDED, scope.firm(), link.version_id, link.contact_id)?;
+/// Whether the recipient's decision is asked for right now: he may have undone one, or handed it over.
+pub(super) async fn is_asked(tx: &mut Tx, scope: &Scope, link: &Link) -> Result<bool> {
+    let (accounts, version, contact) = (link.accounts_id, link.version_id, link.contact_id);
+    let found = fetch_optional!(tx, (i64,), ASKED, scope.firm(), accounts, version, contact)?;
     Ok(found.is_some_and(|(count,)| count > 0))
 }
 

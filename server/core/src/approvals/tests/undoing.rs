@@ -5,7 +5,7 @@ use portal_types::{ErrorCode, approvals::Rule};
 
 use super::Table;
 use crate::{
-    annual_accounts, approvals, audit, both_engines,
+    annual_accounts, approvals, audit, both_engines, links,
     testing::{Engine, TestPortal, refusal},
 };
 
@@ -19,6 +19,10 @@ async fn the_last_signer_undoes(engine: Engine) {
     assert_eq!(table.state().await, "approval_requested");
     assert_eq!(table.t.seal().await, 1, "nothing is sealed; a new link is mailed");
     assert_eq!(refusal(approvals::undo(&table.t, &holder).await), ErrorCode::UndoOver, "there is nothing to undo");
+    // Whoever took his approval back is asked again, and can be sent a link.
+    let card = annual_accounts::show(&table.t, &table.t.firm.employee, table.accounts).await.unwrap();
+    links::send_again(&table.t, &table.t.firm.employee, card.links[0].id).await.unwrap();
+    assert_eq!(table.t.drain().await, 1);
     let used = table.t.shown(&holder).await;
     assert_eq!(refusal(approvals::approve(&table.t, &holder, used).await), ErrorCode::LinkGone, "used is used");
     table.approve(0).await.unwrap();
