@@ -36,24 +36,20 @@ pub async fn file(
     answer
 }
 
-/// Digest of the form's file.
+/// Digest of the form's first field, which is the file.
 async fn digest(portal: &Portal, mut form: Multipart) -> Result<Sha256Hex> {
-    while let Some(mut field) = form.next_field().await.map_err(|_| ErrorCode::UploadIncomplete)? {
-        if field.name() != Some("file") {
-            break;
+    let field = form.next_field().await.map_err(|_| ErrorCode::UploadIncomplete)?;
+    let mut field = field.filter(|field| field.name() == Some("file")).ok_or(ErrorCode::UploadIncomplete)?;
+    let (mut hasher, mut bytes) = (Sha256::new(), 0_u64);
+    while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {
+        bytes += part.len() as u64;
+        if bytes > portal.settings.max_report_bytes {
+            return Err(ErrorCode::FileTooLarge.into());
         }
-        let (mut hasher, mut bytes) = (Sha256::new(), 0_u64);
-        while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {
-            bytes += part.len() as u64;
-            if bytes > portal.settings.max_report_bytes {
-                return Err(ErrorCode::FileTooLarge.into());
-            }
-            hasher.update(&part);
-        }
-        if bytes == 0 {
-            return Err(ErrorCode::UploadIncomplete.into());
-        }
-        return Ok(Sha256Hex::from_bytes(&hasher.finalize()));
+        hasher.update(&part);
     }
-    Err(ErrorCode::UploadIncomplete.into())
+    if bytes == 0 {
+        return Err(ErrorCode::UploadIncomplete.into());
+    }
+    Ok(Sha256Hex::from_bytes(&hasher.finalize()))
 }
