@@ -1,8 +1,8 @@
 //! The evidence of a round: its facts, its two files, and where they are kept.
 
 use portal_types::{
-    EmailAddress, ErrorCode, FirmId, Language, ReportVersionId, RoundId, Sha256Hex,
-    approvals::{Decision, RoundState, Rule, SignerState},
+    EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
+    approvals::{Decision, Rule, SignerState},
 };
 use uuid::Uuid;
 
@@ -252,58 +252,4 @@ async fn chain(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<evidence::Chain
     let hash =
         <[u8; 32]>::try_from(last.hash.as_slice()).map_err(|_| Error::Broken("a hash of 32 bytes".to_owned()))?;
     Ok(evidence::ChainPosition { seq: last.seq, hash: Sha256Hex::from_bytes(&hash) })
-}
-
-/// What anybody may know of a file by its digest.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Known {
-    /// It was approved.
-    Approved {
-        /// When the last signer did, in the firm's zone.
-        at: chrono::NaiveDateTime,
-        /// How many approved.
-        approvals: i64,
-        /// Another version took its place, or the accounts were taken up again.
-        superseded: bool,
-    },
-    /// It is the proof of an approval.
-    Proof {
-        /// Whose.
-        firm: FirmId,
-        /// Which round.
-        round: RoundId,
-    },
-}
-
-const APPROVED: &str = "SELECT r.ended_at, r.state, f.zone,
-        (SELECT COUNT(*) FROM round_signers s WHERE s.firm_id = r.firm_id AND s.round_id = r.id AND s.state = 'approved')
-            AS approvals,
-        (SELECT COUNT(*) FROM report_versions n WHERE n.firm_id = v.firm_id AND n.accounts_id = v.accounts_id
-            AND n.number > v.number) AS newer
-    FROM report_versions v JOIN approval_rounds r ON r.firm_id = v.firm_id AND r.version_id = v.id
-        JOIN firms f ON f.id = v.firm_id
-    WHERE v.sha256 = $1 AND r.state IN ('sealed', 'superseded') ORDER BY r.ended_at DESC LIMIT 1";
-const PROOF: &str = "SELECT firm_id, round_id FROM evidence_files WHERE pdf_sha256 = $1 OR json_sha256 = $1 LIMIT 1";
-
-#[derive(sqlx::FromRow)]
-struct ApprovedRow {
-    ended_at: Option<chrono::DateTime<chrono::Utc>>,
-    zone: String,
-    #[sqlx(try_from = "String")]
-    state: RoundState,
-    approvals: i64,
-    newer: i64,
-}
-
-/// Looks across firms: whoever has the bytes may ask about them.
-pub(super) async fn known(tx: &mut Tx, sha256: &Sha256Hex) -> Result<Option<Known>> {
-    if let Some((firm, round)) = fetch_optional!(tx, (FirmId, RoundId), PROOF, sha256)? {
-        return Ok(Some(Known::Proof { firm, round }));
-    }
-    let found = fetch_optional!(tx, ApprovedRow, APPROVED, sha256)?;
-    Ok(found.and_then(|row| {
-        let superseded = row.state == RoundState::Superseded || row.newer > 0;
-        let at = row.ended_at?.with_timezone(&firms::store::zone(&row.zone)).naive_local();
-        Some(Known::Approved { at, approvals: row.approvals, superseded })
-    }))
 }

@@ -107,6 +107,8 @@ const SET_SIGNER: &str =
     ON CONFLICT (firm_id, round_id, contact_id) DO UPDATE SET position = excluded.position, state = excluded.state";
 const DECIDED: &str =
     "UPDATE round_signers SET decided_at = $4 WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3";
+const POSTPONE: &str = "UPDATE approval_rounds SET seal_due_at = $3
+    WHERE firm_id = $1 AND id = $2 AND state = 'complete' AND seal_due_at < $3";
 const DUE: &str = "SELECT firm_id, id FROM approval_rounds WHERE state = 'complete' AND seal_due_at <= $1
     ORDER BY seal_due_at, id LIMIT 50";
 
@@ -196,6 +198,12 @@ pub(crate) async fn of_accounts(tx: &mut Tx, scope: &Scope, accounts: AnnualAcco
 async fn with_signers(tx: &mut Tx, scope: &Scope, row: RoundRow) -> Result<Kept> {
     let signers = fetch_all!(tx, SignerRow, SIGNERS, scope.firm(), row.id)?;
     Ok(Kept { row, signers })
+}
+
+/// Tries a round again later, so that one that cannot be sealed does not stand in front of the others.
+pub(super) async fn postpone(tx: &mut Tx, firm: FirmId, id: RoundId, until: DateTime<Utc>) -> Result<()> {
+    execute!(tx, POSTPONE, firm, id, until)?;
+    Ok(())
 }
 
 /// Rounds of all firms that nobody can undo any more.

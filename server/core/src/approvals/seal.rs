@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use portal_types::{
     ErrorCode, FirmId, RoundId,
     annual_accounts::Event,
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     annual_accounts, audit, clients,
     db::Tx,
-    error::Result,
+    error::{Error, Result},
     outbox::{MailContent, content::StoredFile},
     portal::Portal,
     scope::Scope,
@@ -29,6 +29,8 @@ use crate::{
 
 /// How often the table is looked at when nobody wakes the worker.
 const POLL: Duration = Duration::from_secs(5);
+/// How long a round that could not be sealed is left alone.
+const PAUSE: TimeDelta = TimeDelta::minutes(10);
 
 /// Seals until `stop` completes.
 pub async fn run(portal: Portal, stop: impl Future<Output = ()>) {
@@ -57,7 +59,13 @@ pub async fn seal_due(portal: &Portal) -> Result<usize> {
             Ok(true) => sealed += 1,
             Ok(false) => {}
             // One that cannot be sealed does not stop the others.
-            Err(error) => tracing::error!(%firm, %round, %error, "a round is not sealed"),
+            Err(error) => {
+                tracing::error!(%firm, %round, %error, "a round is not sealed");
+                let until = portal.now() + PAUSE;
+                portal
+                    .write_system(move |tx| Box::pin(async move { rounds::postpone(tx, firm, round, until).await }))
+                    .await?;
+            }
         }
     }
     Ok(sealed)
@@ -69,6 +77,9 @@ pub async fn seal(portal: &Portal, firm: FirmId, id: RoundId) -> Result<bool> {
     let mut tx = portal.db.glance().await?;
     let Some(kept) = rounds::by_id(&mut tx, &scope, id).await? else { return Ok(false) };
     drop(tx);
+    if !is_due(&kept, now) {
+        return Ok(false);
+    }
     // Bytes first, durable, then the row. What is due can no longer change, so the facts are those of the transaction.
     let made = proof::make(portal, &scope, &kept).await?;
     let (files, unused) = (made.clone(), portal.new_id());
@@ -78,11 +89,15 @@ pub async fn seal(portal: &Portal, firm: FirmId, id: RoundId) -> Result<bool> {
         })
         .await;
     // Certainly no row names these bytes; where not even that is certain they stay.
-    if matches!(sealed, Ok(false)) {
+    if matches!(sealed, Ok(false) | Err(Error::Portal(_))) {
         proof::discard(portal, &made).await;
     }
     portal.outbox_wake.notify_one();
     sealed
+}
+
+fn is_due(kept: &Kept, now: DateTime<Utc>) -> bool {
+    kept.row.state == RoundState::Complete && kept.row.seal_due_at.is_some_and(|due| due <= now)
 }
 
 async fn store_seal(
@@ -97,8 +112,7 @@ async fn store_seal(
     let held = annual_accounts::store::hold(tx, scope, asked.row.accounts_id).await?.ok_or(ErrorCode::NotFound)?;
     // Read again now that nobody else can change it.
     let kept = rounds::by_id(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
-    let due = kept.row.seal_due_at.is_some_and(|due| due <= now);
-    if kept.row.state != RoundState::Complete || !due {
+    if !is_due(&kept, now) {
         return Ok(false);
     }
     let ended = kept.row.ended_at;

@@ -3,6 +3,7 @@
 mod endings;
 mod races;
 mod rules;
+mod sealing;
 mod undoing;
 
 use portal_types::{

@@ -4,17 +4,16 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use portal_types::{
-    ErrorCode, Sha256Hex,
+    ContactId, ErrorCode, FirmId, RoundId, Sha256Hex,
     approvals::{RoundState, SignerState},
 };
 
-use super::{
-    proof::{Known, known},
-    rounds,
-};
+use super::{rounds, store};
 use crate::{
     annual_accounts, clients,
+    db::Tx,
     error::Result,
+    fetch_optional,
     firms::{self, Firm},
     portal::Portal,
     throttle::{self, Quota},
@@ -87,8 +86,12 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
     let newest = annual_accounts::store::newest(&mut tx, &scope, id).await?;
     let newer = newest.is_some_and(|newest| newest.id != version.id);
     let superseded = newer || kept.row.state == RoundState::Superseded;
-    let approved = kept.signers.into_iter().filter(|signer| signer.state == SignerState::Approved);
-    let signers = approved.filter_map(|signer| Some((signer.name, signer.decided_at?))).collect();
+    // As each was called when he approved: a contact may have become somebody else since.
+    let acts = store::of_accounts(&mut tx, &scope, id).await?;
+    let last = |contact: ContactId| acts.iter().rfind(|act| act.round_id == round && act.contact_id == contact);
+    let approved = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved);
+    let signers = approved.filter_map(|signer| last(signer.contact_id));
+    let signers = signers.map(|act| (act.signer_name.clone(), act.decided_at)).collect();
     Ok(Verdict::Proof(Box::new(Proven {
         firm,
         client: client.name,
@@ -97,4 +100,57 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
         signers,
         superseded,
     })))
+}
+
+/// What anybody may know of a file by its digest.
+enum Known {
+    /// It was approved.
+    Approved {
+        /// When the last signer did, in the firm's zone.
+        at: NaiveDateTime,
+        /// How many approved.
+        approvals: i64,
+        /// Another version took its place, or the accounts were taken up again.
+        superseded: bool,
+    },
+    /// It is the proof of an approval.
+    Proof {
+        /// Whose.
+        firm: FirmId,
+        /// Which round.
+        round: RoundId,
+    },
+}
+
+const APPROVED: &str = "SELECT r.ended_at, r.state, f.zone,
+        (SELECT COUNT(*) FROM round_signers s WHERE s.firm_id = r.firm_id AND s.round_id = r.id AND s.state = 'approved')
+            AS approvals,
+        (SELECT COUNT(*) FROM report_versions n WHERE n.firm_id = v.firm_id AND n.accounts_id = v.accounts_id
+            AND n.number > v.number) AS newer
+    FROM report_versions v JOIN approval_rounds r ON r.firm_id = v.firm_id AND r.version_id = v.id
+        JOIN firms f ON f.id = v.firm_id
+    WHERE v.sha256 = $1 AND r.state IN ('sealed', 'superseded') ORDER BY r.ended_at DESC LIMIT 1";
+const PROOF: &str = "SELECT firm_id, round_id FROM evidence_files WHERE pdf_sha256 = $1 OR json_sha256 = $1 LIMIT 1";
+
+#[derive(sqlx::FromRow)]
+struct ApprovedRow {
+    ended_at: Option<DateTime<Utc>>,
+    zone: String,
+    #[sqlx(try_from = "String")]
+    state: RoundState,
+    approvals: i64,
+    newer: i64,
+}
+
+/// Looks across firms: whoever has the bytes may ask about them.
+async fn known(tx: &mut Tx, sha256: &Sha256Hex) -> Result<Option<Known>> {
+    if let Some((firm, round)) = fetch_optional!(tx, (FirmId, RoundId), PROOF, sha256)? {
+        return Ok(Some(Known::Proof { firm, round }));
+    }
+    let found = fetch_optional!(tx, ApprovedRow, APPROVED, sha256)?;
+    Ok(found.and_then(|row| {
+        let superseded = row.state == RoundState::Superseded || row.newer > 0;
+        let at = row.ended_at?.with_timezone(&firms::store::zone(&row.zone)).naive_local();
+        Some(Known::Approved { at, approvals: row.approvals, superseded })
+    }))
 }

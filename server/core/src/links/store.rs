@@ -109,14 +109,17 @@ const ASKED: &str = "SELECT COUNT(*) FROM round_signers s
         JOIN approval_rounds r ON r.firm_id = s.firm_id AND r.id = s.round_id
     WHERE s.firm_id = $1 AND r.accounts_id = $2 AND r.version_id = $3 AND s.contact_id = $4
         AND r.state = 'open' AND s.state = 'asked'";
+/// With those that a view used up, whose sessions would go on for half an hour.
 const REVOKE: &str = "UPDATE links SET revoked_at = $3
-    WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
+    WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND (consumed_at IS NULL OR purpose = 'view')";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
 /// One that showed its report is withdrawn with its sessions; one that was decided through keeps its proof.
 const WITHDRAW: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL AND (consumed_at IS NULL OR purpose = 'view')";
 const REVOKE_CONTACT: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND contact_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
+const END_SESSIONS: &str = "DELETE FROM viewings WHERE firm_id = $1
+    AND link_id IN (SELECT id FROM links WHERE firm_id = $1 AND contact_id = $2)";
 const WRONG_CODE: &str =
     "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
 const INSERT_VIEWING: &str = "INSERT INTO viewings
@@ -224,9 +227,10 @@ pub(crate) async fn revoke_of_accounts(
     Ok(())
 }
 
-/// Ends what was mailed to a contact and not used.
+/// Ends what was mailed to a contact and not used, and every session of what was.
 pub(crate) async fn revoke_of_contact(tx: &mut Tx, scope: &Scope, id: ContactId, now: DateTime<Utc>) -> Result<()> {
     execute!(tx, REVOKE_CONTACT, scope.firm(), id, now)?;
+    execute!(tx, END_SESSIONS, scope.firm(), id)?;
     Ok(())
 }
 

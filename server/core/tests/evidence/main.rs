@@ -1,6 +1,6 @@
 //! The evidence file before an independent validator: pyHanko reads what we signed.
 
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
 
 use std::{fs, path::Path, process::Command};
 

@@ -1,0 +1,57 @@
+//! A round that cannot be sealed, and what stays true of a sealed one.
+
+use portal_types::{Tier, approvals::Rule, clients::ContactForm};
+
+use super::Table;
+use crate::{
+    approvals::{self, verify::Verdict},
+    both_engines, clients, execute,
+    testing::{Engine, TestPortal},
+};
+
+both_engines!(one_that_fails_stands_back, a_proof_names_who_approved);
+
+async fn one_that_fails_stands_back(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 1).await;
+    table.ask(Rule::All, 0).await.unwrap();
+    table.approve(0).await.unwrap();
+    let spoil = |to: &'static str| {
+        let (firm, accounts) = (table.t.firm.firm.id, table.accounts);
+        let sql = "UPDATE approvals SET signer_email = $3 WHERE firm_id = $1 AND accounts_id = $2";
+        table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, firm, accounts, to)?) }))
+    };
+    spoil("geen adres").await.unwrap();
+    let offer = table.t.offer(&table.t.firm, Tier::Collaborate).await;
+    let holder = table.t.signer(&table.t.firm, &offer, "phone").await;
+    approvals::approve(&table.t, &holder, table.t.shown(&holder).await).await.unwrap();
+    table.t.clock.advance(chrono::Duration::minutes(15));
+    assert_eq!(approvals::seal::seal_due(&table.t).await.unwrap(), 1, "the other one");
+    spoil("jan@jansen.example").await.unwrap();
+    assert_eq!(approvals::seal::seal_due(&table.t).await.unwrap(), 0, "left alone for a while");
+    table.t.clock.advance(chrono::Duration::minutes(10));
+    assert_eq!(approvals::seal::seal_due(&table.t).await.unwrap(), 1, "and then tried again");
+    assert_eq!(table.t.count("SELECT COUNT(*) FROM evidence_files").await, 2);
+}
+
+/// The contact has another name by now; the record has not.
+async fn a_proof_names_who_approved(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 1).await;
+    table.ask(Rule::All, 0).await.unwrap();
+    let holder = table.approve(0).await.unwrap();
+    table.t.seal().await;
+    let proof = approvals::proof::viewed_proof(&table.t, &holder).await.unwrap();
+    let form = ContactForm {
+        contact_name: "Iemand Anders".to_owned(),
+        contact_email: table.signers[0].1.clone(),
+        contact_language: "nl".to_owned(),
+        contact_may_sign: "on".to_owned(),
+    };
+    let (employee, contact) = (&table.t.firm.employee, Some(table.signers[0].0));
+    clients::save_contact(&table.t, employee, table.client, contact, &form).await.unwrap();
+    for digest in [&proof.pdf_sha256, &proof.json_sha256] {
+        let verdict = approvals::verify::verify(&table.t, None, digest).await.unwrap();
+        let Verdict::Proof(proven) = verdict else { panic!("{verdict:?}") };
+        assert_eq!((proven.signers.len(), proven.superseded), (1, false));
+        assert!(proven.signers[0].0.starts_with("Jan Jansen"), "{:?}", proven.signers);
+    }
+}
