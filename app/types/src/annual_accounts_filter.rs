@@ -6,7 +6,13 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EmployeeId, LegalForm, Tier, annual_accounts::State, codes::codes};
+use crate::{
+    EmployeeId, LegalForm, Tier,
+    annual_accounts::{State, Waits},
+    codes::codes,
+};
+
+pub use crate::annual_accounts::Part;
 
 codes! {
     /// On whose side the next move is. Screen name: `overview-side-<code>`.
@@ -14,25 +20,6 @@ codes! {
         Client = "client",
         Firm = "firm",
         Nobody = "nobody",
-    }
-}
-
-codes! {
-    /// Who does what. Screen name: `overview-part-<code>`.
-    pub enum Part {
-        Preparer = "preparer",
-        Reviewer = "reviewer",
-        Partner = "partner",
-    }
-}
-
-impl From<Part> for crate::annual_accounts::Part {
-    fn from(part: Part) -> Self {
-        match part {
-            Part::Preparer => Self::Preparer,
-            Part::Reviewer => Self::Reviewer,
-            Part::Partner => Self::Partner,
-        }
     }
 }
 
@@ -103,10 +90,10 @@ pub struct AccountsFilter {
 
 /// On whose side the next move is in a state (the column "owner" of DOMAIN 1.5).
 pub fn side(state: State) -> Side {
-    match state.code() {
-        "awaiting_client" | "draft_shared" | "approval_requested" | "partly_approved" => Side::Client,
-        "closed" | "on_hold" | "withdrawn" | "cancelled" => Side::Nobody,
-        _ => Side::Firm,
+    match state.waits_for() {
+        Waits::Client => Side::Client,
+        Waits::Nobody => Side::Nobody,
+        Waits::Preparer | Waits::Reviewer | Waits::Partner => Side::Firm,
     }
 }
 
@@ -140,9 +127,9 @@ impl AccountsFilter {
 
 /// Whose move it is on the firm's side.
 pub fn part(state: State) -> Part {
-    match state.code() {
-        "internal_review" => Part::Reviewer,
-        "draft_ready" | "approved" | "issued" | "adopted" | "filed" => Part::Partner,
-        _ => Part::Preparer,
+    match state.waits_for() {
+        Waits::Reviewer => Part::Reviewer,
+        Waits::Partner => Part::Partner,
+        Waits::Client | Waits::Preparer | Waits::Nobody => Part::Preparer,
     }
 }

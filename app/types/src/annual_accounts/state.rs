@@ -31,8 +31,6 @@ codes! {
         Preparer = "preparer",
         Reviewer = "reviewer",
         Partner = "partner",
-        /// Who signed the newest version off; the reviewer must be somebody else.
-        SignedOff = "signed_off",
     }
 }
 

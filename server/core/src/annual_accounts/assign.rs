@@ -23,19 +23,15 @@ async fn store_people(
     wanted: &People,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let accounts = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
-    let has = people::of_accounts(tx, scope, id).await?;
+    store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     for (part, employee) in wanted.parts {
-        let before = has.iter().find(|assigned| assigned.part == part).map(|assigned| assigned.employee_id);
-        if before != employee {
-            works_here(tx, scope, part, employee).await?;
-            people::set(tx, scope, id, part, employee).await?;
+        works_here(tx, scope, part, employee).await?;
+        if people::set(tx, scope, id, part, employee).await? {
             audit::record(tx, scope, now, &events::Assigned { accounts: id, part, employee }).await?;
         }
     }
     let deadline = wanted.deadline;
-    if accounts.deadline != deadline {
-        store::set_deadline(tx, scope, id, deadline).await?;
+    if store::set_deadline(tx, scope, id, deadline).await? {
         audit::record(tx, scope, now, &events::DeadlineSet { accounts: id, deadline }).await?;
     }
     Ok(())

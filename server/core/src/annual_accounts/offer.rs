@@ -1,7 +1,7 @@
 //! A link to a report version, mailed to one contact.
 
 use chrono::{DateTime, Utc};
-use portal_types::{LinkId, MailId, links::Purpose};
+use portal_types::links::Purpose;
 
 use super::{AnnualAccounts, ReportVersion, events};
 use crate::{
@@ -9,8 +9,7 @@ use crate::{
     clients::Contact,
     db::Tx,
     error::Result,
-    links::{self, token::Token},
-    outbox::{self, MailContent, NewMail},
+    links::issue::{Fresh, Item},
     portal::Portal,
     scope::Scope,
 };
@@ -27,31 +26,10 @@ pub(crate) async fn offer(
     purpose: Purpose,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let (link, token) = (portal.new_id::<LinkId>(), Token::new(portal, now));
-    let envelope = token.envelope(&portal.keys, contact.language)?;
-    let expires_at = token.expires_at;
-    let row = links::store::NewLink {
-        id: link,
-        purpose,
-        client: accounts.client_id,
-        accounts: accounts.id,
-        version: version.id,
-        contact: contact.id,
-        token_hash: token.hash,
-        expires_at,
-    };
-    let mail: MailId = portal.new_id();
-    links::store::insert(tx, scope, &row, now).await?;
-    links::store::set_mail(tx, scope, link, mail).await?;
-    let event = events::LinkMade { accounts: accounts.id, version: version.id, link, contact: contact.id, purpose };
+    let fresh = Fresh::new(portal, now);
+    let item = Item { purpose, client: accounts.client_id, accounts: accounts.id, version: version.id };
+    let Item { accounts, version, .. } = item;
+    let event = events::LinkMade { accounts, version, link: fresh.link, contact: contact.id, purpose };
     audit::record(tx, scope, now, &event).await?;
-    let mail = NewMail {
-        id: mail,
-        item: Some(accounts.id.0),
-        to_name: contact.name.clone(),
-        to_email: contact.email.clone(),
-        language: contact.language,
-        content: MailContent::ReportReady { token: envelope, purpose, expires_at },
-    };
-    outbox::enqueue(tx, scope, now, mail).await
+    fresh.issue(tx, scope, item, contact).await
 }

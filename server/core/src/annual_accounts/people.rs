@@ -16,26 +16,51 @@ pub struct Assigned {
     pub name: String,
 }
 
-const SET: &str = "INSERT INTO accounts_people (firm_id, accounts_id, part, employee_id) VALUES ($1, $2, $3, $4)
-    ON CONFLICT (firm_id, accounts_id, part) DO UPDATE SET employee_id = excluded.employee_id";
+/// What is not there, or is another firm's, is left out.
+const SET: &str = "INSERT INTO accounts_people (firm_id, accounts_id, part, employee_id)
+    SELECT a.firm_id, a.id, $3, $4 FROM annual_accounts a WHERE a.firm_id = $1 AND a.id = $2
+    ON CONFLICT (firm_id, accounts_id, part) DO UPDATE SET employee_id = excluded.employee_id
+        WHERE accounts_people.employee_id <> excluded.employee_id";
 const CLEAR: &str = "DELETE FROM accounts_people WHERE firm_id = $1 AND accounts_id = $2 AND part = $3";
 const OF_ACCOUNTS: &str = "SELECT a.part, a.employee_id, p.name FROM accounts_people a
         JOIN employees e ON e.firm_id = a.firm_id AND e.id = a.employee_id JOIN people p ON p.id = e.person_id
-    WHERE a.firm_id = $1 AND a.accounts_id = $2 ORDER BY a.part";
+    WHERE a.firm_id = $1 AND a.accounts_id = $2 AND a.part <> 'signed_off' ORDER BY a.part";
+/// Who signed the newest version off stands beside the parts; nobody is given that.
+const SIGNED_OFF: &str = "signed_off";
 
-/// Gives a part to somebody, or to nobody.
-pub(crate) async fn set(
+/// Gives a part to somebody, or to nobody; `false` when that is so already.
+pub(super) async fn set(
     tx: &mut Tx,
     scope: &Scope,
     id: AnnualAccountsId,
     part: Part,
     employee: Option<EmployeeId>,
-) -> Result<()> {
-    match employee {
-        Some(employee) => execute!(tx, SET, scope.firm(), id, part.code(), employee)?,
-        None => execute!(tx, CLEAR, scope.firm(), id, part.code())?,
+) -> Result<bool> {
+    store(tx, scope, id, part.code(), employee).await
+}
+
+/// Notes who signed off, or that nobody has.
+pub(super) async fn set_signed_off(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    employee: Option<EmployeeId>,
+) -> Result<bool> {
+    store(tx, scope, id, SIGNED_OFF, employee).await
+}
+
+async fn store(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    part: &str,
+    employee: Option<EmployeeId>,
+) -> Result<bool> {
+    let changed = match employee {
+        Some(employee) => execute!(tx, SET, scope.firm(), id, part, employee)?,
+        None => execute!(tx, CLEAR, scope.firm(), id, part)?,
     };
-    Ok(())
+    Ok(changed == 1)
 }
 
 /// Who has which part.

@@ -102,7 +102,9 @@ const SET_WORKFLOW: &str = "UPDATE annual_accounts SET state = $4, state_since =
         row_version = row_version + 1
     WHERE firm_id = $1 AND id = $2 AND row_version = $3";
 const SET_DEADLINE: &str = "UPDATE annual_accounts SET deadline = $3, row_version = row_version + 1
-    WHERE firm_id = $1 AND id = $2";
+    WHERE firm_id = $1 AND id = $2 AND (deadline IS NULL OR deadline <> $3)";
+const CLEAR_DEADLINE: &str = "UPDATE annual_accounts SET deadline = NULL, row_version = row_version + 1
+    WHERE firm_id = $1 AND id = $2 AND deadline IS NOT NULL";
 const INSERT_VERSION: &str = "INSERT INTO report_versions
         (id, firm_id, accounts_id, number, sha256, bytes, file_name, storage_key, uploaded_by, note, created_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
@@ -180,14 +182,18 @@ pub(super) async fn set_workflow(
     Ok(changed == 1)
 }
 
+/// Sets the firm's own deadline, or takes it away; `false` when that is so already.
 pub(super) async fn set_deadline(
     tx: &mut Tx,
     scope: &Scope,
     id: AnnualAccountsId,
     deadline: Option<NaiveDate>,
-) -> Result<()> {
-    execute!(tx, SET_DEADLINE, scope.firm(), id, deadline)?;
-    Ok(())
+) -> Result<bool> {
+    let changed = match deadline {
+        Some(day) => execute!(tx, SET_DEADLINE, scope.firm(), id, day)?,
+        None => execute!(tx, CLEAR_DEADLINE, scope.firm(), id)?,
+    };
+    Ok(changed == 1)
 }
 
 pub(super) async fn insert_version(tx: &mut Tx, scope: &Scope, v: &ReportVersion) -> Result<()> {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
     AnnualAccountsId, EmployeeId, ErrorCode, LegalForm,
-    annual_accounts::{Actor, Effect, Event, Part, Rejected, Route, State, Workflow, transition},
+    annual_accounts::{Actor, Effect, Event, Rejected, Route, State, Workflow, transition},
 };
 
 use super::{AnnualAccounts, people, store};
@@ -78,7 +78,7 @@ pub(crate) async fn apply(
         return Err(ErrorCode::StateChanged.into());
     }
     if after.signed_off != before.signed_off {
-        people::set(tx, scope, accounts.id, Part::SignedOff, after.signed_off).await?;
+        people::set_signed_off(tx, scope, accounts.id, after.signed_off).await?;
     }
     if effects.contains(&Effect::RevokeLinks) {
         links::store::revoke_of_accounts(tx, scope, accounts.id, now).await?;

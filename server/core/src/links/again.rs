@@ -5,7 +5,7 @@ use portal_types::{ErrorCode, FirmId, LinkId};
 use tokio::task::JoinHandle;
 
 use super::{
-    issue::{Fresh, still_waits},
+    issue::{Fresh, Item, still_waits},
     landing, store,
     store::Link,
     token,
@@ -38,7 +38,7 @@ const PER_FIRM: Quota = Quota { burst: 100, every: Duration::minutes(1) };
 /// Mails another link to the recipient of one. The earlier one lives on until it expires, is used or withdrawn.
 pub async fn send_again(portal: &Portal, scope: &Scope, id: LinkId) -> Result<()> {
     scope.writer()?;
-    let (fresh, keys) = (Fresh::new(portal), portal.keys.clone());
+    let (fresh, keys) = (Fresh::new(portal, portal.now()), portal.keys.clone());
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
@@ -50,7 +50,7 @@ pub async fn send_again(portal: &Portal, scope: &Scope, id: LinkId) -> Result<()
                 let Link { accounts_id: accounts, version_id: version, .. } = earlier;
                 let event = events::LinkSentAgain { accounts, link, earlier: id, contact: to.id, version };
                 audit::record(tx, scope, now, &event).await?;
-                fresh.issue(tx, scope, &earlier, &to).await
+                fresh.issue(tx, scope, Item::of(&earlier), &to).await
             })
         })
         .await?;
@@ -86,7 +86,7 @@ impl Asked {
     fn new(portal: &Portal, firm: FirmId, envelope: &str, origin: Origin) -> Self {
         let hash = token::row_hash(portal, envelope);
         let origin = Origin { submission: None, ..origin };
-        Self { fresh: Fresh::new(portal), keys: portal.keys.clone(), firm, hash, origin }
+        Self { fresh: Fresh::new(portal, portal.now()), keys: portal.keys.clone(), firm, hash, origin }
     }
 
     async fn answer(self, tx: &mut Tx) -> Result<()> {
@@ -106,7 +106,7 @@ impl Asked {
         let Some(to) = still_waits(tx, &scope, &earlier).await? else { return Ok(()) };
         throttle::take(tx, &keys, &[b"ask-recipient", to.email.canonical().as_bytes()], PER_RECIPIENT, now).await?;
         record(tx, &scope, &earlier, &to, &fresh).await?;
-        fresh.issue(tx, &scope, &earlier, &to).await
+        fresh.issue(tx, &scope, Item::of(&earlier), &to).await
     }
 }
 

@@ -1,7 +1,10 @@
-//! Another link for a recipient who had one: row and mail in the caller's transaction.
+//! A link for a recipient: row and mail in the caller's transaction.
 
 use chrono::{DateTime, Utc};
-use portal_types::{Capability, ErrorCode, LinkId, MailId, annual_accounts::State, links::Purpose};
+use portal_types::{
+    AnnualAccountsId, Capability, ClientId, ErrorCode, LinkId, MailId, ReportVersionId, annual_accounts::State,
+    links::Purpose,
+};
 
 use super::{store, store::Link, token::Token};
 use crate::{
@@ -15,8 +18,25 @@ use crate::{
     scope::Scope,
 };
 
-/// Identifiers and secrets that are made before the transaction.
-pub(super) struct Fresh {
+/// What a link opens, and for what.
+#[derive(Clone, Copy)]
+pub(crate) struct Item {
+    pub purpose: Purpose,
+    pub client: ClientId,
+    pub accounts: AnnualAccountsId,
+    pub version: ReportVersionId,
+}
+
+impl Item {
+    /// The same as another link.
+    pub(super) fn of(link: &Link) -> Self {
+        let Link { purpose, client_id: client, accounts_id: accounts, version_id: version, .. } = *link;
+        Self { purpose, client, accounts, version }
+    }
+}
+
+/// Identifiers and secrets, which can be made before the transaction.
+pub(crate) struct Fresh {
     pub link: LinkId,
     mail: MailId,
     token: Token,
@@ -25,31 +45,32 @@ pub(super) struct Fresh {
 }
 
 impl Fresh {
-    pub(super) fn new(portal: &Portal) -> Self {
-        let (now, keys) = (portal.now(), portal.keys.clone());
+    pub(crate) fn new(portal: &Portal, now: DateTime<Utc>) -> Self {
+        let keys = portal.keys.clone();
         Self { link: portal.new_id(), mail: portal.new_id(), token: Token::new(portal, now), keys, now }
     }
 
-    /// Stores a link beside the earlier one, which stays as it is, and mails it to the recipient's stored address.
-    pub(super) async fn issue(self, tx: &mut Tx, scope: &Scope, earlier: &Link, to: &Contact) -> Result<()> {
+    /// Stores the link and mails it to the recipient's stored address. Earlier ones stay as they are.
+    pub(crate) async fn issue(self, tx: &mut Tx, scope: &Scope, item: Item, to: &Contact) -> Result<()> {
         let Self { link, mail, token, keys, now } = self;
+        let Item { purpose, client, accounts, version } = item;
         let (envelope, expires_at) = (token.envelope(&keys, to.language)?, token.expires_at);
         let row = store::NewLink {
             id: link,
-            purpose: earlier.purpose,
-            client: earlier.client_id,
-            accounts: earlier.accounts_id,
-            version: earlier.version_id,
+            purpose,
+            client,
+            accounts,
+            version,
             contact: to.id,
             token_hash: token.hash,
             expires_at,
         };
         store::insert(tx, scope, &row, now).await?;
         store::set_mail(tx, scope, link, mail).await?;
-        let content = MailContent::ReportReady { token: envelope, purpose: earlier.purpose, expires_at };
+        let content = MailContent::ReportReady { token: envelope, purpose, expires_at };
         let mail = NewMail {
             id: mail,
-            item: Some(earlier.accounts_id.0),
+            item: Some(accounts.0),
             to_name: to.name.clone(),
             to_email: to.email.clone(),
             language: to.language,

@@ -4,7 +4,7 @@ mod access;
 mod again;
 mod code;
 mod events;
-mod issue;
+pub(crate) mod issue;
 pub mod landing;
 pub mod list;
 mod listed;

@@ -14,15 +14,17 @@ use uuid::Uuid;
 pub use store::Progress;
 pub(super) use store::of_firm as progress;
 
-use super::{
-    super::events::{Assigned, DeadlineSet},
-    matching,
-};
+use super::matching;
 use crate::{
+    annual_accounts::{
+        events::{Assigned, DeadlineSet},
+        people, store as accounts,
+    },
     audit::{self, AuditEvent},
     db::Tx,
     error::Result,
     firms::Firm,
+    people as employees,
     portal::Portal,
     scope::Scope,
 };
@@ -104,7 +106,7 @@ pub async fn apply(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which:
         .write(scope, move |tx, scope| {
             Box::pin(async move {
                 if let Act::Assign(_, Some(employee)) = act {
-                    store::require_employee(tx, scope, employee).await?;
+                    employees::store::employee_person(tx, scope, employee).await?.ok_or(ErrorCode::NotFound)?;
                 }
                 store::insert(tx, scope, batch, &serde_json::to_string(&act)?, count, now).await?;
                 for (number, chunk) in ids.chunks(CHUNK).enumerate() {
@@ -150,15 +152,15 @@ async fn one_chunk(tx: &mut Tx, now: chrono::DateTime<chrono::Utc>) -> Result<bo
     for id in &ids {
         // What is not there, or is another firm's, is left out.
         let done = match act {
-            Act::Assign(part, employee) => store::assign(tx, &scope, *id, part, employee).await?,
-            Act::Deadline(deadline) => store::set_deadline(tx, &scope, *id, deadline).await?,
+            Act::Assign(part, employee) => people::set(tx, &scope, *id, part, employee).await?,
+            Act::Deadline(deadline) => accounts::set_deadline(tx, &scope, *id, deadline).await?,
         };
         changed.extend(done.then_some(*id));
     }
     for accounts in changed {
         match act {
             Act::Assign(part, employee) => {
-                audit::record(tx, &scope, now, &Assigned { accounts, part: part.into(), employee }).await?;
+                audit::record(tx, &scope, now, &Assigned { accounts, part, employee }).await?;
             }
             Act::Deadline(deadline) => audit::record(tx, &scope, now, &DeadlineSet { accounts, deadline }).await?,
         }

@@ -1,9 +1,7 @@
 //! SQL of work on many annual accounts.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use portal_types::{
-    AnnualAccountsId, BatchId, EmployeeId, ErrorCode, FirmId, Language, PersonId, Role, annual_accounts_filter::Part,
-};
+use chrono::{DateTime, Utc};
+use portal_types::{BatchId, EmployeeId, FirmId, Language, PersonId, Role};
 
 use crate::{
     db::Tx,
@@ -59,16 +57,6 @@ const TAKE: &str = "DELETE FROM accounts_batch_chunks WHERE firm_id = $1 AND bat
 const DONE: &str = "UPDATE accounts_batches SET done = done + $3 WHERE firm_id = $1 AND id = $2";
 const OF_FIRM: &str = "SELECT b.total, b.done FROM accounts_batches b WHERE b.firm_id = $1 AND EXISTS (
         SELECT 1 FROM accounts_batch_chunks k WHERE k.firm_id = b.firm_id AND k.batch_id = b.id) ORDER BY b.id";
-const EMPLOYED: &str = "SELECT id FROM employees WHERE firm_id = $1 AND id = $2 AND active = $3";
-const ASSIGN: &str = "INSERT INTO accounts_people (firm_id, accounts_id, part, employee_id)
-    SELECT a.firm_id, a.id, $3, $4 FROM annual_accounts a WHERE a.firm_id = $1 AND a.id = $2
-    ON CONFLICT (firm_id, accounts_id, part) DO UPDATE SET employee_id = excluded.employee_id
-        WHERE accounts_people.employee_id <> excluded.employee_id";
-const UNASSIGN: &str = "DELETE FROM accounts_people WHERE firm_id = $1 AND accounts_id = $2 AND part = $3";
-const SET_DEADLINE: &str = "UPDATE annual_accounts SET deadline = $3, row_version = row_version + 1
-    WHERE firm_id = $1 AND id = $2 AND (deadline IS NULL OR deadline <> $3)";
-const CLEAR_DEADLINE: &str = "UPDATE annual_accounts SET deadline = NULL, row_version = row_version + 1
-    WHERE firm_id = $1 AND id = $2 AND deadline IS NOT NULL";
 
 pub(super) async fn insert(
     tx: &mut Tx,
@@ -107,38 +95,4 @@ pub(super) async fn done(tx: &mut Tx, scope: &Scope, id: BatchId, count: usize) 
 /// What the firm has under way.
 pub(crate) async fn of_firm(tx: &mut Tx, scope: &Scope) -> Result<Vec<Progress>> {
     Ok(fetch_all!(tx, Progress, OF_FIRM, scope.firm())?)
-}
-
-pub(super) async fn require_employee(tx: &mut Tx, scope: &Scope, id: EmployeeId) -> Result<()> {
-    let found = fetch_optional!(tx, (EmployeeId,), EMPLOYED, scope.firm(), id, true)?;
-    found.map(|_| ()).ok_or_else(|| ErrorCode::NotFound.into())
-}
-
-/// `false` when nothing changed.
-pub(super) async fn assign(
-    tx: &mut Tx,
-    scope: &Scope,
-    id: AnnualAccountsId,
-    part: Part,
-    employee: Option<EmployeeId>,
-) -> Result<bool> {
-    let changed = match employee {
-        Some(employee) => execute!(tx, ASSIGN, scope.firm(), id, part.code(), employee)?,
-        None => execute!(tx, UNASSIGN, scope.firm(), id, part.code())?,
-    };
-    Ok(changed == 1)
-}
-
-/// `false` when nothing changed.
-pub(super) async fn set_deadline(
-    tx: &mut Tx,
-    scope: &Scope,
-    id: AnnualAccountsId,
-    deadline: Option<NaiveDate>,
-) -> Result<bool> {
-    let changed = match deadline {
-        Some(day) => execute!(tx, SET_DEADLINE, scope.firm(), id, day)?,
-        None => execute!(tx, CLEAR_DEADLINE, scope.firm(), id)?,
-    };
-    Ok(changed == 1)
 }
