@@ -6,7 +6,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use portal_core::{Error, Portal, Scope, edge::Visitor, firms, firms::Firm, links, sessions};
-use portal_types::{ErrorCode, LinkId, links::Strength};
+use portal_types::{ErrorCode, LinkId, links::Strength, query_text::encode};
 
 use crate::ApiError;
 
@@ -81,8 +81,7 @@ pub fn redirect(path: &str) {
 /// Where a page leads that needs a session; afterwards the person comes back to it.
 pub fn redirect_to_sign_in() {
     let path = use_context::<Arc<Visitor>>().map(|v| v.path.clone()).unwrap_or_default();
-    let query: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
-    redirect(&format!("/?next={query}"));
+    redirect(&format!("/?next={}", encode(&path)));
 }
 
 /// The id in an address, or not found.

@@ -45,20 +45,6 @@ pub fn office_link_settings(slug: &str) -> String {
     format!("/{slug}/office/settings/links")
 }
 
-/// A value as part of a query string.
-pub fn encoded(text: &str) -> String {
-    use std::fmt::Write;
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
 /// The overview of annual accounts, with a filter as [`portal_types::annual_accounts_filter`] writes it.
 pub fn office_accounts_list(slug: &str, query: &str) -> String {
     let question = if query.is_empty() { "" } else { "?" };

@@ -1,8 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use portal_types::{
-    annual_accounts_filter::{AccountsFilter, Part, Sort, query::encode},
+    annual_accounts_filter::{AccountsFilter, Part, Sort},
     annual_accounts_overview::{Overview, OverviewRow},
+    query_text::encode,
 };
 
 use super::{

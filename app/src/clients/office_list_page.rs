@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_types::clients::{ClientList, ClientRow};
+use portal_types::{
+    clients::{ClientList, ClientRow},
+    query_text::encode,
+};
 
 use super::api::load_clients;
 use crate::{
@@ -42,9 +45,9 @@ pub fn ClientListPage() -> impl IntoView {
 #[component]
 fn Clients(slug: String, list: ClientList) -> impl IntoView {
     let here = paths::office_clients(&slug);
-    let query = if list.search.is_empty() { String::new() } else { format!("q={}&", paths::encoded(&list.search)) };
+    let query = if list.search.is_empty() { String::new() } else { format!("q={}&", encode(&list.search)) };
     let page = |way: &str, cursor: &Option<String>| {
-        cursor.as_ref().map(|cursor| format!("{here}?{query}{way}={}", paths::encoded(cursor))).unwrap_or_default()
+        cursor.as_ref().map(|cursor| format!("{here}?{query}{way}={}", encode(cursor))).unwrap_or_default()
     };
     let (prev, next) = (page("before", &list.prev), page("after", &list.next));
     let (search, searched) = (list.search.clone(), !list.search.is_empty());

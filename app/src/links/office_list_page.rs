@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_types::links::{LinkList, LinkState, Wanted};
+use portal_types::{
+    links::{LinkList, LinkState, Wanted},
+    query_text::encode,
+};
 
 use super::{
     office_api::{Asked, load_links},
@@ -44,7 +47,7 @@ pub fn LinkListPage() -> impl IntoView {
                         match list.await {
                             Ok(list) => {
                                 let here = turn.into_iter().fold(address(&slug, &list.wanted), |path, (way, at)| {
-                                    if at.is_empty() { path } else { format!("{path}&{way}={}", paths::encoded(&at)) }
+                                    if at.is_empty() { path } else { format!("{path}&{way}={}", encode(&at)) }
                                 });
                                 view! { <Links slug=slug here=here list=list/> }.into_any()
                             }
@@ -64,7 +67,7 @@ fn address(slug: &str, wanted: &Wanted) -> String {
         path.push_str(&format!("&client={client}"));
     }
     if !wanted.search.is_empty() {
-        path.push_str(&format!("&q={}", paths::encoded(&wanted.search)));
+        path.push_str(&format!("&q={}", encode(&wanted.search)));
     }
     path
 }
@@ -72,7 +75,7 @@ fn address(slug: &str, wanted: &Wanted) -> String {
 #[component]
 fn Links(slug: String, here: String, list: LinkList) -> impl IntoView {
     let page = |way: &str, cursor: &Option<String>| {
-        let to = |cursor: &String| format!("{}&{way}={}", address(&slug, &list.wanted), paths::encoded(cursor));
+        let to = |cursor: &String| format!("{}&{way}={}", address(&slug, &list.wanted), encode(cursor));
         cursor.as_ref().map(to).unwrap_or_default()
     };
     let (prev, next) = (page("before", &list.prev), page("after", &list.next));

@@ -1,6 +1,6 @@
 //! Which annual accounts the overview shows and in what order, as the address says it.
 
-pub mod query;
+mod query;
 #[cfg(test)]
 mod tests;
 

@@ -21,6 +21,7 @@ pub mod language;
 pub mod legal_form;
 pub mod links;
 pub mod numbers;
+pub mod query_text;
 pub mod role;
 pub mod sha256;
 pub mod sign_in;

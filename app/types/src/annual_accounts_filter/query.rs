@@ -1,9 +1,11 @@
 //! The filter as a query string, and back. What an address says wrongly is left out, never an error.
 
-use std::fmt::Write;
-
 use super::{AccountsFilter, Side, Sort, Who, Window};
-use crate::{LegalForm, Tier, annual_accounts::State};
+use crate::{
+    LegalForm, Tier,
+    annual_accounts::State,
+    query_text::{decode, encode},
+};
 
 /// Longest search that is looked for.
 const LONGEST: usize = 100;
@@ -82,36 +84,4 @@ fn who(value: &str) -> Option<Who> {
         "none" => Some(Who::Nobody),
         id => id.parse().ok().map(Who::Employee),
     }
-}
-
-/// A value as part of a query string.
-pub fn encode(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
-
-/// A part of a query string as a value.
-pub fn decode(text: &str) -> String {
-    let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
-    while let [first, tail @ ..] = rest {
-        let hex = |digit: &u8| char::from(*digit).to_digit(16);
-        match (first, tail) {
-            (b'%', [high, low, after @ ..]) if hex(high).is_some() && hex(low).is_some() => {
-                bytes.push((hex(high).unwrap_or_default() * 16 + hex(low).unwrap_or_default()) as u8);
-                rest = after;
-                continue;
-            }
-            (b'+', _) => bytes.push(b' '),
-            _ => bytes.push(*first),
-        }
-        rest = tail;
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

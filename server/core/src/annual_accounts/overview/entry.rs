@@ -5,8 +5,8 @@ use std::cmp::Ordering;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use portal_types::{
     AnnualAccountsId,
-    annual_accounts_filter::query::{decode, encode},
     annual_accounts_filter::{AccountsFilter, Sort},
+    query_text::{decode, encode},
 };
 
 /// No deadline: after every date.
