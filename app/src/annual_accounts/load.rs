@@ -45,7 +45,8 @@ fn present(
     let newest = card.versions.first();
     let viewed = card.links.iter().filter(|l| newest.is_some_and(|n| n.id == l.version_id)).find_map(|l| l.viewed_at);
     let size = i64::try_from(portal.settings.max_report_bytes).unwrap_or(i64::MAX);
-    let undo_until = card.rounds.first().filter(|kept| kept.row.state == RoundState::Complete);
+    let complete = card.rounds.first().filter(|kept| kept.row.state == RoundState::Complete);
+    let undo_until = complete.and_then(|kept| kept.row.ended_at).map(|at| approvals::undo_until(firm, at));
     AccountsCard {
         id: card.accounts.id.to_string(),
         stamp,
@@ -68,7 +69,7 @@ fn present(
         returned: returned(card),
         link_until: card.links.iter().find(|l| l.is_live(now)).map(|l| present::day(firm, l.expires_at)),
         viewed: viewed.map(|at| present::moment(firm, at)),
-        undo_until: undo_until.and_then(|kept| kept.row.seal_due_at).map(|at| present::moment(firm, at)),
+        undo_until: undo_until.filter(|until| now < *until).map(|until| present::moment(firm, until)),
         dates: reached(card),
         today: card.today.to_string(),
         deadline: card.accounts.deadline.map(|day| day.to_string()).unwrap_or_default(),
