@@ -126,6 +126,7 @@ pub(super) async fn discard(portal: &Portal, proof: &Proof) {
 
 /// Everything the evidence says, read in one snapshot.
 async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> {
+    let pages = pages(portal, scope, kept.row.version_id).await?;
     let mut tx = portal.db.read().await?;
     let tx = &mut tx;
     let row = &kept.row;
@@ -137,7 +138,6 @@ async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> 
     let all = store::of_accounts(tx, scope, accounts.id).await?;
     let acts =
         all.iter().filter(|act| act.round_id == row.id).map(|act| self::act(act, &links)).collect::<Result<_>>()?;
-    let pages = annual_accounts::outline(portal, &version).await.and_then(|drawn| drawn.ok()).map(|o| o.count);
     Ok(Evidence {
         format: evidence::Format::V1,
         language: Language::Nl,
@@ -163,6 +163,15 @@ async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> 
         verify_url: portal.address("/verify"),
         firm: evidence::Firm { id: firm.id, name: firm.name, accent: firm.accent },
     })
+}
+
+/// How many pages the report has, where that is known soon. Outside the snapshot, because the file may have to be read.
+async fn pages(portal: &Portal, scope: &Scope, version: ReportVersionId) -> Result<Option<u32>> {
+    let mut tx = portal.db.glance().await?;
+    let version = annual_accounts::store::version(&mut tx, scope, version).await?.ok_or(ErrorCode::NotFound)?;
+    drop(tx);
+    let outline = annual_accounts::outline(portal, &version).await.and_then(Result::ok);
+    Ok(outline.map(|outline| outline.count))
 }
 
 fn number(count: i64) -> u32 {
