@@ -46,9 +46,7 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
         let board = Some(columns.into_iter().map(column).collect());
         return Ok(Overview { filter, board, may_write, ..shown(beside) });
     }
-    let place = |text: &str| overview::Cursor::parse(text);
-    let after = place(&asked.after).map(overview::Place::After);
-    let place = after.or(place(&asked.before).map(overview::Place::Before)).unwrap_or_default();
+    let place = overview::Place::of(overview::Cursor::parse(&asked.after), overview::Cursor::parse(&asked.before));
     let listing = overview::list(&portal, &scope, &firm, &filter, &place).await?;
     let words = Words::new(&firm, today, &listing.beside.employees);
     let rows = listing.rows.into_iter().map(|row| words.row(row)).collect();

@@ -125,9 +125,7 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
 pub async fn load_clients(slug: String, search: String, after: String, before: String) -> Result<ClientList, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let firm = caller::firm(&portal, &slug).await?;
-    let after = clients::Cursor::parse(&after).map(clients::Place::After);
-    let before = clients::Cursor::parse(&before).map(clients::Place::Before);
-    let place = after.or(before).unwrap_or_default();
+    let place = clients::Place::of(clients::Cursor::parse(&after), clients::Cursor::parse(&before));
     let listing = clients::list(&portal, &scope, &search, &place).await?;
     let row = |c: clients::store::ListedClient| ClientRow {
         accounts: c.accounts(),

@@ -95,9 +95,8 @@ pub async fn load_links(slug: String, asked: Asked) -> Result<LinkList, ApiError
         None => None,
     };
     let wanted = Wanted { state, client, search: asked.search };
-    let after = Cursor::parse(&asked.after).map(Place::After);
-    let before = Cursor::parse(&asked.before).map(Place::Before);
-    let page = links::list(&portal, &scope, &wanted, after.or(before).unwrap_or_default()).await?;
+    let place = Place::of(Cursor::parse(&asked.after), Cursor::parse(&asked.before));
+    let page = links::list(&portal, &scope, &wanted, place).await?;
     Ok(LinkList {
         rows: page.rows.into_iter().map(|link| row(&firm, link)).collect(),
         wanted,

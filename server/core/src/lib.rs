@@ -16,6 +16,7 @@ pub mod flash;
 pub mod i18n;
 pub mod keys;
 pub mod links;
+pub mod lists;
 pub mod mail;
 pub mod outbox;
 pub mod own_path;

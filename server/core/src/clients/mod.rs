@@ -18,6 +18,7 @@ use crate::{
     db::is_unique_violation,
     error::{Error, Result},
     links,
+    lists::{self, Page},
     portal::Portal,
     scope::Scope,
 };
@@ -79,16 +80,7 @@ pub struct Listing {
 }
 
 /// Which page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// The first.
-    #[default]
-    First,
-    /// The one that begins after this.
-    After(Cursor),
-    /// The one that ends before this.
-    Before(Cursor),
-}
+pub type Place = lists::Place<Cursor>;
 
 /// Place in the list: this name and id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,20 +183,9 @@ pub async fn save_contact(
 pub async fn list(portal: &Portal, scope: &Scope, search: &str, place: &Place) -> Result<Listing> {
     scope.employee()?;
     let mut tx = portal.db.glance().await?;
-    let mut rows = store::list(&mut tx, scope, search, place, PAGE + 1).await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let (earlier, later) = match place {
-        Place::First => (false, more),
-        Place::After(_) => (true, more),
-        Place::Before(_) => {
-            rows.reverse();
-            (more, true)
-        }
-    };
+    let rows = store::list(&mut tx, scope, search, place, PAGE + 1).await?;
     let cursor = |row: &store::ListedClient| Cursor { name_key: row.name_key.clone(), id: row.id };
-    let prev = rows.first().filter(|_| earlier).map(cursor);
-    let next = rows.last().filter(|_| later).map(cursor);
+    let Page { rows, prev, next } = place.page(rows, PAGE, cursor);
     let total = store::count(&mut tx, scope).await?;
     Ok(Listing { rows, prev, next, total })
 }

@@ -11,7 +11,7 @@ use crate::{
     clients::Place,
     db::Tx,
     error::{Error, Result},
-    execute, fetch_all, fetch_optional,
+    execute, fetch_all, fetch_optional, lists,
     scope::Scope,
 };
 
@@ -234,21 +234,15 @@ pub(super) async fn list(
     place: &Place,
     limit: i64,
 ) -> Result<Vec<ListedClient>> {
-    let (cursor, back) = match place {
-        Place::First => (None, false),
-        Place::After(cursor) => (Some(cursor), false),
-        Place::Before(cursor) => (Some(cursor), true),
-    };
+    let (cursor, back) = place.start();
     // Postgres takes no NUL in a text, and no name has one.
     let name = cursor.map(|c| c.name_key.replace('\0', "")).unwrap_or_default();
     let id = cursor.map_or(ClientId(uuid::Uuid::nil()), |c| c.id);
-    let search = name_key(search.replace('\0', "").trim());
+    let search = lists::pattern(search);
     if search.is_empty() {
         let sql = if back { LIST_BACK } else { LIST };
         return Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit)?);
     }
-    let escaped: String =
-        search.chars().flat_map(|c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c])).collect();
     let sql = if back { SEARCH_BACK } else { SEARCH };
-    Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit, format!("%{escaped}%"))?)
+    Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit, search)?)
 }

@@ -10,7 +10,7 @@ use portal_types::{
 use uuid::Uuid;
 
 use super::{issue::is_shared, listed};
-use crate::{db::Tx, error::Result, fetch_all, fetch_optional, portal::Portal, scope::Scope};
+use crate::{db::Tx, error::Result, fetch_all, fetch_optional, lists, portal::Portal, scope::Scope};
 
 /// Rows of a page.
 pub const PAGE: i64 = 50;
@@ -98,26 +98,10 @@ impl std::fmt::Display for Cursor {
 }
 
 /// Which page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// The newest.
-    #[default]
-    First,
-    /// The one that begins after this, with older links.
-    After(Cursor),
-    /// The one that ends before this.
-    Before(Cursor),
-}
+pub type Place = lists::Place<Cursor>;
 
-/// A page of links, and where the ones beside it begin.
-pub struct Page {
-    /// Newest first.
-    pub rows: Vec<ListedLink>,
-    /// Where the page before ends.
-    pub prev: Option<Cursor>,
-    /// Where the next page starts.
-    pub next: Option<Cursor>,
-}
+/// A page of links, newest first.
+pub type Page = lists::Page<ListedLink, Cursor>;
 
 /// One link of the scope's firm.
 pub(super) async fn one(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<Option<ListedLink>> {
@@ -128,51 +112,22 @@ pub(super) async fn one(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Ut
 pub async fn list(portal: &Portal, scope: &Scope, wanted: &Wanted, place: Place) -> Result<Page> {
     scope.employee()?;
     let mut tx = portal.db.glance().await?;
-    let (from, back) = match place {
-        Place::First => (Cursor::start(), false),
-        Place::After(cursor) => (cursor, false),
-        Place::Before(cursor) => (cursor, true),
-    };
-    let mut rows = fetch(&mut tx, scope, wanted, from, back, portal.now()).await?;
-    let more = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    let (earlier, later) = match place {
-        Place::First => (false, more),
-        Place::After(_) => (true, more),
-        Place::Before(_) => {
-            rows.reverse();
-            (more, true)
-        }
-    };
-    let prev = rows.first().filter(|_| earlier).map(ListedLink::place);
-    let next = rows.last().filter(|_| later).map(ListedLink::place);
-    Ok(Page { rows, prev, next })
+    let rows = fetch(&mut tx, scope, wanted, &place, portal.now()).await?;
+    Ok(place.page(rows, PAGE, ListedLink::place))
 }
 
 async fn fetch(
     tx: &mut Tx,
     scope: &Scope,
     wanted: &Wanted,
-    from: Cursor,
-    back: bool,
+    place: &Place,
     now: DateTime<Utc>,
 ) -> Result<Vec<ListedLink>> {
-    let (sql, limit, like) = (listed::page(wanted, back), PAGE + 1, like(&wanted.search));
+    let (from, back) = place.start();
+    let from = from.copied().unwrap_or_else(Cursor::start);
+    let (sql, limit, like) = (listed::page(wanted, back), PAGE + 1, lists::pattern(&wanted.search));
     Ok(match wanted.client {
-        None => fetch_all!(tx, ListedLink, sql, scope.firm(), now, from.at, from.id, limit, like.clone())?,
-        Some(client) => {
-            fetch_all!(tx, ListedLink, sql, scope.firm(), now, from.at, from.id, limit, like.clone(), client)?
-        }
+        None => fetch_all!(tx, ListedLink, sql, scope.firm(), now, from.at, from.id, limit, like)?,
+        Some(client) => fetch_all!(tx, ListedLink, sql, scope.firm(), now, from.at, from.id, limit, like, client)?,
     })
-}
-
-/// What is searched, as a pattern; nothing for nothing.
-fn like(search: &str) -> String {
-    // Postgres takes no NUL in a text, and no name has one.
-    let search = search.replace('\0', "").trim().to_lowercase();
-    if search.is_empty() {
-        return search;
-    }
-    let literal = |c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c]);
-    format!("%{}%", search.chars().flat_map(literal).collect::<String>())
 }

@@ -26,7 +26,7 @@ use portal_types::{
 
 pub use {cache::Overviews, entry::Cursor, row::Row};
 
-use crate::{db::Tx, error::Result, firms::Firm, people, portal::Portal, scope::Scope};
+use crate::{db::Tx, error::Result, firms::Firm, lists, people, portal::Portal, scope::Scope};
 use select::{Asker, Selected};
 
 /// Rows of a page.
@@ -35,16 +35,7 @@ pub const PAGE: usize = 50;
 pub const CARDS: usize = 12;
 
 /// Which page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Place {
-    /// The first.
-    #[default]
-    First,
-    /// The one that begins after this.
-    After(Cursor),
-    /// The one that ends before this.
-    Before(Cursor),
-}
+pub type Place = lists::Place<Cursor>;
 
 /// How many there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

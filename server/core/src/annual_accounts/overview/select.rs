@@ -199,8 +199,8 @@ impl Selected<'_> {
                 rows.reverse();
                 rows
             }
-            First | After(_) => {
-                let from = if let After(cursor) = place { self.places_before(cursor, true) } else { 0 };
+            Place::First | Place::After(_) => {
+                let from = if let Place::After(cursor) = place { self.places_before(cursor, true) } else { 0 };
                 (from..len).map(|place| self.at(place)).filter(|at| self.has(*at)).take(size).collect()
             }
         };
@@ -217,5 +217,3 @@ impl Selected<'_> {
         }
     }
 }
-
-use Place::{After, First};
