@@ -15,7 +15,7 @@ impl Portal {
         self.write_system(move |tx| {
             Box::pin(async move {
                 Ok(sessions::store::purge(tx, now).await?
-                    + links::store::purge_viewings(tx, now).await?
+                    + links::viewing_store::purge(tx, now).await?
                     + flash::purge(tx, now).await?
                     + submissions::purge(tx, now).await?
                     + throttle::purge(tx, now).await?)

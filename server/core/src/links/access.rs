@@ -10,6 +10,7 @@ use super::{
     locked::Word,
     store,
     store::Link,
+    viewing_store,
 };
 use crate::{
     audit,
@@ -132,7 +133,7 @@ pub(super) async fn compare(
 }
 
 async fn prove(tx: &mut Tx, scope: &Scope, link: &Link, session: &[u8], now: DateTime<Utc>) -> Result<Attempt> {
-    match store::prove_agreed(tx, scope, session, link.id, now).await? {
+    match viewing_store::prove_agreed(tx, scope, session, link.id, now).await? {
         true => right(tx, scope, link, now).await,
         // The other half of a double click was faster.
         false => Ok(Attempt::Right),

@@ -6,7 +6,7 @@ use portal_types::{
     links::{Purpose, Strength},
 };
 
-use super::{CODE_FOR, CODE_TRIES, access, locked::Word, store, store::Link, viewing::Opened};
+use super::{CODE_FOR, CODE_TRIES, access, locked::Word, store, store::Link, viewing::Opened, viewing_store};
 use crate::{
     annual_accounts::events,
     audit,
@@ -91,7 +91,7 @@ pub async fn resend_code(portal: &Portal, firm: &Firm, link: LinkId, cookie: &st
         .write(&scope, move |tx, scope| {
             Box::pin(async move {
                 let live = store::hold(tx, scope, link.id, now).await?;
-                if !live || !store::set_code(tx, scope, &hash, link.id, &code.mac, code.expires_at).await? {
+                if !live || !viewing_store::set_code(tx, scope, &hash, link.id, &code.mac, code.expires_at).await? {
                     return Err(ErrorCode::CodeGone.into());
                 }
                 count_send(tx, scope, &keys, link.id, &code.mail.to_email, now).await?;
@@ -147,8 +147,8 @@ async fn compare(portal: &Portal, scope: &Scope, link: &Link, hash: Vec<u8>, giv
                     return Ok(Attempt::Locked);
                 }
                 let viewing =
-                    store::viewing(tx, scope.firm(), &hash, link.id, now).await?.ok_or(ErrorCode::LinkGone)?;
-                if viewing.proven_at.is_some() || store::prove(tx, scope, &hash, link.id, &mac, now).await? {
+                    viewing_store::find(tx, scope.firm(), &hash, link.id, now).await?.ok_or(ErrorCode::LinkGone)?;
+                if viewing.proven_at.is_some() || viewing_store::prove(tx, scope, &hash, link.id, &mac, now).await? {
                     return right(tx, scope, &link, now).await;
                 }
                 if viewing.code_expires_at.is_none_or(|until| until <= now) {

@@ -17,6 +17,7 @@ mod strengths;
 mod tests;
 pub mod token;
 pub mod viewing;
+pub(crate) mod viewing_store;
 
 use chrono::Duration;
 

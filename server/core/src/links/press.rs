@@ -12,7 +12,7 @@ use super::{
     landing::{Live, live},
     store,
     store::Link,
-    token,
+    token, viewing_store,
 };
 use crate::{
     annual_accounts::events,
@@ -71,7 +71,7 @@ async fn store_press(tx: &mut Tx, scope: &Scope, keys: Keys, press: Press, now: 
         _ => store::hold(tx, scope, link.id, now).await?,
     };
     // A double click: while this press waited for the link, the other one opened this browser's session.
-    if store::viewing(tx, scope.firm(), &hash, link.id, now).await?.is_some() {
+    if viewing_store::find(tx, scope.firm(), &hash, link.id, now).await?.is_some() {
         return Ok(());
     }
     if !live {
@@ -80,7 +80,7 @@ async fn store_press(tx: &mut Tx, scope: &Scope, keys: Keys, press: Press, now: 
     if let Some(code) = &code {
         code::count_send(tx, scope, &keys, link.id, &code.mail.to_email, now).await?;
     }
-    let viewing = store::NewViewing {
+    let viewing = viewing_store::NewViewing {
         token_hash: &hash,
         link: link.id,
         asks,
@@ -88,7 +88,7 @@ async fn store_press(tx: &mut Tx, scope: &Scope, keys: Keys, press: Press, now: 
         code_mac: code.as_ref().map(|c| c.mac.to_vec()),
         code_expires_at: code.as_ref().map(|c| c.expires_at),
     };
-    store::insert_viewing(tx, scope, &viewing, now).await?;
+    viewing_store::insert(tx, scope, &viewing, now).await?;
     let event = events::LinkPressed { accounts: link.accounts_id, link: link.id, contact: link.contact_id };
     audit::record(tx, scope, now, &event).await?;
     match code {
@@ -114,6 +114,6 @@ async fn opened_before(portal: &Portal, firm: &Firm, envelope: &str, cookie: &st
     if link.firm_id != firm.id || link.revoked_at.is_some() {
         return Ok(None);
     }
-    let viewing = store::viewing(&mut tx, firm.id, &tokens::hash(cookie), link.id, portal.now()).await?;
+    let viewing = viewing_store::find(&mut tx, firm.id, &tokens::hash(cookie), link.id, portal.now()).await?;
     Ok(viewing.map(|_| link.id))
 }

@@ -1,11 +1,9 @@
-//! SQL of links and viewing sessions. A token is looked up across firms: it comes before any scope.
+//! SQL of links. A token is looked up across firms: it comes before any scope.
 
 use chrono::{DateTime, Utc};
-use portal_types::{
-    AnnualAccountsId, ClientId, ContactId, FirmId, LinkId, MailId, ReportVersionId,
-    links::{Purpose, Strength},
-};
+use portal_types::{AnnualAccountsId, ClientId, ContactId, FirmId, LinkId, MailId, ReportVersionId, links::Purpose};
 
+use super::viewing_store;
 use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
 /// A link as stored.
@@ -67,22 +65,6 @@ pub struct NewLink {
     pub expires_at: DateTime<Utc>,
 }
 
-/// A viewing session as stored.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct Viewing {
-    /// The only link it is about.
-    pub link_id: LinkId,
-    /// What it asks before it shows something.
-    #[sqlx(try_from = "String")]
-    pub asks: Strength,
-    /// When the code was given.
-    pub proven_at: Option<DateTime<Utc>>,
-    /// Keyed digest of the mailed code.
-    pub code_mac: Option<Vec<u8>>,
-    /// Until when the code counts.
-    pub code_expires_at: Option<DateTime<Utc>>,
-}
-
 const INSERT: &str =
     "INSERT INTO links (id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, token_hash,
         created_at, expires_at, opened_at, viewed_at, consumed_at, revoked_at, wrong_codes)
@@ -118,24 +100,8 @@ const WITHDRAW: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL AND (consumed_at IS NULL OR purpose = 'view')";
 const REVOKE_CONTACT: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND contact_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL";
-const END_SESSIONS: &str = "DELETE FROM viewings WHERE firm_id = $1
-    AND link_id IN (SELECT id FROM links WHERE firm_id = $1 AND contact_id = $2)";
 const WRONG_CODE: &str =
     "UPDATE links SET wrong_codes = wrong_codes + 1 WHERE firm_id = $1 AND id = $2 RETURNING wrong_codes";
-const INSERT_VIEWING: &str = "INSERT INTO viewings
-        (token_hash, firm_id, link_id, created_at, expires_at, code_mac, code_expires_at, proven_at, asks)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const FORGET_EXPIRED: &str = "DELETE FROM viewings WHERE token_hash = $1 AND expires_at <= $2";
-const VIEWING: &str = "SELECT link_id, asks, proven_at, code_mac, code_expires_at FROM viewings
-    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND expires_at > $4";
-const SET_CODE: &str = "UPDATE viewings SET code_mac = $4, code_expires_at = $5
-    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND asks = 'mailed_code'";
-const PROVE_AGREED: &str = "UPDATE viewings SET proven_at = $4
-    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND asks = 'access_code'";
-const PROVE: &str = "UPDATE viewings SET proven_at = $4, code_mac = NULL
-    WHERE token_hash = $1 AND firm_id = $2 AND link_id = $3 AND proven_at IS NULL AND code_mac = $5 AND code_expires_at > $4";
-const PURGE: &str = "DELETE FROM viewings WHERE expires_at < $1";
-
 pub(crate) async fn insert(tx: &mut Tx, scope: &Scope, link: &NewLink, now: DateTime<Utc>) -> Result<()> {
     execute!(
         tx,
@@ -230,8 +196,7 @@ pub(crate) async fn revoke_of_accounts(
 /// Ends what was mailed to a contact and not used, and every session of what was.
 pub(crate) async fn revoke_of_contact(tx: &mut Tx, scope: &Scope, id: ContactId, now: DateTime<Utc>) -> Result<()> {
     execute!(tx, REVOKE_CONTACT, scope.firm(), id, now)?;
-    execute!(tx, END_SESSIONS, scope.firm(), id)?;
-    Ok(())
+    viewing_store::end_of_contact(tx, scope, id).await
 }
 
 pub(super) async fn revoke(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<()> {
@@ -242,83 +207,4 @@ pub(super) async fn revoke(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime
 /// Counts on the link, not on the code: a new code gives no new tries.
 pub(super) async fn count_wrong_code(tx: &mut Tx, scope: &Scope, id: LinkId) -> Result<i64> {
     Ok(fetch_optional!(tx, (i64,), WRONG_CODE, scope.firm(), id)?.map_or(0, |(n,)| n))
-}
-
-/// A viewing session to be stored.
-pub(super) struct NewViewing<'a> {
-    pub token_hash: &'a [u8],
-    pub link: LinkId,
-    pub asks: Strength,
-    pub expires_at: DateTime<Utc>,
-    pub code_mac: Option<Vec<u8>>,
-    pub code_expires_at: Option<DateTime<Utc>>,
-}
-
-pub(super) async fn insert_viewing(tx: &mut Tx, scope: &Scope, v: &NewViewing<'_>, now: DateTime<Utc>) -> Result<()> {
-    execute!(tx, FORGET_EXPIRED, v.token_hash, now)?;
-    let proven = (v.asks == Strength::Button).then_some(now);
-    execute!(
-        tx,
-        INSERT_VIEWING,
-        v.token_hash,
-        scope.firm(),
-        v.link,
-        now,
-        v.expires_at,
-        &v.code_mac,
-        v.code_expires_at,
-        proven,
-        v.asks.code()
-    )?;
-    Ok(())
-}
-
-pub(super) async fn viewing(
-    tx: &mut Tx,
-    firm: FirmId,
-    token_hash: &[u8],
-    link: LinkId,
-    now: DateTime<Utc>,
-) -> Result<Option<Viewing>> {
-    Ok(fetch_optional!(tx, Viewing, VIEWING, token_hash, firm, link, now)?)
-}
-
-/// Replaces the code of a session that still needs one.
-pub(super) async fn set_code(
-    tx: &mut Tx,
-    scope: &Scope,
-    token_hash: &[u8],
-    link: LinkId,
-    mac: &[u8],
-    expires_at: DateTime<Utc>,
-) -> Result<bool> {
-    Ok(execute!(tx, SET_CODE, token_hash, scope.firm(), link, mac, expires_at)? == 1)
-}
-
-/// Accepts the code once; `false` when it is wrong, late or used.
-pub(super) async fn prove(
-    tx: &mut Tx,
-    scope: &Scope,
-    token_hash: &[u8],
-    link: LinkId,
-    mac: &[u8],
-    now: DateTime<Utc>,
-) -> Result<bool> {
-    Ok(execute!(tx, PROVE, token_hash, scope.firm(), link, now, mac)? == 1)
-}
-
-/// Accepts the code that was agreed on, which the caller compared.
-pub(super) async fn prove_agreed(
-    tx: &mut Tx,
-    scope: &Scope,
-    token_hash: &[u8],
-    link: LinkId,
-    now: DateTime<Utc>,
-) -> Result<bool> {
-    Ok(execute!(tx, PROVE_AGREED, token_hash, scope.firm(), link, now)? == 1)
-}
-
-/// Forgets sessions that ended.
-pub(crate) async fn purge_viewings(tx: &mut Tx, now: DateTime<Utc>) -> Result<u64> {
-    Ok(execute!(tx, PURGE, now)?)
 }

@@ -2,7 +2,7 @@
 
 use portal_types::{EmailAddress, ErrorCode, LinkId, links::Strength};
 
-use super::{landing, store, store::Link};
+use super::{landing, store, store::Link, viewing_store};
 use crate::{
     annual_accounts::{self, events},
     audit, clients,
@@ -18,14 +18,14 @@ pub(super) struct Opened {
     pub link: Link,
     pub scope: Scope,
     pub hash: Vec<u8>,
-    pub viewing: store::Viewing,
+    pub viewing: viewing_store::Viewing,
 }
 
 /// The session of a cookie value, for this link only.
 pub(super) async fn open(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str, origin: Origin) -> Result<Opened> {
     let (hash, now) = (tokens::hash(cookie), portal.now());
     let mut tx = portal.db.glance().await?;
-    let viewing = store::viewing(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::ViewingOver)?;
+    let viewing = viewing_store::find(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::ViewingOver)?;
     let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::ViewingOver)?;
     let scope = landing::scope(&link, origin, viewing.proven_at.map(|_| viewing.asks));
     Ok(Opened { link, scope, hash, viewing })

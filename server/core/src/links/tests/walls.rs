@@ -4,7 +4,7 @@ use portal_types::Tier;
 
 use crate::{
     annual_accounts, approvals, both_engines, links,
-    links::store,
+    links::{store, viewing_store},
     testing::{Engine, TestPortal, browser},
     tokens,
 };
@@ -92,9 +92,9 @@ async fn the_other_firm_touches_no_link(engine: Engine) {
             assert!(!store::hold(tx, s, link, now).await?);
             assert!(!store::consume(tx, s, link, now).await?);
             assert_eq!(store::count_wrong_code(tx, s, link).await?, 0);
-            assert!(store::viewing(tx, s.firm(), &hash, link, now).await?.is_none());
-            assert!(!store::set_code(tx, s, &hash, link, &[1; 32], now).await?);
-            assert!(!store::prove(tx, s, &hash, link, &[1; 32], now).await?);
+            assert!(viewing_store::find(tx, s.firm(), &hash, link, now).await?.is_none());
+            assert!(!viewing_store::set_code(tx, s, &hash, link, &[1; 32], now).await?);
+            assert!(!viewing_store::prove(tx, s, &hash, link, &[1; 32], now).await?);
             store::revoke(tx, s, link, now).await?;
             store::revoke_of_accounts(tx, s, offer.accounts, now).await?;
             let row = store::by_id(tx, owner.firm(), link).await?.expect("the owner's link");
