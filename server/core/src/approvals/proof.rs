@@ -1,5 +1,6 @@
 //! The evidence of a round: its facts, its two files, and where they are kept.
 
+use chrono::{DateTime, Utc};
 use portal_types::{
     EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
     approvals::{Decision, Rule, SignerState},
@@ -49,16 +50,13 @@ const OF_VERSION: &str =
     WHERE e.firm_id = $1 AND r.version_id = $2 ORDER BY r.number DESC LIMIT 1";
 const OF_ROUND: &str = "SELECT round_id, pdf_key, pdf_sha256, pdf_bytes, json_key, json_sha256, json_bytes
     FROM evidence_files WHERE firm_id = $1 AND round_id = $2";
+const EARLIER: &str = "SELECT r.number, v.number, v.sha256, r.ended_at
+    FROM approval_rounds r JOIN report_versions v ON v.firm_id = r.firm_id AND v.id = r.version_id
+    WHERE r.firm_id = $1 AND r.accounts_id = $2 AND r.number < $3 ORDER BY r.number";
 const STORED: &str = "SELECT pdf_key, pdf_sha256 FROM evidence_files WHERE firm_id = $1
     UNION ALL SELECT json_key, json_sha256 FROM evidence_files WHERE firm_id = $1";
 
-pub(super) async fn insert(
-    tx: &mut Tx,
-    scope: &Scope,
-    id: Uuid,
-    proof: &Proof,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Result<()> {
+pub(super) async fn insert(tx: &mut Tx, scope: &Scope, id: Uuid, proof: &Proof, now: DateTime<Utc>) -> Result<()> {
     execute!(
         tx,
         INSERT,
@@ -235,22 +233,15 @@ fn act(act: &Approval, links: &[links::store::Link]) -> Result<Act> {
 
 /// Earlier rounds that came to nothing.
 async fn superseded(tx: &mut Tx, scope: &Scope, kept: &Kept) -> Result<Vec<evidence::SupersededRound>> {
-    let mut found = Vec::new();
-    for earlier in rounds::of_accounts(tx, scope, kept.row.accounts_id).await? {
-        if earlier.row.number >= kept.row.number {
-            continue;
-        }
-        let version: ReportVersionId = earlier.row.version_id;
-        let version = annual_accounts::store::version(tx, scope, version).await?.ok_or(ErrorCode::NotFound)?;
-        found.push(evidence::SupersededRound {
-            round: number(earlier.row.number),
-            version: version.number,
-            sha256: version.sha256,
-            ended_at: earlier.row.ended_at,
-        });
-    }
-    found.reverse();
-    Ok(found)
+    type Earlier = (i64, i64, Sha256Hex, Option<DateTime<Utc>>);
+    let found = fetch_all!(tx, Earlier, EARLIER, scope.firm(), kept.row.accounts_id, kept.row.number)?;
+    let earlier = |(round, version, sha256, ended_at)| evidence::SupersededRound {
+        round: number(round),
+        version,
+        sha256,
+        ended_at,
+    };
+    Ok(found.into_iter().map(earlier).collect())
 }
 
 /// The record of the last approval.

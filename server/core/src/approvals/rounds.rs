@@ -40,6 +40,8 @@ pub struct RoundRow {
 /// A signer as stored, with his name.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct SignerRow {
+    /// In which round.
+    pub round_id: RoundId,
     /// Who.
     pub contact_id: ContactId,
     /// Where he stands.
@@ -97,9 +99,14 @@ const BY_ID: &str =
 const OF_ACCOUNTS: &str =
     "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at
     FROM approval_rounds WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
-const SIGNERS: &str = "SELECT s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email
+const SIGNERS: &str = "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email
     FROM round_signers s JOIN contacts c ON c.firm_id = s.firm_id AND c.id = s.contact_id
     WHERE s.firm_id = $1 AND s.round_id = $2 ORDER BY s.position";
+const SIGNERS_OF_ACCOUNTS: &str =
+    "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email
+    FROM round_signers s JOIN contacts c ON c.firm_id = s.firm_id AND c.id = s.contact_id
+        JOIN approval_rounds r ON r.firm_id = s.firm_id AND r.id = s.round_id
+    WHERE s.firm_id = $1 AND r.accounts_id = $2 ORDER BY s.position";
 const SET_STATE: &str = "UPDATE approval_rounds SET state = $4, ended_at = $5, seal_due_at = $6
     WHERE firm_id = $1 AND id = $2 AND state = $3";
 const SET_SIGNER: &str =
@@ -188,11 +195,14 @@ pub(crate) async fn by_id(tx: &mut Tx, scope: &Scope, id: RoundId) -> Result<Opt
 
 /// Every round, newest first.
 pub(crate) async fn of_accounts(tx: &mut Tx, scope: &Scope, accounts: AnnualAccountsId) -> Result<Vec<Kept>> {
-    let mut kept = Vec::new();
-    for row in fetch_all!(tx, RoundRow, OF_ACCOUNTS, scope.firm(), accounts)? {
-        kept.push(with_signers(tx, scope, row).await?);
-    }
-    Ok(kept)
+    let rows = fetch_all!(tx, RoundRow, OF_ACCOUNTS, scope.firm(), accounts)?;
+    let mut all = fetch_all!(tx, SignerRow, SIGNERS_OF_ACCOUNTS, scope.firm(), accounts)?;
+    let with_signers = |row: RoundRow| {
+        let (signers, others) = std::mem::take(&mut all).into_iter().partition(|signer| signer.round_id == row.id);
+        all = others;
+        Kept { row, signers }
+    };
+    Ok(rows.into_iter().map(with_signers).collect())
 }
 
 async fn with_signers(tx: &mut Tx, scope: &Scope, row: RoundRow) -> Result<Kept> {
