@@ -24,6 +24,7 @@ mod approvals;
 mod clients;
 mod firms;
 mod links;
+mod reports;
 mod sign_in;
 
 pub use errors::ApiError;

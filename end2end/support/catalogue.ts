@@ -20,9 +20,27 @@ function load(language: Language): Map<string, string> {
 
 export const catalogues: Record<Language, Map<string, string>> = { nl: load('nl'), en: load('en') };
 
-/** The text of a key, as a page shows it. */
+/** `key[choice]` and value of every message that is a choice, a line each. */
+function loadChoices(language: Language): Map<string, string> {
+  const choices = new Map<string, string>();
+  const folder = path.join(ROOT, language);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.ftl'))) {
+    let key = '';
+    for (const line of readFileSync(path.join(folder, file), 'utf8').split('\n')) {
+      key = /^([a-z][a-z0-9-]*) = .*->$/.exec(line)?.[1] ?? (line.startsWith(' ') ? key : '');
+      const [, choice, value] = /^ +\*?\[([a-z0-9-]+)\] (.+)$/.exec(line) ?? [];
+      if (key && choice && value) choices.set(`${key}[${choice}]`, value);
+    }
+  }
+  return choices;
+}
+
+const choices: Record<Language, Map<string, string>> = { nl: loadChoices('nl'), en: loadChoices('en') };
+
+/** The text of a key, as a page shows it; one of the values makes the choice, where there is one. */
 export function text(language: Language, key: string, values: Record<string, string> = {}): string {
-  const value = catalogues[language].get(key);
+  const chosen = Object.values(values).map((value) => choices[language].get(`${key}[${value}]`));
+  const value = catalogues[language].get(key) ?? chosen.find((choice) => choice !== undefined);
   if (value === undefined) throw new Error(`no ${language} text ${key}`);
   return value.replace(/\{ \$([a-z-]+) \}/g, (_, name: string) => values[name] ?? '');
 }

@@ -22,8 +22,8 @@ export class Recipient {
     return text(this.language, key, values);
   }
 
-  button(key: string): Locator {
-    return this.page.getByRole('button', { name: this.text(key), exact: true });
+  button(key: string, values: Record<string, string> = {}): Locator {
+    return this.page.getByRole('button', { name: this.text(key, values), exact: true });
   }
 
   link(key: string): Locator {
@@ -47,7 +47,7 @@ export class Recipient {
 
   /** Presses the landing page's button. */
   async press(): Promise<void> {
-    await this.button('links-press').click();
+    await this.page.getByTestId('landing').getByRole('button').click();
     await this.page.waitForURL('**/view/*');
     await this.ready();
   }

@@ -14,7 +14,7 @@ test('an expired link says so, also while its page is open, and a new one works'
   await server.database.execute(
     'UPDATE links SET expires_at = created_at WHERE created_at = (SELECT MAX(created_at) FROM links)',
   );
-  await noor.button('links-press').click();
+  await noor.button('links-press', { kind: 'annual-accounts' }).click();
   await expect(noor.page.getByTestId('error-page')).toHaveAttribute('data-code', 'link-gone');
   await noor.goto(path);
   await noor.expectGone();

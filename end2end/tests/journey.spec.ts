@@ -28,7 +28,7 @@ test('a client approves annual accounts, from sign-in to status', async ({ page,
   await test.step('the landing page shows firm, task and masked address, and no document', async () => {
     await noor.open(mail.link);
     const landing = noor.page.getByTestId('landing');
-    await expect(landing.getByRole('heading', { level: 1 })).toHaveText(noor.text('links-ready-approve'));
+    await expect(landing.getByRole('heading', { level: 1 })).toHaveText(noor.text('links-ready-approve', { kind: 'annual-accounts' }));
     await expect(landing).toContainText('n•••@vanwijk.example');
     await expect(noor.page.locator('body')).not.toContainText(client.name);
     await expect(landing.getByRole('button')).toHaveCount(1);
@@ -38,7 +38,7 @@ test('a client approves annual accounts, from sign-in to status', async ({ page,
     await noor.press();
     await expect(noor.page.getByTestId('code-step')).toBeVisible();
     await noor.giveCode((await server.mailbox.receive(client.email)).code);
-    await expect(noor.page.getByRole('heading', { level: 1 })).toHaveText(noor.text('approvals-report-title', { year: '2025' }));
+    await expect(noor.page.getByRole('heading', { level: 1 })).toHaveText(noor.text('report-title', { kind: 'annual-accounts', when: '2025' }));
     const images = noor.page.locator('.page-viewer img');
     await expect(images).toHaveCount(4);
     for (const image of await images.all()) {
@@ -57,7 +57,8 @@ test('a client approves annual accounts, from sign-in to status', async ({ page,
 
   await test.step('he approves, and gets a receipt on screen and by mail', async () => {
     await noor.link('approvals-approve').click();
-    const values = { year: '2025', client: client.name, version: '1' };
+    const called = noor.text('report-in-a-sentence', { kind: 'annual-accounts', when: '2025' });
+    const values = { report: called, client: client.name, version: '1' };
     await expect(noor.page.getByTestId('declaration')).toHaveText(noor.text('approvals-declaration', values));
     await noor.ready();
     await noor.button('approvals-confirm').click();

@@ -1,19 +1,19 @@
 overview-total = { $count ->
-    [one] 1 set of annual accounts
-   *[other] { $number } annual accounts
+    [one] 1 report
+   *[other] { $number } reports
 }
 overview-found = { $count ->
-    [one] 1 set of annual accounts found
-   *[other] { $number } annual accounts found
+    [one] 1 report found
+   *[other] { $number } reports found
 }
 overview-of-found = of { $number }
 overview-from-to = { $first }–{ $last }
 overview-count = { $number }
 overview-more = Show { $number } more
 overview-none = There are no annual accounts yet. Start them at a client.
-overview-none-found = No annual accounts fit these choices.
+overview-none-found = No report fits these choices.
 overview-to-clients = Go to the clients
-overview-show-all = Show all annual accounts
+overview-show-all = Show all
 overview-as-board = As a board
 overview-as-list = As a list
 overview-board = Board of annual accounts
@@ -42,6 +42,7 @@ overview-deadline-none = No deadline
 
 overview-column-client = Client
 overview-column-number = Client number
+overview-column-report = Report
 overview-column-year = Financial year
 overview-column-state = Status
 overview-column-since = Waiting for

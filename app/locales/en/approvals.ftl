@@ -1,5 +1,4 @@
-approvals-declaration = I have read the annual accounts { $year } of { $client } (version { $version }) and I approve them.
-approvals-report-title = Annual accounts { $year }
+approvals-declaration = I have read { $report } of { $client } (version { $version }) and I approve.
 approvals-asked-approve = Your approval is requested
 approvals-asked-view = For viewing
 approvals-download = Download
@@ -33,13 +32,13 @@ approvals-client = Client
 approvals-version = Version
 approvals-when = When
 approvals-next = What happens next?
-approvals-next-text = Your accountant completes the annual accounts. You also get this confirmation by email.
+approvals-next-text = Your accountant completes the work. You also get this confirmation by email.
 approvals-returned-title = Your remark has been sent
 approvals-returned-text = Your accountant will look at it and send you a new version.
 approvals-progress = { $approved } of { $needed } approved
 approvals-next-others = { $count ->
-    [one] 1 other still has to approve. After that your accountant completes the annual accounts and you get the proof by mail.
-   *[other] { $number } others still have to approve. After that your accountant completes the annual accounts and you get the proof by mail.
+    [one] 1 other still has to approve. After that your accountant completes the work and you get the proof by mail.
+   *[other] { $number } others still have to approve. After that your accountant completes the work and you get the proof by mail.
 }
 approvals-undo-text = A mistake? You can undo your approval until { $until }.
 approvals-undo = Undo approval
@@ -88,6 +87,6 @@ approvals-verify-approvals = { $count ->
     [one] One person approved.
    *[other] { $number } people approved.
 }
-approvals-verify-superseded = Please note: a newer version was made later, or the annual accounts were taken up again.
+approvals-verify-superseded = Please note: a newer version was made later, or the report was taken up again.
 approvals-verify-proof = This is a genuine and unchanged proof of approval.
 approvals-verify-firm = Firm

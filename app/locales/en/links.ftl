@@ -1,14 +1,26 @@
-links-ready-approve = Annual accounts are ready for your approval
-links-ready-view = Annual accounts are ready for you
+links-ready-approve = { $kind ->
+    [annual-accounts] Annual accounts are ready for your approval
+    [tax-return] A tax return is ready for your approval
+   *[other] A report is ready for your approval
+}
+links-ready-view = { $kind ->
+    [annual-accounts] Annual accounts are ready for you
+    [tax-return] A tax return is ready for you
+   *[other] A report is ready for you
+}
 links-for = For
 links-until = Valid until
-links-press = View annual accounts
-links-note-approve-button = When you press the button, you see the annual accounts. You approve only after that.
+links-press = { $kind ->
+    [annual-accounts] View annual accounts
+    [tax-return] View tax return
+   *[other] View report
+}
+links-note-approve-button = When you press the button, you see the report. You approve only after that.
 links-note-approve-mailed-code = When you press the button, we email you a code. That is how we know it is you.
 links-note-approve-access-code = When you press the button, we ask the code that you agreed with your accountant.
-links-note-view-button = You can open the annual accounts once. After that this link no longer works.
-links-note-view-mailed-code = When you press the button, we email you a code. With it you can open the annual accounts once.
-links-note-view-access-code = When you press the button, we ask the code that you agreed with your accountant. You can open the annual accounts once.
+links-note-view-button = You can open the report once. After that this link no longer works.
+links-note-view-mailed-code = When you press the button, we email you a code. With it you can open the report once.
+links-note-view-access-code = When you press the button, we ask the code that you agreed with your accountant. You can open the report once.
 links-not-you = Is this link not for you? Close this page. Nothing happens.
 links-code-title = Enter the code from your email
 links-code-text = We sent a code to { $email }. The code works for 10 minutes.
@@ -53,8 +65,8 @@ links-show-every = Show live links
 links-of-client = Only of
 links-of-all = Of all clients
 links-of-this-client = Links of this client
-links-none-yet = There are no links yet. Share annual accounts with a client and the link appears here.
-links-none-live = There are no live links. Share annual accounts with a client and the link appears here.
+links-none-yet = There are no links yet. Share a report with a client and the link appears here.
+links-none-live = There are no live links. Share a report with a client and the link appears here.
 links-none-expired = There are no expired links.
 links-none-used = There are no used links.
 links-none-withdrawn = There are no withdrawn links.
@@ -70,8 +82,8 @@ links-column-opened = Opened
 links-column-viewed = Viewed
 links-column-decided = Decision
 links-column-act = Act
-links-item-approve = Annual accounts { $year }, version { $version }, for approval
-links-item-view = Annual accounts { $year }, version { $version }, for viewing
+links-item-approve = { $report }, version { $version }, for approval
+links-item-view = { $report }, version { $version }, for viewing
 links-state-live = Live
 links-state-expired = Expired
 links-state-used = Used
@@ -104,7 +116,7 @@ links-withdraw-confirm = Withdraw for good
 
 links-settings-title = What a link asks
 links-settings-intro = Choose per client type what the recipient must do before a link shows something. It applies from the next time somebody opens a link, also for links that were sent already.
-links-settings-view = To view annual accounts
+links-settings-view = To view a report
 links-settings-approve = To approve
 links-settings-save = Save settings
 links-strength-button = Only the button

@@ -17,11 +17,6 @@ mail-report-a = { $kind ->
     [tax-return] a tax return
    *[other] a report
 }
-mail-report-title = { $kind ->
-    [annual-accounts] Annual accounts { $year }
-    [tax-return] Tax return { $year }
-   *[other] Report { $year }
-}
 mail-report-open = { $kind ->
     [annual-accounts] Open annual accounts
     [tax-return] Open tax return

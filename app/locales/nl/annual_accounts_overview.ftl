@@ -1,19 +1,19 @@
 overview-total = { $count ->
-    [one] 1 jaarrekening
-   *[other] { $number } jaarrekeningen
+    [one] 1 rapport
+   *[other] { $number } rapporten
 }
 overview-found = { $count ->
-    [one] 1 jaarrekening gevonden
-   *[other] { $number } jaarrekeningen gevonden
+    [one] 1 rapport gevonden
+   *[other] { $number } rapporten gevonden
 }
 overview-of-found = van { $number }
 overview-from-to = { $first }–{ $last }
 overview-count = { $number }
 overview-more = Nog { $number } tonen
 overview-none = Er zijn nog geen jaarrekeningen. Start er een bij een cliënt.
-overview-none-found = Geen jaarrekening past bij deze keuze.
+overview-none-found = Geen rapport past bij deze keuze.
 overview-to-clients = Naar de cliënten
-overview-show-all = Alle jaarrekeningen tonen
+overview-show-all = Alles tonen
 overview-as-board = Als bord
 overview-as-list = Als lijst
 overview-board = Bord van jaarrekeningen
@@ -42,6 +42,7 @@ overview-deadline-none = Geen deadline
 
 overview-column-client = Cliënt
 overview-column-number = Cliëntnummer
+overview-column-report = Rapport
 overview-column-year = Boekjaar
 overview-column-state = Status
 overview-column-since = Wacht op
@@ -68,7 +69,7 @@ overview-days = { $count ->
 
 overview-choose = Kies
 overview-choose-page = Kies alle op deze pagina
-overview-bulk = Met de gekozen jaarrekeningen
+overview-bulk = Met de gekozen rapporten
 overview-bulk-chosen = gekozen
 overview-bulk-all = { $count ->
     [one] De ene die past

@@ -1,5 +1,4 @@
-approvals-declaration = Ik heb de jaarrekening { $year } van { $client } (versie { $version }) bekeken en ga ermee akkoord.
-approvals-report-title = Jaarrekening { $year }
+approvals-declaration = Ik heb { $report } van { $client } (versie { $version }) bekeken en ga ermee akkoord.
 approvals-asked-approve = Uw akkoord wordt gevraagd
 approvals-asked-view = Ter inzage
 approvals-download = Downloaden
@@ -33,13 +32,13 @@ approvals-client = Cliënt
 approvals-version = Versie
 approvals-when = Wanneer
 approvals-next = Hoe gaat het verder?
-approvals-next-text = Uw accountant rondt de jaarrekening af. U krijgt deze bevestiging ook per mail.
+approvals-next-text = Uw accountant rondt het verder af. U krijgt deze bevestiging ook per mail.
 approvals-returned-title = Uw opmerking is verstuurd
 approvals-returned-text = Uw accountant gaat ermee aan de slag en stuurt u een nieuwe versie.
 approvals-progress = { $approved } van { $needed } akkoord
 approvals-next-others = { $count ->
-    [one] Nog 1 ander moet akkoord geven. Daarna rondt uw accountant de jaarrekening af en krijgt u het bewijs per mail.
-   *[other] Nog { $number } anderen moeten akkoord geven. Daarna rondt uw accountant de jaarrekening af en krijgt u het bewijs per mail.
+    [one] Nog 1 ander moet akkoord geven. Daarna rondt uw accountant het verder af en krijgt u het bewijs per mail.
+   *[other] Nog { $number } anderen moeten akkoord geven. Daarna rondt uw accountant het verder af en krijgt u het bewijs per mail.
 }
 approvals-undo-text = Vergist? U kunt uw akkoord herroepen tot { $until }.
 approvals-undo = Akkoord herroepen
@@ -88,6 +87,6 @@ approvals-verify-approvals = { $count ->
     [one] Eén persoon gaf akkoord.
    *[other] { $number } personen gaven akkoord.
 }
-approvals-verify-superseded = Let op: er is daarna een nieuwere versie gemaakt, of de jaarrekening is opnieuw in behandeling genomen.
+approvals-verify-superseded = Let op: er is daarna een nieuwere versie gemaakt, of het rapport is opnieuw in behandeling genomen.
 approvals-verify-proof = Dit is een echt en onveranderd bewijs van akkoord.
 approvals-verify-firm = Kantoor

@@ -1,14 +1,26 @@
-links-ready-approve = Er staat een jaarrekening klaar voor uw akkoord
-links-ready-view = Er staat een jaarrekening voor u klaar
+links-ready-approve = { $kind ->
+    [annual-accounts] Er staat een jaarrekening klaar voor uw akkoord
+    [tax-return] Er staat een aangifte klaar voor uw akkoord
+   *[other] Er staat een rapport klaar voor uw akkoord
+}
+links-ready-view = { $kind ->
+    [annual-accounts] Er staat een jaarrekening voor u klaar
+    [tax-return] Er staat een aangifte voor u klaar
+   *[other] Er staat een rapport voor u klaar
+}
 links-for = Voor
 links-until = Geldig tot
-links-press = Jaarrekening bekijken
-links-note-approve-button = Als u op de knop drukt, ziet u de jaarrekening. U geeft pas daarna akkoord.
+links-press = { $kind ->
+    [annual-accounts] Jaarrekening bekijken
+    [tax-return] Aangifte bekijken
+   *[other] Rapport bekijken
+}
+links-note-approve-button = Als u op de knop drukt, ziet u het rapport. U geeft pas daarna akkoord.
 links-note-approve-mailed-code = Als u op de knop drukt, mailen wij u een code. Zo weten wij dat u het bent.
 links-note-approve-access-code = Als u op de knop drukt, vragen wij de code die u met uw accountant hebt afgesproken.
-links-note-view-button = U kunt de jaarrekening één keer openen. Daarna werkt deze link niet meer.
-links-note-view-mailed-code = Als u op de knop drukt, mailen wij u een code. U kunt de jaarrekening daarmee één keer openen.
-links-note-view-access-code = Als u op de knop drukt, vragen wij de code die u met uw accountant hebt afgesproken. U kunt de jaarrekening één keer openen.
+links-note-view-button = U kunt het rapport één keer openen. Daarna werkt deze link niet meer.
+links-note-view-mailed-code = Als u op de knop drukt, mailen wij u een code. U kunt het rapport daarmee één keer openen.
+links-note-view-access-code = Als u op de knop drukt, vragen wij de code die u met uw accountant hebt afgesproken. U kunt het rapport één keer openen.
 links-not-you = Is deze link niet voor u? Sluit dan deze pagina. Er gebeurt niets.
 links-code-title = Vul de code uit uw mail in
 links-code-text = Wij hebben een code gestuurd naar { $email }. De code werkt 10 minuten.
@@ -53,8 +65,8 @@ links-show-every = Werkende links tonen
 links-of-client = Alleen van
 links-of-all = Van alle cliënten
 links-of-this-client = Links van deze cliënt
-links-none-yet = Er zijn nog geen links. Deel een jaarrekening met een cliënt, dan staat de link hier.
-links-none-live = Er zijn geen werkende links. Deel een jaarrekening met een cliënt, dan staat de link hier.
+links-none-yet = Er zijn nog geen links. Deel een rapport met een cliënt, dan staat de link hier.
+links-none-live = Er zijn geen werkende links. Deel een rapport met een cliënt, dan staat de link hier.
 links-none-expired = Er zijn geen verlopen links.
 links-none-used = Er zijn geen gebruikte links.
 links-none-withdrawn = Er zijn geen ingetrokken links.
@@ -70,8 +82,8 @@ links-column-opened = Geopend
 links-column-viewed = Bekeken
 links-column-decided = Besluit
 links-column-act = Doen
-links-item-approve = Jaarrekening { $year }, versie { $version }, ter akkoord
-links-item-view = Jaarrekening { $year }, versie { $version }, ter inzage
+links-item-approve = { $report }, versie { $version }, ter akkoord
+links-item-view = { $report }, versie { $version }, ter inzage
 links-state-live = Werkt
 links-state-expired = Verlopen
 links-state-used = Gebruikt
@@ -104,7 +116,7 @@ links-withdraw-confirm = Definitief intrekken
 
 links-settings-title = Wat een link vraagt
 links-settings-intro = Kies per cliënttype wat de ontvanger moet doen voordat een link iets laat zien. Het geldt vanaf de volgende keer dat iemand een link opent, ook voor links die al verstuurd zijn.
-links-settings-view = Om een jaarrekening te bekijken
+links-settings-view = Om een rapport te bekijken
 links-settings-approve = Om akkoord te geven
 links-settings-save = Instellingen opslaan
 links-strength-button = Alleen de knop

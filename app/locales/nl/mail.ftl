@@ -17,11 +17,6 @@ mail-report-a = { $kind ->
     [tax-return] een belastingaangifte
    *[other] een rapport
 }
-mail-report-title = { $kind ->
-    [annual-accounts] Jaarrekening { $year }
-    [tax-return] Belastingaangifte { $year }
-   *[other] Rapport { $year }
-}
 mail-report-open = { $kind ->
     [annual-accounts] Jaarrekening openen
     [tax-return] Belastingaangifte openen

@@ -4,6 +4,7 @@ use portal_types::{
     annual_accounts::{Move, Part, State},
     approvals::{RoundState, Rule, SignerState},
     links::Purpose,
+    reports::ReportKind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +15,10 @@ pub struct AccountsCard {
     pub id: String,
     /// Grows with everything that happens.
     pub stamp: i64,
-    /// Financial year.
-    pub year: i32,
+    /// What it is.
+    pub kind: ReportKind,
+    /// What it is called.
+    pub title: String,
     /// Where they stand.
     pub state: State,
     /// Since when, in words.

@@ -4,6 +4,7 @@ use portal_core::{
     Portal, Scope, annual_accounts, approvals, clients,
     firms::Firm,
     pages::{Failure, Outline},
+    reports,
 };
 use portal_types::{AnnualAccountsId, annual_accounts::State, approvals::RoundState, dates, numbers};
 
@@ -50,7 +51,8 @@ fn present(
     AccountsCard {
         id: card.accounts.id.to_string(),
         stamp,
-        year: card.accounts.financial_year,
+        kind: card.accounts.kind,
+        title: reports::title(language(), &card.accounts.name()),
         state: card.accounts.state,
         since: present::moment(firm, card.accounts.state_since),
         client: (paths::office_client(&firm.slug, card.client.id), card.client.name.clone()),
@@ -76,7 +78,12 @@ fn present(
         people: card.people.iter().map(|assigned| (assigned.part, assigned.employee_id.to_string())).collect(),
         employees: card.employees.iter().map(|(id, name)| choice(id.to_string(), name)).collect(),
         notes: card.notes.iter().map(|written| note(firm, written)).collect(),
-        timeline: card.timeline.iter().rev().map(|entry| timeline_words::row(firm, entry)).collect(),
+        timeline: card
+            .timeline
+            .iter()
+            .rev()
+            .map(|entry| timeline_words::row(firm, card.accounts.kind, entry))
+            .collect(),
         max_bytes: portal.settings.max_report_bytes,
         max_size: numbers::bytes(language(), size),
     }

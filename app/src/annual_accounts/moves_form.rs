@@ -1,10 +1,15 @@
 use leptos::prelude::*;
-use portal_types::annual_accounts::{Move, REASON_MAX};
+use portal_types::{
+    annual_accounts::{Move, REASON_MAX},
+    reports::ReportKind,
+};
 
 use crate::{
     i18n::t,
-    ui::{Button, ButtonKind, Field, Form, RadioGroup, RadioOption, TextArea},
+    ui::{Button, ButtonKind, Field, Form, RadioGroup, RadioOption, TextArea, was_refused},
 };
+
+const ACTION: &str = "/api/annual-accounts/move";
 
 /// Everything else that can be done, in one form: some of it takes a date, some a reason.
 #[component]
@@ -12,6 +17,7 @@ pub fn MovesForm(
     slug: String,
     back: String,
     id: String,
+    kind: ReportKind,
     moves: Vec<Move>,
     /// Open on this one, which is what comes next.
     first: Option<Move>,
@@ -27,16 +33,16 @@ pub fn MovesForm(
         .iter()
         .map(|step| RadioOption {
             value: step.code().to_owned(),
-            label: t(&format!("annual-accounts-move-{step}")),
+            label: t(&kind.key(&format!("annual-accounts-move-{step}"))),
             hint: hint(step),
         })
         .collect::<Vec<_>>();
     let summary = if first.is_some() { t("annual-accounts-next-step") } else { t("annual-accounts-moves") };
     let selected = first.map(|step| step.code().to_owned()).unwrap_or_default();
     view! {
-        <details class="more" open=first.is_some() data-testid="moves">
+        <details class="more" open=first.is_some() || was_refused(ACTION) data-testid="moves">
             <summary>{summary}</summary>
-            <Form action="/api/annual-accounts/move" back=back submission=true notice="notice-moved">
+            <Form action=ACTION back=back submission=true notice="notice-moved">
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="accounts" value=id/>
                 <RadioGroup name="step" label=t("annual-accounts-moves-label") options=options selected=selected/>

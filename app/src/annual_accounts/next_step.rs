@@ -72,7 +72,7 @@ fn sentence(card: &AccountsCard) -> (String, Tone) {
                 State::Approved | State::Issued | State::Adopted | State::Filed | State::Closed => Tone::Good,
                 _ => Tone::default(),
             };
-            (t(&format!("annual-accounts-next-{}", state.code().replace('_', "-"))), tone)
+            (t(&card.kind.key(&format!("annual-accounts-next-{}", state.code().replace('_', "-")))), tone)
         }
     }
 }
@@ -92,14 +92,14 @@ fn Acts(slug: String, back: String, card: AccountsCard) -> impl IntoView {
     let step = first(&card).filter(|step| !step.is_dated()).filter(|_| !ask && !show);
     let share = (ask || show)
         .then(|| view! { <ShareForm slug=slug.clone() back=back.clone() card=card.clone() ask=ask show=show/> });
-    let (firm, id, home) = (slug.clone(), card.id.clone(), back.clone());
+    let (firm, id, home, kind) = (slug.clone(), card.id.clone(), back.clone(), card.kind);
     let moving = step.map(|step| {
         view! {
             <Form action="/api/annual-accounts/move" back=home submission=true class="row" notice="notice-moved">
                 <input type="hidden" name="firm" value=firm/>
                 <input type="hidden" name="accounts" value=id/>
                 <Button kind=ButtonKind::Primary name="step" value=step.code().to_owned()>
-                    {t(&format!("annual-accounts-move-{step}"))}
+                    {t(&kind.key(&format!("annual-accounts-move-{step}")))}
                 </Button>
             </Form>
         }
@@ -126,7 +126,9 @@ fn More(slug: String, back: String, card: AccountsCard) -> impl IntoView {
     view! {
         {choose.then(|| view! { <AskForm slug=slug.clone() back=back.clone() card=card.clone()/> })}
         {(!card.moves.is_empty())
-            .then(|| view! { <MovesForm slug=slug back=back id=card.id moves=card.moves first=dated today=card.today/> })}
+            .then(|| view! {
+                <MovesForm slug=slug back=back id=card.id kind=card.kind moves=card.moves first=dated today=card.today/>
+            })}
     }
 }
 

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use portal_types::{
     annual_accounts_filter::AccountsFilter,
     annual_accounts_overview::{BoardColumn, OverviewRow},
+    reports::ReportKind,
 };
 
 use super::state_chip;
@@ -33,7 +34,7 @@ fn Column(slug: String, filter: AccountsFilter, column: BoardColumn) -> impl Int
     view! {
         <section class="board-column" data-state=state.code()>
             <h2 class="board-head">
-                {state_chip(state)}
+                {state_chip(ReportKind::AnnualAccounts, state)}
                 <a class="board-count" href=href.clone() rel="external">{t_count("overview-count", count as i64)}</a>
             </h2>
             <ul class="board-cards">{cards}</ul>
@@ -58,6 +59,7 @@ fn card(slug: &str, row: OverviewRow) -> impl IntoView + use<> {
     view! {
         <li class="board-card">
             <a class="board-client" href=href rel="external">{row.name} " " {row.year.to_string()}</a>
+            {(!row.report.is_empty()).then(|| view! { <p class="board-report">{row.report}</p> })}
             <p class="board-waits">{row.waits}</p>
             <p class="board-foot">
                 {due}

@@ -210,7 +210,8 @@ fn line(
 ) -> impl IntoView + use<> {
     let href = paths::office_accounts(slug, row.id);
     let tier = portal_types::Tier::ALL.iter().position(|tier| *tier == row.tier).and_then(|at| tiers.get(at).cloned());
-    let facts = [row.number, Some(row.legal_form.code().to_owned()), tier];
+    let report = Some(row.report).filter(|report| !report.is_empty());
+    let facts = [report, row.number, Some(row.legal_form.code().to_owned()), tier];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let tick = choose.map(|choose| {
         view! {
@@ -247,7 +248,7 @@ fn line(
             {tick}
             {cell(client, false, main)}
             {cell(year, false, row.year.to_string())}
-            {cell(state, false, state_chip(row.state))}
+            {cell(state, false, state_chip(row.kind, row.state))}
             {cell(since, false, row.waits)}
             {cell(deadline, row.deadline.is_empty(), due)}
             {person(Part::Preparer, preparer)}

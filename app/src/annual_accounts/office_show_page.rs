@@ -48,7 +48,7 @@ pub fn AccountsPage() -> impl IntoView {
 #[component]
 fn Card(slug: String, card: AccountsCard) -> impl IntoView {
     live_reload(slug.clone(), card.id.clone(), card.stamp);
-    let title = t_with("annual-accounts-of", &[("year", &card.year.to_string())]);
+    let title = card.title.clone();
     let (client_href, client) = card.client.clone();
     let crumb = client.clone();
     view! {
@@ -64,7 +64,7 @@ fn Card(slug: String, card: AccountsCard) -> impl IntoView {
             <div>
                 <div class="row" data-testid="annual-accounts-state" data-state=card.state.code()>
                     <h1>{title}</h1>
-                    {state_chip(card.state)}
+                    {state_chip(card.kind, card.state)}
                 </div>
                 <p class="client-facts">
                     <span>{client}</span>

@@ -4,6 +4,7 @@ use portal_types::{
     annual_accounts::State,
     annual_accounts_filter::{AccountsFilter, Part, Who, Window},
     annual_accounts_overview::Overview,
+    reports::ReportKind,
 };
 
 use super::office_list_page::query_of;
@@ -65,6 +66,7 @@ fn Choices(overview: Overview) -> impl IntoView {
         let name = t(&format!("annual-accounts-state-{}", state.code().replace('_', "-")));
         (state.code().to_owned(), format!("{name} ({count})"))
     });
+    let kinds = ReportKind::ALL.iter().map(|kind| (kind.code().to_owned(), t(&format!("report-kind-{kind}"))));
     let years = overview.years.iter().map(|year| (year.to_string(), year.to_string()));
     let windows = Window::ALL.iter().map(|w| (w.code().to_owned(), t(&format!("overview-deadline-{w}"))));
     let forms = LegalForm::ALL
@@ -84,6 +86,7 @@ fn Choices(overview: Overview) -> impl IntoView {
     });
     view! {
         {choice("state", t("overview-column-state"), states.collect(), filter.state.map_or("", State::code))}
+        {choice("kind", t("report-kind"), kinds.collect(), filter.kind.map_or("", ReportKind::code))}
         {choice("year", t("overview-column-year"), years.collect(), &filter.year.map(|y| y.to_string()).unwrap_or_default())}
         {choice("deadline", t("overview-column-deadline"), windows.collect(), filter.deadline.map_or("", Window::code))}
         <details class="filter-more" open=narrow>

@@ -3,12 +3,13 @@
 use std::{cell::RefCell, collections::HashMap};
 
 use chrono::NaiveDate;
-use portal_core::{annual_accounts::overview::Row, firms::Firm};
+use portal_core::{annual_accounts::overview::Row, firms::Firm, reports};
 use portal_types::{
     EmployeeId, Language,
     annual_accounts_filter::{Part, Side, part, side},
     annual_accounts_overview::OverviewRow,
     dates,
+    reports::ReportKind,
 };
 
 use crate::i18n::{language, t, t_count, t_with};
@@ -63,7 +64,12 @@ impl<'a> Words<'a> {
             number: row.number,
             legal_form: row.legal_form,
             tier: row.tier,
-            year: row.financial_year,
+            year: row.report.year,
+            kind: row.report.kind,
+            report: match row.report.kind {
+                ReportKind::AnnualAccounts => String::new(),
+                _ => reports::title(self.language, &row.report),
+            },
             state: row.state,
             people,
         }

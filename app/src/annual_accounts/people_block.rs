@@ -16,7 +16,7 @@ pub fn PeopleBlock(slug: String, card: AccountsCard) -> impl IntoView {
         .dates
         .clone()
         .into_iter()
-        .map(|(key, day)| view! { <Definition term=t(&format!("annual-accounts-date-{key}"))>{day}</Definition> })
+        .map(|(key, day)| view! { <Definition term=t(&card.kind.key(&format!("annual-accounts-date-{key}")))>{day}</Definition> })
         .collect_view();
     view! {
         <section class="block" data-testid="people">

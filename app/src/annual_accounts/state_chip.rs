@@ -1,13 +1,13 @@
 use leptos::prelude::*;
-use portal_types::annual_accounts::State;
+use portal_types::{annual_accounts::State, reports::ReportKind};
 
 use crate::{
     i18n::t,
     ui::{Status, Tone},
 };
 
-/// The state of annual accounts as icon and word.
-pub fn state_chip(state: State) -> impl IntoView {
+/// The state of annual accounts, or of another report, as icon and word.
+pub fn state_chip(kind: ReportKind, state: State) -> impl IntoView {
     let (tone, icon) = match state {
         State::Planned => (Tone::default(), "circle-dashed"),
         State::AwaitingClient | State::ApprovalRequested | State::PartlyApproved => (Tone::Warn, "clock"),
@@ -19,5 +19,6 @@ pub fn state_chip(state: State) -> impl IntoView {
         State::OnHold => (Tone::Warn, "circle-alert"),
         State::Withdrawn | State::Cancelled => (Tone::default(), "x"),
     };
-    view! { <Status tone=tone icon=icon label=t(&format!("annual-accounts-state-{}", state.code().replace('_', "-")))/> }
+    let label = kind.key(&format!("annual-accounts-state-{}", state.code().replace('_', "-")));
+    view! { <Status tone=tone icon=icon label=t(&label)/> }
 }

@@ -2,6 +2,7 @@
 
 use chrono::SecondsFormat;
 use portal_core::{annual_accounts::timeline::Entry, firms::Firm};
+use portal_types::reports::ReportKind;
 
 use super::card::TimelineRow;
 use crate::{
@@ -10,17 +11,17 @@ use crate::{
 };
 
 /// One event in words of the reader's language.
-pub(super) fn row(firm: &Firm, entry: &Entry) -> TimelineRow {
+pub(super) fn row(firm: &Firm, kind: ReportKind, entry: &Entry) -> TimelineRow {
     TimelineRow {
         at: present::moment(firm, entry.at),
         datetime: entry.at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        what: what(entry),
+        what: what(kind, entry),
         who: entry.who.clone(),
         event: entry.event.clone(),
     }
 }
 
-fn what(entry: &Entry) -> String {
+fn what(kind: ReportKind, entry: &Entry) -> String {
     let detail = |name: &str| entry.details.get(name).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
     match entry.event.as_str() {
         "accounts.started" => t("timeline-started"),
@@ -29,7 +30,7 @@ fn what(entry: &Entry) -> String {
             t_with("timeline-version-added", &[("number", &number)])
         }
         "accounts.shared" => t(&format!("timeline-shared-{}", detail("purpose"))),
-        "accounts.moved" => t(&format!("timeline-moved-{}", detail("step"))),
+        "accounts.moved" => t(&kind.key(&format!("timeline-moved-{}", detail("step")))),
         "accounts.assigned" => t(&format!("timeline-assigned-{}", detail("part").replace('_', "-"))),
         "accounts.deadline-set" => t("timeline-deadline-set"),
         "accounts.noted" => t("timeline-noted"),

@@ -6,7 +6,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::{caller, i18n::language, paths},
-    portal_core::{approvals, outbox::compose::moment},
+    portal_core::{approvals, outbox::compose::moment, reports},
     portal_types::{ErrorCode, ReportVersionId, Sha256Hex, approvals::Shown, dates},
 };
 
@@ -78,7 +78,7 @@ pub async fn load_verdict(sha256: String) -> Result<Verdict, ApiError> {
                 signers: proof.signers.clone().into_iter().map(signed).collect(),
                 firm: proof.firm.name.clone(),
                 client: proof.client.clone(),
-                year: proof.year,
+                report: reports::title(language(), &proof.report),
                 sha256: proof.sha256.clone(),
                 superseded: proof.superseded,
             }

@@ -22,13 +22,12 @@ pub fn ReceiptView(slug: String, receipt: approvals::Receipt) -> impl IntoView {
         let link = receipt.link.to_string();
         view! { <Undo slug=slug link=link until=until/> }
     });
-    let what = t_with("approvals-report-title", &[("year", &receipt.year.to_string())]);
     view! {
         <PageTitle text=t("approvals-done-title")/>
         <div data-testid="approval-receipt">
             <Receipt title=t("approvals-done-title") text=t("approvals-done-text")>
                 <DefinitionList receipt=true>
-                    <Definition term=t("approvals-what")>{what}</Definition>
+                    <Definition term=t("approvals-what")>{receipt.title}</Definition>
                     <Definition term=t("approvals-client")>{receipt.client}</Definition>
                     <Definition term=t("approvals-file")>{receipt.file_name}</Definition>
                     <Definition term=t("approvals-version")>{receipt.version.to_string()}</Definition>

@@ -13,7 +13,7 @@ use crate::{
 /// The report, with what is asked in reach.
 #[component]
 pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
-    let title = t_with("approvals-report-title", &[("year", &report.year.to_string())]);
+    let title = report.title;
     let (tone, asked) = match report.purpose {
         Purpose::Approve => (Tone::Warn, t("approvals-asked-approve")),
         Purpose::View => (Tone::Note, t("approvals-asked-view")),

@@ -68,7 +68,7 @@ fn said(verdict: Verdict) -> AnyView {
             }
             .into_any()
         }
-        Verdict::Proof { firm, client, year, sha256, signers, superseded } => {
+        Verdict::Proof { firm, client, report, sha256, signers, superseded } => {
             let signers = signers
                 .into_iter()
                 .map(|(name, at)| view! { <Definition term=t("approvals-signer")>{name} ", " {at}</Definition> })
@@ -79,9 +79,7 @@ fn said(verdict: Verdict) -> AnyView {
                 <DefinitionList>
                     <Definition term=t("approvals-verify-firm")>{firm}</Definition>
                     <Definition term=t("approvals-client")>{client}</Definition>
-                    <Definition term=t("approvals-what")>
-                        {t_with("approvals-report-title", &[("year", &year.to_string())])}
-                    </Definition>
+                    <Definition term=t("approvals-what")>{report}</Definition>
                     {signers}
                     <Definition term=t("approvals-sha256")><CopyText text=sha256.to_string()/></Definition>
                 </DefinitionList>

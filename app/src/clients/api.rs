@@ -3,6 +3,7 @@ use portal_types::{
     LegalForm, Tier,
     annual_accounts::State,
     clients::{ClientList, ContactForm, NewClient},
+    reports::ReportKind,
 };
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +11,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::{caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, clients, links},
+    portal_core::{annual_accounts, clients, links, reports},
     portal_types::{ClientId, ErrorCode, clients::ClientRow, dates},
 };
 
@@ -35,10 +36,25 @@ pub struct ClientCard {
     pub add_contact: String,
     /// Whether this person may change things.
     pub may_write: bool,
-    /// Annual accounts: address, year, state, since when in words.
-    pub accounts: Vec<(String, i32, State, String)>,
+    /// Annual accounts and other reports, newest year first.
+    pub reports: Vec<ReportRow>,
     /// The year that can be started next.
     pub next_year: i32,
+}
+
+/// One report of a client.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReportRow {
+    /// Where its page is.
+    pub href: String,
+    /// What it is.
+    pub kind: ReportKind,
+    /// What it is called.
+    pub title: String,
+    /// Where it stands.
+    pub state: State,
+    /// Since when, in words.
+    pub since: String,
 }
 
 /// One contact of a client.
@@ -164,6 +180,7 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
     let (client, contacts) = clients::show(&portal, &scope, id).await?;
     let accounts = annual_accounts::of_client(&portal, &scope, id).await?;
     let last_year = portal.now().with_timezone(&firm.zone()).year() - 1;
+    let newest = accounts.iter().find(|report| report.kind == ReportKind::AnnualAccounts);
     Ok(ClientCard {
         id: client.id.to_string(),
         name: client.name,
@@ -182,11 +199,15 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
             .collect(),
         add_contact: paths::office_contact(&slug, client.id, None),
         may_write: scope.writer().is_ok(),
-        next_year: accounts.first().map_or(last_year, |a| a.financial_year + 1),
-        accounts: accounts
-            .into_iter()
-            .map(|a| {
-                (paths::office_accounts(&slug, a.id), a.financial_year, a.state, present::day(&firm, a.state_since))
+        next_year: newest.map_or(last_year, |a| a.financial_year + 1),
+        reports: accounts
+            .iter()
+            .map(|report| ReportRow {
+                href: paths::office_accounts(&slug, report.id),
+                kind: report.kind,
+                title: reports::title(language(), &report.name()),
+                state: report.state,
+                since: present::day(&firm, report.state_since),
             })
             .collect(),
     })

@@ -3,6 +3,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use portal_types::{
     clients::{ClientList, ClientRow},
     query_text::encode,
+    reports::ReportKind,
 };
 
 use super::api::load_clients;
@@ -129,7 +130,7 @@ fn client_line(
     };
     let (none, date) = (row.accounts.is_none(), row.since.unwrap_or_default());
     let state = row.accounts.map(|(year, state)| {
-        view! { <span class="row">{year.to_string()} " " {state_chip(state)}</span> }
+        view! { <span class="row">{year.to_string()} " " {state_chip(ReportKind::AnnualAccounts, state)}</span> }
     });
     view! {
         <tr role="row">

@@ -8,6 +8,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::{t, t_with},
     paths,
+    reports::StartReportForm,
     ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone},
 };
 
@@ -75,19 +76,19 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
 #[component]
 fn Accounts(slug: String, card: ClientCard) -> impl IntoView {
     let (id, next_year, may_write) = (card.id, card.next_year, card.may_write);
-    let none = card.accounts.is_empty();
+    let none = card.reports.is_empty();
     let rows = card
-        .accounts
+        .reports
         .into_iter()
-        .map(|(href, year, state, since)| {
+        .map(|report| {
             view! {
                 <li class="file-row">
                     <Icon name="file-text" large=true/>
                     <div>
-                        <Link href=href class="file-name">{t_with("annual-accounts-of", &[("year", &year.to_string())])}</Link>
-                        <p class="muted small">{since}</p>
+                        <Link href=report.href class="file-name">{report.title}</Link>
+                        <p class="muted small">{report.since}</p>
                     </div>
-                    {state_chip(state)}
+                    {state_chip(report.kind, report.state)}
                 </li>
             }
         })
@@ -101,7 +102,10 @@ fn Accounts(slug: String, card: ClientCard) -> impl IntoView {
                 true => view! { <EmptyState text=t("annual-accounts-none")>""</EmptyState> }.into_any(),
                 false => view! { <ul class="stack" role="list">{rows}</ul> }.into_any(),
             }}
-            {may_write.then(|| view! { <StartForm slug=slug client=id next_year=next_year/> })}
+            {may_write.then(|| view! {
+                <StartForm slug=slug.clone() client=id.clone() next_year=next_year/>
+                <StartReportForm slug=slug client=id year=next_year/>
+            })}
         </section>
     }
 }

@@ -84,6 +84,7 @@ pub async fn load_landing(slug: String, token: String) -> Result<Door, ApiError>
     };
     Ok(Door::Open(Landing {
         purpose: landing.purpose,
+        kind: landing.kind,
         masked_email: landing.email.masked(),
         expires: present::day(&firm, landing.expires_at),
         asks: landing.asks,

@@ -21,7 +21,7 @@ pub(super) fn standing(row: &LinkRow) -> impl IntoView + use<> {
 
 /// What a link opens, in words.
 pub(super) fn item(row: &LinkRow) -> String {
-    let values = [("year", row.year.to_string()), ("version", row.version.to_string())];
+    let values = [("report", row.report.clone()), ("version", row.version.to_string())];
     t_with(&format!("links-item-{}", row.purpose), &values)
 }
 

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     errors::ErrorPage,
     frames::PortalFrame,
-    i18n::t,
+    i18n::{t, t_with},
     layouts::PortalWidth,
     ui::{Button, ButtonKind, Definition, DefinitionList, ErrorSummary, Form, Icon, PageTitle},
 };
@@ -49,7 +49,9 @@ pub fn LandingPage() -> impl IntoView {
 #[component]
 fn Before(slug: String, token: String, landing: Landing) -> impl IntoView {
     let purpose = landing.purpose.code();
-    let title = t(&format!("links-ready-{purpose}"));
+    let kind = [("kind", landing.kind.family())];
+    let title = t_with(&format!("links-ready-{purpose}"), &kind);
+    let press = t_with("links-press", &kind);
     let note = t(&format!("links-note-{purpose}-{}", landing.asks.code().replace('_', "-")));
     view! {
         <PageTitle text=title.clone()/>
@@ -65,7 +67,7 @@ fn Before(slug: String, token: String, landing: Landing) -> impl IntoView {
                 <input type="hidden" name="firm" value=slug.clone()/>
                 <input type="hidden" name="token" value=token.clone()/>
                 <input type="hidden" name="nonce" value=landing.nonce/>
-                <Button kind=ButtonKind::Primary full=true>{t("links-press")}</Button>
+                <Button kind=ButtonKind::Primary full=true>{press}</Button>
             </Form>
             <p class="landing-note">{note}</p>
         </section>

@@ -6,7 +6,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::{caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, approvals, links, outbox::compose::moment},
+    portal_core::{annual_accounts, approvals, links, outbox::compose::moment, reports},
     portal_types::{
         LinkId,
         approvals::{Decision, Receipt},
@@ -37,7 +37,7 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
                 sealed,
                 others: shared.standing.map_or(0, |standing| standing.missing()),
                 client: decision.client_name,
-                year: shared.accounts.financial_year,
+                title: reports::title(language(), &shared.accounts.name()),
                 version: shared.version.number,
                 file_name: shared.version.file_name,
                 signer: decision.signer_name,
@@ -57,13 +57,13 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
     }
     let version = shared.version;
     let declaration =
-        approvals::declaration(&shared.contact, &shared.client.name, shared.accounts.financial_year, version.number);
+        approvals::declaration(&shared.contact, &shared.client.name, &shared.accounts.name(), version.number);
     Ok(Viewing::Report(Box::new(SharedReport {
         pages: pages(&portal, &slug, link.id, &version).await,
         link: link.id,
         purpose: link.purpose,
         client: shared.client.name,
-        year: shared.accounts.financial_year,
+        title: reports::title(language(), &shared.accounts.name()),
         version: version.number,
         version_id: version.id,
         sha256: version.sha256,

@@ -58,6 +58,7 @@ pub use {
     page_title::PageTitle,
     page_viewer::{PageImage, PageViewer},
     pager::Pager,
+    posted::was_refused,
     progress::Progress,
     radio_group::{RadioGroup, RadioOption},
     ready::mark_ready,

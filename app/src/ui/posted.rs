@@ -19,6 +19,11 @@ pub(super) fn posted() -> Option<Flash> {
     }
 }
 
+/// Whether the form with this address was refused just now, for what stands around the form.
+pub fn was_refused(action: &str) -> bool {
+    use_context::<Flash>().is_some_and(|flash| flash.form.as_deref() == Some(action) && !flash.errors.is_empty())
+}
+
 /// What is wrong with a field, in words.
 pub(super) fn posted_error(name: &str) -> Option<String> {
     posted()?.errors.get(name).map(error_text)

@@ -10,6 +10,7 @@ use crate::{
     EmployeeId, LegalForm, Tier,
     annual_accounts::{State, Waits},
     codes::codes,
+    reports::ReportKind,
 };
 
 pub use crate::annual_accounts::Part;
@@ -68,6 +69,8 @@ pub struct AccountsFilter {
     pub state: Option<State>,
     /// On whose side the next move is.
     pub side: Option<Side>,
+    /// What they are.
+    pub kind: Option<ReportKind>,
     /// Financial year.
     pub year: Option<i32>,
     /// Who prepares.

@@ -6,6 +6,7 @@ use crate::{
     AnnualAccountsId, EmployeeId, LegalForm, SavedViewId, Tier,
     annual_accounts::State,
     annual_accounts_filter::{AccountsFilter, Side},
+    reports::ReportKind,
 };
 
 /// One annual accounts, in the list or as a card.
@@ -21,8 +22,12 @@ pub struct OverviewRow {
     pub legal_form: LegalForm,
     /// Tier of the client.
     pub tier: Tier,
-    /// Financial year.
+    /// Financial year, or the year it is about.
     pub year: i32,
+    /// What it is.
+    pub kind: ReportKind,
+    /// What it is called, unless it is annual accounts; may be empty.
+    pub report: String,
     /// Where they stand.
     pub state: State,
     /// In words: what waits for whom since when.

@@ -22,6 +22,7 @@ pub mod legal_form;
 pub mod links;
 pub mod numbers;
 pub mod query_text;
+pub mod reports;
 pub mod role;
 pub mod sha256;
 pub mod sign_in;

@@ -8,7 +8,7 @@ mod strength;
 pub use listing::{LinkList, LinkRow, LinkState, MailState, Wanted, chosen};
 pub use strength::{Choice, Strength, StrengthForm, pairs, strength};
 
-use crate::codes::codes;
+use crate::{codes::codes, reports::ReportKind};
 
 codes! {
     /// What a link lets its holder do (LNK-5).
@@ -37,6 +37,8 @@ pub enum Door {
 pub struct Landing {
     /// For viewing or approval.
     pub purpose: Purpose,
+    /// What it opens.
+    pub kind: ReportKind,
     /// `j•••@jansen.nl`.
     pub masked_email: String,
     /// Last moment of use, in words.
@@ -87,8 +89,8 @@ pub struct SharedReport {
     pub purpose: Purpose,
     /// The client's name.
     pub client: String,
-    /// Financial year.
-    pub year: i32,
+    /// What the report is called.
+    pub title: String,
     /// Number of the version, from 1.
     pub version: i64,
     /// Travels with the form (APP-3).

@@ -23,6 +23,7 @@ pub mod own_path;
 pub mod pages;
 pub mod people;
 pub mod portal;
+pub mod reports;
 pub mod scope;
 pub mod sessions;
 pub mod submissions;

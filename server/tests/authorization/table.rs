@@ -109,6 +109,8 @@ const ACCOUNTS: &str = "firm={firm}&accounts={id}";
 const SHARE: &str = "firm={firm}&accounts={id}&purpose=approve";
 const START: &str = "firm={firm}&client={id}&year=2019";
 const START_AGAIN: &str = "firm={firm}&client={id}&year=2025";
+const START_REPORT: &str = "firm={firm}&client={id}&kind=btw&report_year=2026&period=q1";
+const NO_REPORT: &str = "firm={firm}&client={id}&kind=niets";
 const REVOKE: &str = "firm={firm}&links[]={id}";
 const ACCESS_CODE: &str = "firm={firm}&contact={id}&access_code=geraden";
 const SHORT_CODE: &str = "firm={firm}&contact={id}&access_code=kort";
@@ -167,6 +169,7 @@ pub const TABLE: &[Row] = &[
     post("/api/clients/create", Subject::Firm, Rule::Writes(422), CLIENT, "firm={firm}&name="),
     post("/api/clients/save-contact", Subject::Client, Rule::Writes(422), CONTACT, NO_CONTACT),
     post("/api/annual-accounts/start", Subject::Client, Rule::Writes(200), START, START_AGAIN),
+    post("/api/reports/start", Subject::Client, Rule::Writes(422), START_REPORT, NO_REPORT),
     post("/api/annual-accounts/share", Subject::Accounts, Rule::Writes(409), SHARE, SHARE),
     post("/api/annual-accounts/renew-link", Subject::Accounts, Rule::Writes(200), ACCOUNTS, ACCOUNTS),
     post("/api/annual-accounts/move", Subject::Accounts, Rule::Writes(422), MOVE, ACCOUNTS),

@@ -10,7 +10,7 @@ use proptest::{
 use uuid::Uuid;
 
 use super::*;
-use crate::{EmployeeId, LegalForm, links::Purpose};
+use crate::{EmployeeId, LegalForm, links::Purpose, reports::ReportKind};
 
 const DIAGRAM: &str = include_str!("../../../../docs/annual-accounts.md");
 
@@ -119,6 +119,7 @@ fn employee(n: u128) -> EmployeeId {
 struct History {
     state: String,
     held: Option<String>,
+    kind: ReportKind,
     form: LegalForm,
     four_eyes: bool,
     report: bool,
@@ -139,10 +140,11 @@ struct Act {
 }
 
 impl History {
-    fn new(form: LegalForm, four_eyes: bool) -> Self {
+    fn new(kind: ReportKind, form: LegalForm, four_eyes: bool) -> Self {
         Self {
             state: "planned".to_owned(),
             held: None,
+            kind,
             form,
             four_eyes,
             report: false,
@@ -157,10 +159,16 @@ impl History {
 
     fn holds(&self, guard: &str, act: Act) -> bool {
         use LegalForm::*;
+        let accounts = self.kind == ReportKind::AnnualAccounts;
         let company = matches!(self.form, Bv | Nv | Se | Cooperatie | Onderlinge | Sce);
         let association = matches!(self.form, Stichting | Vereniging | Vve);
-        let never_adopts = matches!(self.form, Vof | Cv | Eenmanszaak | Maatschap | Rederij | NaturalPerson);
-        let never_files = matches!(self.form, Vve | Eenmanszaak | Maatschap | Rederij | NaturalPerson);
+        let never_adopts =
+            !accounts || matches!(self.form, Vof | Cv | Eenmanszaak | Maatschap | Rederij | NaturalPerson);
+        let never_files = match self.kind {
+            ReportKind::AnnualAccounts => matches!(self.form, Vve | Eenmanszaak | Maatschap | Rederij | NaturalPerson),
+            kind => kind == ReportKind::Other,
+        };
+        let must_file = if accounts { company } else { self.kind != ReportKind::Other };
         match guard {
             "report" => self.report,
             "four eyes" => self.four_eyes,
@@ -170,16 +178,18 @@ impl History {
             "not sealed" => !self.sealed,
             "adopts" | "may adopt" => !never_adopts,
             "never adopts" => never_adopts,
-            "signing adopts" => self.form == Bv,
+            "issues" => accounts,
+            "never issues" => !accounts,
+            "signing adopts" => accounts && self.form == Bv,
             "files" => !never_files,
             "provisional" => self.provisional,
             "final" => !self.provisional,
-            "filing optional" => !company,
+            "filing optional" => !must_file,
             "adoption optional" => !company && !association,
             "in order" => {
                 let first = match act.event {
-                    Event::Filed { provisional: false, .. } => self.adopted.or(self.issued),
-                    Event::Filed { .. } => self.issued,
+                    Event::Filed { provisional: false, .. } => self.adopted.or(self.issued).or(self.approved),
+                    Event::Filed { .. } => self.issued.or(self.approved),
                     _ => self.approved,
                 };
                 act.on <= TODAY && first.is_none_or(|first| act.on >= first)
@@ -220,7 +230,7 @@ fn fresh(history: &History) -> Workflow {
     Workflow {
         state: State::Planned,
         held: None,
-        route: Route::of(history.form),
+        route: Route::of(history.kind, history.form),
         four_eyes: history.four_eyes,
         has_report: false,
         signed_off: None,
@@ -270,9 +280,13 @@ fn acts() -> impl Strategy<Value = Act> {
 }
 
 /// A sequence that is not lost in rejections: half of the acts are drawn from those that fit.
-fn sequences() -> impl Strategy<Value = (LegalForm, bool, Vec<(bool, usize, Act)>)> {
+type Drawn = (ReportKind, LegalForm, bool, Vec<(bool, usize, Act)>);
+
+fn sequences() -> impl Strategy<Value = Drawn> {
     let forms = proptest::sample::select(LegalForm::ALL);
-    (forms, any::<bool>(), proptest::collection::vec((any::<bool>(), 0..1_000_usize, acts()), 1..32))
+    let kinds =
+        proptest::prop_oneof![2 => Just(ReportKind::AnnualAccounts), 1 => proptest::sample::select(ReportKind::ALL)];
+    (kinds, forms, any::<bool>(), proptest::collection::vec((any::<bool>(), 0..1_000_usize, acts()), 1..32))
 }
 
 /// An act that fits; endings come seldom, so that sequences live.
@@ -311,8 +325,8 @@ fn the_function_is_the_diagram() {
         config,
         proptest::test_runner::TestRng::deterministic_rng(proptest::test_runner::RngAlgorithm::ChaCha),
     )
-    .run(&sequences(), |(form, four_eyes, draws)| {
-        let mut history = History::new(form, four_eyes);
+    .run(&sequences(), |(kind, form, four_eyes, draws)| {
+        let mut history = History::new(kind, form, four_eyes);
         let mut workflow = fresh(&history);
         let (mut open, mut receipts) = (0_i32, 0_i32);
         for (fits, pick, drawn) in draws {
@@ -346,9 +360,12 @@ fn the_function_is_the_diagram() {
 fn every_edge_can_be_walked() {
     let edges = edges();
     let mut walked = BTreeSet::new();
-    for form in [LegalForm::Bv, LegalForm::Vof, LegalForm::Stichting, LegalForm::Eenmanszaak] {
+    let accounts = [LegalForm::Bv, LegalForm::Vof, LegalForm::Stichting, LegalForm::Eenmanszaak];
+    let accounts = accounts.map(|form| (ReportKind::AnnualAccounts, form));
+    let others = [ReportKind::Vat, ReportKind::Other].map(|kind| (kind, LegalForm::Bv));
+    for (kind, form) in accounts.into_iter().chain(others) {
         for four_eyes in [false, true] {
-            let start = History::new(form, four_eyes);
+            let start = History::new(kind, form, four_eyes);
             let mut queue = vec![(fresh(&start), start)];
             let mut seen = BTreeSet::new();
             while let Some((workflow, history)) = queue.pop() {
@@ -405,13 +422,13 @@ fn every(on: NaiveDate) -> Vec<Event> {
     ]
 }
 
+fn bv() -> History {
+    History::new(ReportKind::AnnualAccounts, LegalForm::Bv, true)
+}
+
 #[test]
 fn whoever_signed_off_does_not_review() {
-    let in_review = Workflow {
-        state: State::InternalReview,
-        signed_off: Some(employee(1)),
-        ..fresh(&History::new(LegalForm::Bv, true))
-    };
+    let in_review = Workflow { state: State::InternalReview, signed_off: Some(employee(1)), ..fresh(&bv()) };
     let review = |who| transition(&in_review, Event::Reviewed, Actor::Employee(employee(who)), day(TODAY));
     assert_eq!(review(1), Err(Rejected::SameEyes));
     assert_eq!(review(2).map(|(after, _)| after.state), Ok(State::DraftReady));
@@ -419,7 +436,7 @@ fn whoever_signed_off_does_not_review() {
 
 #[test]
 fn a_signer_reviews_nothing() {
-    let in_review = Workflow { state: State::InternalReview, ..fresh(&History::new(LegalForm::Bv, true)) };
+    let in_review = Workflow { state: State::InternalReview, ..fresh(&bv()) };
     for actor in [Actor::Signer, Actor::Product] {
         assert_eq!(transition(&in_review, Event::ReviewSkipped, actor, day(TODAY)), Err(Rejected::WrongState));
     }

@@ -1,6 +1,6 @@
-//! Which of the statutory steps a legal form has (DOMAIN 1.2).
+//! Which steps a report has after its approval: by its kind, and for annual accounts by legal form (DOMAIN 1.2).
 
-use crate::LegalForm;
+use crate::{LegalForm, reports::ReportKind};
 
 /// Whether a step belongs to a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,20 +13,31 @@ pub enum Step {
     Never,
 }
 
-/// What follows after the accounts were issued.
+/// What follows after the approval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Route {
+    /// Issuing with the accountant's compilation report.
+    pub issue: Step,
     /// Adoption by the general meeting, members or partners.
     pub adoption: Step,
-    /// Filing with the KVK.
+    /// Filing with the KVK, or with the tax office.
     pub filing: Step,
     /// Signing by all directors can count as adoption (article 2:210 lid 5 BW).
     pub signing_adopts: bool,
 }
 
 impl Route {
-    /// The route of a legal form.
-    pub fn of(form: LegalForm) -> Self {
+    /// The route of a report of a client with this legal form.
+    pub fn of(kind: ReportKind, form: LegalForm) -> Self {
+        let short = |filing| Self { issue: Step::Never, adoption: Step::Never, filing, signing_adopts: false };
+        match kind {
+            ReportKind::AnnualAccounts => Self::of_accounts(form),
+            ReportKind::Other => short(Step::Never),
+            _ => short(Step::Required),
+        }
+    }
+
+    fn of_accounts(form: LegalForm) -> Self {
         use LegalForm::*;
         use Step::{Never, Optional, Required};
         let (adoption, filing) = match form {
@@ -40,6 +51,6 @@ impl Route {
             Eenmanszaak | Maatschap | Rederij | NaturalPerson => (Never, Never),
             ForeignEea | ForeignOutsideEea | ForeignOther => (Optional, Optional),
         };
-        Self { adoption, filing, signing_adopts: form == Bv }
+        Self { issue: Required, adoption, filing, signing_adopts: form == Bv }
     }
 }

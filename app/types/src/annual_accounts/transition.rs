@@ -140,6 +140,7 @@ fn sealed(before: &Workflow) -> Decision {
 fn issued(before: &Workflow, on: NaiveDate, today: NaiveDate) -> Decision {
     match before.state {
         S::Approved if !before.sealed => Err(Rejected::NotSealed),
+        S::Approved if before.route.issue == Step::Never => Err(Rejected::NotOnRoute),
         S::Approved => {
             in_order(before.approved_on, on, today)?;
             Ok((Workflow { issued_on: Some(on), ..at(before, S::Issued) }, &[]))
@@ -167,10 +168,12 @@ fn adopted(before: &Workflow, on: NaiveDate, by: AdoptedBy, today: NaiveDate) ->
 }
 
 /// After adoption, or before it with the note "nog niet vastgesteld" (DOMAIN 1.2). Where there is no adoption, after
-/// the accounts were issued.
+/// the accounts were issued; a tax return after its approval.
 fn filed(before: &Workflow, on: NaiveDate, provisional: bool, today: NaiveDate) -> Decision {
     let route = before.route;
     let fits = match before.state {
+        S::Approved if !before.sealed && route.issue == Step::Never => return Err(Rejected::NotSealed),
+        S::Approved => route.issue == Step::Never && !provisional,
         S::Adopted => !provisional,
         S::Issued => provisional == (route.adoption != Step::Never),
         _ => false,
@@ -181,13 +184,17 @@ fn filed(before: &Workflow, on: NaiveDate, provisional: bool, today: NaiveDate) 
     if route.filing == Step::Never {
         return Err(Rejected::NotOnRoute);
     }
-    in_order(if provisional { before.issued_on } else { before.adopted_on.or(before.issued_on) }, on, today)?;
+    let earlier = before.adopted_on.filter(|_| !provisional).or(before.issued_on).or(before.approved_on);
+    in_order(earlier, on, today)?;
     Ok((Workflow { filed_on: Some(on), filed_provisionally: provisional, ..at(before, S::Filed) }, &[]))
 }
 
 fn closed(before: &Workflow) -> Decision {
     let Workflow { route, .. } = before;
     let done = match before.state {
+        S::Approved if route.issue != Step::Never => return Err(Rejected::WrongState),
+        S::Approved if !before.sealed => return Err(Rejected::NotSealed),
+        S::Approved => route.filing != Step::Required,
         S::Filed => !before.filed_provisionally,
         S::Adopted => route.filing != Step::Required,
         S::Issued => route.adoption != Step::Required && route.filing != Step::Required,

@@ -5,6 +5,7 @@ use crate::{
     LegalForm, Tier,
     annual_accounts::State,
     query_text::{decode, encode},
+    reports::ReportKind,
 };
 
 /// Longest search that is looked for.
@@ -26,6 +27,7 @@ impl AccountsFilter {
             "q" => self.search = line(value),
             "state" => self.state = State::from_code(value),
             "side" => self.side = Side::from_code(value),
+            "kind" => self.kind = ReportKind::from_code(value),
             "year" => self.year = value.parse().ok().filter(|year| (1900..=9999).contains(year)),
             "preparer" => self.preparer = who(value),
             "reviewer" => self.reviewer = who(value),
@@ -53,6 +55,7 @@ impl AccountsFilter {
             ("q", Some(self.search.clone()).filter(|search| !search.is_empty())),
             ("state", code(self.state.map(State::code))),
             ("side", code(self.side.map(Side::code))),
+            ("kind", code(self.kind.map(ReportKind::code))),
             ("year", self.year.map(|year| year.to_string())),
             ("preparer", who(self.preparer)),
             ("reviewer", who(self.reviewer)),

@@ -22,7 +22,7 @@ prop_compose! {
         search in search(),
         state in option::of(select(State::ALL)),
         side in option::of(select(Side::ALL)),
-        year in option::of(1900..=9999_i32),
+        (year, kind) in (option::of(1900..=9999_i32), option::of(select(ReportKind::ALL))),
         (preparer, reviewer, partner) in (who(), who(), who()),
         legal_form in option::of(select(LegalForm::ALL)),
         tier in option::of(select(Tier::ALL)),
@@ -31,7 +31,7 @@ prop_compose! {
         descending in any::<bool>(),
     ) -> AccountsFilter {
         AccountsFilter {
-            search, state, side, year, preparer, reviewer, partner, legal_form, tier, deadline, sort, descending,
+            search, state, side, kind, year, preparer, reviewer, partner, legal_form, tier, deadline, sort, descending,
         }
     }
 }

@@ -131,8 +131,8 @@ pub enum Verdict {
         firm: String,
         /// The client's name.
         client: String,
-        /// Financial year.
-        year: i32,
+        /// What was approved, as it is called.
+        report: String,
         /// The approved bytes.
         sha256: Sha256Hex,
         /// Who approved, and when.
@@ -155,8 +155,8 @@ pub struct Receipt {
     pub others: i64,
     /// The client's name.
     pub client: String,
-    /// Financial year.
-    pub year: i32,
+    /// What the report is called.
+    pub title: String,
     /// Number of the version, from 1.
     pub version: i64,
     /// The name the firm gave the file.

@@ -46,8 +46,8 @@ pub struct LinkRow {
     pub client: String,
     /// Page of the annual accounts.
     pub accounts: String,
-    /// Financial year.
-    pub year: i32,
+    /// What the report is called.
+    pub report: String,
     /// Number of the version.
     pub version: i64,
     /// For viewing or approval.

@@ -5,6 +5,7 @@ use portal_types::{
     ClientId, ContactId, EmployeeId, LinkId, NoteId, ReportVersionId, Sha256Hex,
     annual_accounts::{Move, Part, State},
     links::Purpose,
+    reports::ReportName,
 };
 use serde::Serialize;
 
@@ -30,8 +31,8 @@ macro_rules! event {
 pub(crate) use event;
 
 event!(
-    /// Somebody started the annual accounts.
-    Started = "accounts.started" { client: ClientId, year: i32 }
+    /// Somebody started the annual accounts, or another report.
+    Started = "accounts.started" { client: ClientId, report: ReportName }
 );
 event!(
     /// A report was uploaded.

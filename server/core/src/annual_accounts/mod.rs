@@ -22,6 +22,7 @@ use portal_types::{
     annual_accounts::{Actor, Event, Move, StartAnnualAccounts, transition},
     approvals::Decision,
     links::Purpose,
+    reports::{NewReportForm, ReportName},
 };
 
 pub use {
@@ -96,21 +97,36 @@ pub async fn start(
     form: &StartAnnualAccounts,
 ) -> Result<AnnualAccountsId> {
     scope.writer()?;
-    let year = form.check()?;
+    start_named(portal, scope, client, ReportName::annual_accounts(form.check()?)).await
+}
+
+/// Starts a report of any kind; starting what is there already gives what is there.
+pub async fn start_report(
+    portal: &Portal,
+    scope: &Scope,
+    client: ClientId,
+    form: &NewReportForm,
+) -> Result<AnnualAccountsId> {
+    scope.writer()?;
+    start_named(portal, scope, client, form.check()?).await
+}
+
+async fn start_named(portal: &Portal, scope: &Scope, client: ClientId, name: ReportName) -> Result<AnnualAccountsId> {
+    let year = name.year;
     let (id, now) = (portal.new_id::<AnnualAccountsId>(), portal.now());
     let fy_end = NaiveDate::from_ymd_opt(year, 12, 31).ok_or(ErrorCode::InvalidForm)?;
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
                 clients::store::find(tx, scope, client).await?.ok_or(ErrorCode::NotFound)?;
-                if let Some(found) = store::find_by_year(tx, scope, client, year).await? {
+                if let Some(found) = store::find_by_name(tx, scope, client, &name).await? {
                     return Ok(found.id);
                 }
-                if !store::insert(tx, scope, id, client, fy_end, now).await? {
-                    let first = store::find_by_year(tx, scope, client, year).await?;
+                if !store::insert(tx, scope, id, client, &name, fy_end, now).await? {
+                    let first = store::find_by_name(tx, scope, client, &name).await?;
                     return first.map(|found| found.id).ok_or_else(|| ErrorCode::StateChanged.into());
                 }
-                audit::record(tx, scope, now, &events::Started { accounts: id, client, year }).await?;
+                audit::record(tx, scope, now, &events::Started { accounts: id, client, report: name }).await?;
                 Ok(id)
             })
         })

@@ -1,22 +1,31 @@
 //! SQL of annual accounts and report versions.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
     AnnualAccountsId, ClientId, EmployeeId, ReportVersionId, Sha256Hex,
     annual_accounts::{State, Workflow},
+    reports::{Period, ReportKind, ReportName},
 };
 
 use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
-/// One client, one financial year.
+/// One report of a client: the annual accounts of one financial year, or another kind.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct AnnualAccounts {
     /// Identity.
     pub id: AnnualAccountsId,
     /// Whose.
     pub client_id: ClientId,
-    /// Calendar year in which the financial year ends.
+    /// Calendar year in which the financial year ends, or which it is about.
     pub financial_year: i32,
+    /// What it is.
+    #[sqlx(try_from = "String")]
+    pub kind: ReportKind,
+    /// Which part of the year.
+    #[sqlx(try_from = "String")]
+    pub period: Period,
+    /// Of a report of no other kind; else empty.
+    pub title: String,
     /// Last day of the financial year.
     pub fy_end: NaiveDate,
     /// Where they stand.
@@ -43,6 +52,14 @@ pub struct AnnualAccounts {
     pub deadline: Option<NaiveDate>,
     /// Counts changes, so that two at once cannot both win.
     pub row_version: i64,
+}
+
+impl AnnualAccounts {
+    /// What it is called by.
+    pub fn name(&self) -> ReportName {
+        let (kind, year, period, title) = (self.kind, self.financial_year, self.period, self.title.clone());
+        ReportName { kind, year, period, title }
+    }
 }
 
 /// A state, where there is one.
@@ -82,21 +99,36 @@ pub struct ReportVersion {
     pub created_at: DateTime<Utc>,
 }
 
-const INSERT: &str = "INSERT INTO annual_accounts
-        (id, firm_id, client_id, financial_year, fy_end, state, state_since, row_version, created_at)
-    VALUES ($1, $2, $3, $4, $5, 'planned', $6, 1, $6) ON CONFLICT (firm_id, client_id, financial_year) DO NOTHING";
-const FIND: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
-        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version
-    FROM annual_accounts WHERE firm_id = $1 AND id = $2";
-const HOLD: &str = "UPDATE annual_accounts SET row_version = row_version WHERE firm_id = $1 AND id = $2
-    RETURNING id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
-        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version";
-const BY_YEAR: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
-        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version
-    FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 AND financial_year = $3";
-const OF_CLIENT: &str = "SELECT id, client_id, financial_year, fy_end, state, state_since, held_state, sealed,
-        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version
-    FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 ORDER BY financial_year DESC";
+macro_rules! columns {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            "id, client_id, financial_year, kind, period, title, fy_end, state, state_since, held_state, sealed,
+        approved_on, issued_on, adopted_on, filed_on, filed_provisionally, deadline, row_version",
+            $after
+        )
+    };
+}
+const INSERT: &str = "INSERT INTO annual_accounts (id, firm_id, client_id, financial_year, kind, period, title, fy_end,
+        state, state_since, row_version, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'planned', $9, 1, $9)
+    ON CONFLICT (firm_id, client_id, financial_year, kind, period, title) DO NOTHING";
+const FIND: &str = columns!("SELECT ", " FROM annual_accounts WHERE firm_id = $1 AND id = $2");
+const HOLD: &str = columns!(
+    "UPDATE annual_accounts SET row_version = row_version WHERE firm_id = $1 AND id = $2
+    RETURNING ",
+    ""
+);
+const BY_NAME: &str = columns!(
+    "SELECT ",
+    " FROM annual_accounts WHERE firm_id = $1 AND client_id = $2 AND financial_year = $3 AND kind = $4 AND period = $5
+        AND title = $6"
+);
+const OF_CLIENT: &str = columns!(
+    "SELECT ",
+    " FROM annual_accounts WHERE firm_id = $1 AND client_id = $2
+        ORDER BY financial_year DESC, created_at DESC, id DESC"
+);
 const SET_WORKFLOW: &str = "UPDATE annual_accounts SET state = $4, state_since = $5, held_state = $6, sealed = $7,
         approved_on = $8, issued_on = $9, adopted_on = $10, filed_on = $11, filed_provisionally = $12,
         row_version = row_version + 1
@@ -125,10 +157,12 @@ pub(super) async fn insert(
     scope: &Scope,
     id: AnnualAccountsId,
     client: ClientId,
+    name: &ReportName,
     fy_end: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<bool> {
-    Ok(execute!(tx, INSERT, id, scope.firm(), client, fy_end.year(), fy_end, now)? == 1)
+    let (kind, period) = (name.kind.code(), name.period.code());
+    Ok(execute!(tx, INSERT, id, scope.firm(), client, name.year, kind, period, &name.title, fy_end, now)? == 1)
 }
 
 /// Annual accounts of the scope's firm.
@@ -142,13 +176,14 @@ pub(crate) async fn hold(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Re
     Ok(fetch_optional!(tx, AnnualAccounts, HOLD, scope.firm(), id)?)
 }
 
-pub(super) async fn find_by_year(
+pub(super) async fn find_by_name(
     tx: &mut Tx,
     scope: &Scope,
     client: ClientId,
-    year: i32,
+    name: &ReportName,
 ) -> Result<Option<AnnualAccounts>> {
-    Ok(fetch_optional!(tx, AnnualAccounts, BY_YEAR, scope.firm(), client, year)?)
+    let (kind, period) = (name.kind.code(), name.period.code());
+    Ok(fetch_optional!(tx, AnnualAccounts, BY_NAME, scope.firm(), client, name.year, kind, period, &name.title)?)
 }
 
 pub(super) async fn of_client(tx: &mut Tx, scope: &Scope, client: ClientId) -> Result<Vec<AnnualAccounts>> {

@@ -1,6 +1,8 @@
 //! Versions, their bytes, and the walls in the queries.
 
-use portal_types::{ErrorCode, Tier, annual_accounts::StartAnnualAccounts};
+mod kinds;
+
+use portal_types::{ErrorCode, Tier, annual_accounts::StartAnnualAccounts, reports::ReportName};
 
 use super::{NewReport, add_version, of_client, show, stamp, start, store};
 use crate::{
@@ -138,7 +140,7 @@ async fn the_other_firm_finds_no_accounts(engine: Engine) {
         Box::pin(async move {
             let s = &stranger;
             assert!(store::find(tx, s, offer.accounts).await?.is_none());
-            assert!(store::find_by_year(tx, s, offer.client, 2025).await?.is_none());
+            assert!(store::find_by_name(tx, s, offer.client, &ReportName::annual_accounts(2025)).await?.is_none());
             assert!(store::of_client(tx, s, offer.client).await?.is_empty());
             assert!(store::versions(tx, s, offer.accounts).await?.is_empty());
             assert!(store::newest(tx, s, offer.accounts).await?.is_none());

@@ -43,7 +43,7 @@ fn workflow(accounts: &AnnualAccounts, facts: &Facts) -> Workflow {
     Workflow {
         state: accounts.state,
         held: accounts.held_state,
-        route: Route::of(facts.legal_form),
+        route: Route::of(accounts.kind, facts.legal_form),
         four_eyes: facts.four_eyes && facts.employees > 1,
         has_report: facts.reports > 0,
         signed_off: facts.signed_off,

@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 use portal_types::{
     ApprovalId, ContactId, ErrorCode,
     annual_accounts::Event,
-    approvals::{Act, Decision, RoundError, RoundState, Shown, check_reason},
+    approvals::{Decision, RoundError, RoundState, Shown, check_reason},
     links::Purpose,
 };
 
 use super::{
-    Approval, ask, declaration, events, mails,
+    Approval, ask, declaration, events, mails, main_act,
     rounds::{self, Kept},
     store, undo_until,
 };
@@ -179,10 +179,10 @@ async fn record_of(
         contact_id: contact.id,
         link_id: holder.link,
         turn: store::turns(tx, scope, kept.row.id, contact.id).await? + 1,
-        act: Act::Concept,
+        act: main_act(accounts.kind),
         decision,
         reason,
-        declaration: declaration(contact, &client.name, accounts.financial_year, version.number),
+        declaration: declaration(contact, &client.name, &accounts.name(), version.number),
         text_version: 0,
         language: contact.language,
         sha256: version.sha256.clone(),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId,
+    AnnualAccountsId, ErrorCode,
     annual_accounts::Effect,
     approvals::{RoundState, SignerState},
 };
@@ -27,7 +27,7 @@ pub(crate) async fn carry_out(
     let to = if row.state == RoundState::Sealed { RoundState::Superseded } else { RoundState::Withdrawn };
     let ended = row.ended_at.or(Some(now));
     if !rounds::set_state(tx, scope, row.id, row.state, to, ended, None).await? {
-        return Err(portal_types::ErrorCode::StateChanged.into());
+        return Err(ErrorCode::StateChanged.into());
     }
     let mut round = kept.round();
     for signer in &mut round.signers {
@@ -38,11 +38,10 @@ pub(crate) async fn carry_out(
     rounds::save(tx, scope, row.id, &round).await?;
     let event = events::RoundEnded { accounts, round: row.id, version: row.version_id, how: to };
     audit::record(tx, scope, now, &event).await?;
-    let found = annual_accounts::store::find(tx, scope, accounts).await?;
-    let year = found.map_or(0, |accounts| accounts.financial_year);
+    let found = annual_accounts::store::find(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?;
     let told = kept.signers.iter().filter(|s| matches!(s.state, SignerState::Asked | SignerState::Approved));
     for signer in told {
-        mails::withdrawn(tx, portal, scope, accounts, year, signer, now).await?;
+        mails::withdrawn(tx, portal, scope, &found, signer, now).await?;
     }
     Ok(())
 }

@@ -46,7 +46,7 @@ pub(super) fn act(
     let sha256: Sha256Hex = version.sha256.clone();
     Act {
         client: client.to_owned(),
-        year: accounts.financial_year,
+        report: accounts.name(),
         version: version.number,
         file_name: version.file_name.clone(),
         signer: signer.to_owned(),
@@ -85,14 +85,14 @@ pub(super) async fn withdrawn(
     tx: &mut Tx,
     portal: &Portal,
     scope: &Scope,
-    accounts: AnnualAccountsId,
-    year: i32,
+    accounts: &AnnualAccounts,
     signer: &SignerRow,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let Some(contact) = clients::store::contact(tx, scope, signer.contact_id).await? else { return Ok(()) };
     let approved = signer.state == portal_types::approvals::SignerState::Approved;
-    to_contact(tx, portal, scope, accounts, contact, MailContent::RequestWithdrawn { year, approved }, now).await
+    let content = MailContent::RequestWithdrawn { report: accounts.name(), approved };
+    to_contact(tx, portal, scope, accounts.id, contact, content, now).await
 }
 
 /// A mail to a contact about annual accounts.

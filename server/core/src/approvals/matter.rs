@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
     AnnualAccountsId, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language, LegalForm, ReportVersionId,
-    Sha256Hex, Tier, annual_accounts::State,
+    Sha256Hex, Tier,
+    annual_accounts::State,
+    reports::{Period, ReportKind},
 };
 
 use crate::{
@@ -15,8 +17,8 @@ use crate::{
     scope::{LinkHolder, Scope},
 };
 
-const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.fy_end, a.state, a.state_since, a.held_state, a.sealed, a.approved_on,
-        a.issued_on, a.adopted_on, a.filed_on, a.filed_provisionally, a.deadline, a.row_version,
+const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.kind, a.period, a.title, a.fy_end, a.state,
+        a.state_since, a.held_state, a.sealed, a.approved_on, a.issued_on, a.adopted_on, a.filed_on, a.filed_provisionally, a.deadline, a.row_version,
         v.id AS version_id, v.number, v.sha256, v.bytes, v.file_name, v.storage_key, v.uploaded_by, v.note, v.created_at,
         c.id AS client_id, c.name AS client_name, c.number AS client_number, c.legal_form, c.kvk_number, c.tier,
         p.id AS contact_id, p.name AS contact_name, p.email, p.language, p.may_sign
@@ -30,6 +32,11 @@ const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.fy_end, a.
 struct Row {
     accounts_id: AnnualAccountsId,
     financial_year: i32,
+    #[sqlx(try_from = "String")]
+    kind: ReportKind,
+    #[sqlx(try_from = "String")]
+    period: Period,
+    title: String,
     fy_end: NaiveDate,
     #[sqlx(try_from = "String")]
     state: State,
@@ -83,6 +90,9 @@ pub(super) async fn load(
         id: row.accounts_id,
         client_id: row.client_id,
         financial_year: row.financial_year,
+        kind: row.kind,
+        period: row.period,
+        title: row.title,
         fy_end: row.fy_end,
         state: row.state,
         state_since: row.state_since,

@@ -22,8 +22,9 @@ pub mod verify;
 use chrono::{DateTime, Duration, Utc};
 use portal_types::{
     ErrorCode,
-    approvals::{Decision, RoundState, SignerState},
+    approvals::{Act, Decision, RoundState, SignerState},
     links::Purpose,
+    reports::{ReportKind, ReportName},
 };
 
 pub(crate) use {
@@ -44,12 +45,19 @@ use crate::{
     firms::Firm,
     i18n,
     portal::Portal,
+    reports,
     scope::Scope,
 };
 
+/// What a round about this kind of report asks its signers to agree to (DOMAIN 1.5).
+pub fn main_act(kind: ReportKind) -> Act {
+    if kind.is_tax_return() { Act::TaxReturn } else { Act::Concept }
+}
+
 /// The exact sentence somebody agrees to, in his language.
-pub fn declaration(contact: &Contact, client: &str, year: i32, version: i64) -> String {
-    let values = [("client", client.to_owned()), ("year", year.to_string()), ("version", version.to_string())];
+pub fn declaration(contact: &Contact, client: &str, report: &ReportName, version: i64) -> String {
+    let report = reports::in_a_sentence(contact.language, report);
+    let values = [("client", client.to_owned()), ("report", report), ("version", version.to_string())];
     i18n::text_with(contact.language, "approvals-declaration", &values)
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use portal_types::{
     EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
     approvals::{Decision, Rule, SignerState},
+    reports::ReportKind,
 };
 use uuid::Uuid;
 
@@ -19,6 +20,7 @@ use crate::{
     evidence::{self, Act, AgreedText, Authentication, Evidence, Outcome, SignerRule},
     execute, fetch_all, fetch_optional, firms, links,
     portal::Portal,
+    reports,
     scope::Scope,
 };
 
@@ -141,7 +143,8 @@ async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> 
         language: Language::Nl,
         zone: firm.zone(),
         client: evidence::Client { id: client.id, name: client.name, kvk_number: client.kvk_number },
-        report_kind: "annual-accounts".to_owned(),
+        report_kind: accounts.kind.code().to_owned(),
+        report: (accounts.kind != ReportKind::AnnualAccounts).then(|| reports::title(Language::Nl, &accounts.name())),
         financial_year: accounts.financial_year,
         round: number(row.number),
         document: evidence::Document {

@@ -6,6 +6,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use portal_types::{
     ContactId, ErrorCode, FirmId, RoundId, Sha256Hex,
     approvals::{RoundState, SignerState},
+    reports::ReportName,
 };
 
 use super::{rounds, store};
@@ -47,8 +48,8 @@ pub struct Proven {
     pub firm: Firm,
     /// The client's name.
     pub client: String,
-    /// Financial year.
-    pub year: i32,
+    /// What was approved.
+    pub report: ReportName,
     /// The approved bytes.
     pub sha256: Sha256Hex,
     /// Who approved, and when.
@@ -95,7 +96,7 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
     Ok(Verdict::Proof(Box::new(Proven {
         firm,
         client: client.name,
-        year: accounts.financial_year,
+        report: accounts.name(),
         sha256: version.sha256,
         signers,
         superseded,

@@ -106,8 +106,8 @@ macro_rules! page {
             "SELECT c.id, c.name, c.name_key, c.number, c.legal_form, c.tier,
                 a.id AS accounts_id, a.financial_year, a.state, a.state_since
             FROM clients c LEFT JOIN annual_accounts a ON a.firm_id = c.firm_id AND a.client_id = c.id
-                AND a.financial_year = (SELECT MAX(financial_year) FROM annual_accounts n
-                    WHERE n.firm_id = c.firm_id AND n.client_id = c.id)
+                AND a.kind = 'annual-accounts' AND a.financial_year = (SELECT MAX(financial_year) FROM annual_accounts n
+                    WHERE n.firm_id = c.firm_id AND n.client_id = c.id AND n.kind = 'annual-accounts')
             WHERE c.firm_id = $1 AND (c.name_key, c.id) ",
             $beyond,
             " ($2, $3) ",

@@ -1,6 +1,9 @@
 //! The two migration folders: the same numbered files, one per engine.
 
-use sqlx::migrate::Migrator;
+use sqlx::{
+    SqlitePool,
+    migrate::{MigrateError, Migrator},
+};
 
 use crate::{
     db::Db,
@@ -41,9 +44,38 @@ impl Db {
     /// Brings the schema up to date; two nodes that start together migrate once.
     pub async fn migrate(&self) -> Result<()> {
         let done = match self {
-            Self::Sqlite { writer, .. } => SQLITE.run(writer).await,
+            // Checked where rows point only when something was done: every start comes by here.
+            Self::Sqlite { writer, .. } if self.is_migrated().await? => SQLITE.run(writer).await,
+            Self::Sqlite { writer, .. } => return migrate_sqlite(writer).await,
             Self::Postgres(pool) => POSTGRES.run(pool).await,
         };
-        done.map_err(|e| Error::Broken(format!("migration: {e}")))
+        done.map_err(broken)
     }
+}
+
+/// A table that others point to can only be made anew while nobody looks where rows point; so they are looked at after.
+/// The writer has one connection: what is set here holds for the migrations.
+async fn migrate_sqlite(writer: &SqlitePool) -> Result<()> {
+    sqlx::query("PRAGMA foreign_keys = OFF").execute(writer).await?;
+    let done = SQLITE.run(writer).await;
+    let loose = sqlx::query("PRAGMA foreign_key_check").fetch_all(writer).await?;
+    sqlx::query("PRAGMA foreign_keys = ON").execute(writer).await?;
+    done.map_err(broken)?;
+    if loose.is_empty() { Ok(()) } else { Err(Error::Broken(format!("{} rows point nowhere", loose.len()))) }
+}
+
+#[cfg(test)]
+impl Db {
+    /// Brings the schema of an empty database to where it stood at a version.
+    pub(crate) async fn migrate_to(&self, version: i64) -> Result<()> {
+        let done = match self {
+            Self::Sqlite { writer, .. } => SQLITE.run_to(version, writer).await,
+            Self::Postgres(pool) => POSTGRES.run_to(version, pool).await,
+        };
+        done.map_err(broken)
+    }
+}
+
+fn broken(error: MigrateError) -> Error {
+    Error::Broken(format!("migration: {error}"))
 }

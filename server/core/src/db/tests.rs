@@ -5,3 +5,4 @@ mod parity;
 mod schema;
 mod settings;
 mod tenancy;
+mod upgrade;

@@ -29,8 +29,11 @@ pub struct Evidence {
     pub firm: Firm,
     /// For whom the signers act, as it was at that moment.
     pub client: Client,
-    /// Code of what was asked about: `annual-accounts`, `tax-return`, else "report".
+    /// Code of what was asked about: `annual-accounts`, `btw`, ….
     pub report_kind: String,
+    /// What it is called, where it is more than annual accounts of a year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub report: Option<String>,
     /// Financial year.
     pub financial_year: i32,
     /// Number of the approval round, from 1.

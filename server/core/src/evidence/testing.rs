@@ -38,6 +38,7 @@ pub fn evidence(language: Language, signers: u32) -> Evidence {
         firm: Firm { id: id(1).into(), name: "De Vries Accountants".to_owned(), accent: None },
         client: Client { id: id(2).into(), name: client.clone(), kvk_number: KvkNumber::parse("01234567") },
         report_kind: "annual-accounts".to_owned(),
+        report: None,
         financial_year: 2025,
         round: 1,
         document: Document {

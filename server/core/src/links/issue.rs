@@ -67,7 +67,8 @@ impl Fresh {
         };
         store::insert(tx, scope, &row, now).await?;
         store::set_mail(tx, scope, link, mail).await?;
-        let content = MailContent::ReportReady { token: envelope, purpose, expires_at };
+        let report = annual_accounts::store::find(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?.kind;
+        let content = MailContent::ReportReady { token: envelope, purpose, report, expires_at };
         let mail = NewMail {
             id: mail,
             item: Some(accounts.0),

@@ -3,11 +3,12 @@
 use portal_types::{
     ContactId, EmailAddress, ErrorCode,
     links::{Purpose, Strength},
+    reports::ReportKind,
 };
 
 use super::{store, store::Link, strengths, token};
 use crate::{
-    annual_accounts::events,
+    annual_accounts::{self, events},
     audit, clients,
     error::Result,
     firms::Firm,
@@ -20,6 +21,8 @@ use crate::{
 pub struct Landing {
     /// For viewing or approval.
     pub purpose: Purpose,
+    /// What it opens.
+    pub kind: ReportKind,
     /// The recipient's address; shown masked.
     pub email: EmailAddress,
     /// End of validity.
@@ -71,7 +74,9 @@ pub async fn landing(portal: &Portal, firm: &Firm, envelope: &str, origin: Origi
     if link.opened_at.is_none() {
         note_opened(portal, &scope, &link, contact.id).await?;
     }
-    Ok(Landing { purpose: link.purpose, email: contact.email, expires_at: link.expires_at, asks })
+    let mut tx = portal.db.glance().await?;
+    let accounts = annual_accounts::store::find(&mut tx, &scope, link.accounts_id).await?.ok_or(ErrorCode::LinkGone)?;
+    Ok(Landing { purpose: link.purpose, kind: accounts.kind, email: contact.email, expires_at: link.expires_at, asks })
 }
 
 async fn note_opened(portal: &Portal, scope: &Scope, link: &Link, contact: ContactId) -> Result<()> {

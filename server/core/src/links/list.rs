@@ -6,6 +6,7 @@ use portal_types::{
     annual_accounts::State,
     approvals::Decision,
     links::{LinkState, MailState, Purpose, Wanted},
+    reports::{Period, ReportKind, ReportName},
 };
 use uuid::Uuid;
 
@@ -37,6 +38,11 @@ pub struct ListedLink {
     pub accounts_id: AnnualAccountsId,
     pub financial_year: i32,
     #[sqlx(try_from = "String")]
+    kind: ReportKind,
+    #[sqlx(try_from = "String")]
+    period: Period,
+    title: String,
+    #[sqlx(try_from = "String")]
     pub accounts_state: State,
     pub version: i64,
     newest: i64,
@@ -46,6 +52,12 @@ pub struct ListedLink {
 }
 
 impl ListedLink {
+    /// What it opens.
+    pub fn report(&self) -> ReportName {
+        let (kind, year, period, title) = (self.kind, self.financial_year, self.period, self.title.clone());
+        ReportName { kind, year, period, title }
+    }
+
     /// Whether a new link to the same would open something.
     pub fn is_open(&self) -> bool {
         self.newest == self.version && is_shared(self.accounts_state, self.purpose)

@@ -10,7 +10,7 @@ macro_rules! line {
                 CASE WHEN l.revoked_at IS NOT NULL THEN 'withdrawn' WHEN l.consumed_at IS NOT NULL THEN 'used'
                     WHEN l.expires_at <= $2 THEN 'expired' ELSE 'live' END AS state,
                 c.name AS client_name, p.name AS contact_name, COALESCE(o.recipient_email, p.email) AS email,
-                a.financial_year, a.state AS accounts_state, v.number AS version,
+                a.financial_year, a.kind, a.period, a.title, a.state AS accounts_state, v.number AS version,
                 (SELECT MAX(n.number) FROM report_versions n
                     WHERE n.firm_id = l.firm_id AND n.accounts_id = l.accounts_id) AS newest,
                 o.state AS mail_state, d.decision, d.decided_at

@@ -35,7 +35,7 @@ impl Word {
         let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
         let content = MailContent::LinkLocked {
             client: client.name,
-            year: accounts.financial_year,
+            report: accounts.name(),
             recipient: contact.name,
             path: format!("/{}/office/annual-accounts/{}", firm.slug, accounts.id),
         };

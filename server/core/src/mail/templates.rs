@@ -13,7 +13,7 @@ mod report_ready;
 mod report_returned;
 mod request_withdrawn;
 
-use portal_types::Language;
+use portal_types::{Language, reports::ReportKind};
 
 pub use self::{
     accent::{Accent, NotAColour},
@@ -52,33 +52,7 @@ pub struct Rendered {
     pub html: String,
 }
 
-/// What is shared with a client.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReportKind {
-    /// Jaarrekening.
-    AnnualAccounts,
-    /// Belastingaangifte.
-    TaxReturn,
-    /// Anything else.
-    Other,
-}
-
-impl ReportKind {
-    fn code(self) -> &'static str {
-        match self {
-            Self::AnnualAccounts => "annual-accounts",
-            Self::TaxReturn => "tax-return",
-            Self::Other => "other",
-        }
-    }
-
-    /// `mail-report-…` in words of this kind.
-    fn words(self, lang: Language, key: &str) -> String {
-        text_with(lang, key, &[("kind", self.code())])
-    }
-
-    /// "Jaarrekening 2025".
-    fn title(self, lang: Language, year: i32) -> String {
-        text_with(lang, "mail-report-title", &[("kind", self.code()), ("year", &year.to_string())])
-    }
+/// `mail-report-…` in words of this kind.
+fn words_of(lang: Language, key: &str, kind: ReportKind) -> String {
+    text_with(lang, key, &[("kind", kind.family())])
 }

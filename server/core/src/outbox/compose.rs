@@ -11,8 +11,8 @@ use crate::{
     mail::{
         Attachment, Mail, Recipient,
         templates::{
-            AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportKind,
-            ReportReady, ReportReturned, RequestWithdrawn,
+            AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportReady,
+            ReportReturned, RequestWithdrawn,
         },
     },
     portal::Portal,
@@ -62,9 +62,8 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
     };
     let url = |path: &str| portal.address(path).parse().map_err(|e| Error::Broken(format!("address {path}: {e}")));
     let name = row.recipient_name.clone();
-    let kind = ReportKind::AnnualAccounts;
     Ok(match content {
-        MailContent::ReportReady { token, purpose, expires_at } => {
+        MailContent::ReportReady { token, purpose, report: kind, expires_at } => {
             let url = url(&format!("/{}/open/{token}", firm.slug))?;
             ReportReady { name, purpose, kind, url, expires: day(firm, lang, expires_at) }.render(&head, lang)
         }
@@ -75,18 +74,18 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
         MailContent::ApprovalReceipt { act, .. } => receipt(firm, lang, name, act).render(&head, lang),
         MailContent::ApprovalReceived { act, path } => {
             let approved_at = moment(firm, lang, act.at);
-            let Act { client, year, signer, .. } = act;
-            ApprovalReceived { name, client, kind, year, signer, approved_at, url: url(&path)? }.render(&head, lang)
+            let Act { client, report, signer, .. } = act;
+            ApprovalReceived { name, client, report, signer, approved_at, url: url(&path)? }.render(&head, lang)
         }
         MailContent::ReportReturned { act, reason, path } => {
-            let Act { client, year, signer, .. } = act;
-            ReportReturned { name, client, kind, year, signer, reason, url: url(&path)? }.render(&head, lang)
+            let Act { client, report, signer, .. } = act;
+            ReportReturned { name, client, report, signer, reason, url: url(&path)? }.render(&head, lang)
         }
-        MailContent::RequestWithdrawn { year, approved } => {
-            RequestWithdrawn { name, kind, year, approved }.render(&head, lang)
+        MailContent::RequestWithdrawn { report, approved } => {
+            RequestWithdrawn { name, report, approved }.render(&head, lang)
         }
-        MailContent::LinkLocked { client, year, recipient, path } => {
-            LinkLocked { name, client, kind, year, recipient, url: url(&path)? }.render(&head, lang)
+        MailContent::LinkLocked { client, report, recipient, path } => {
+            LinkLocked { name, client, report, recipient, url: url(&path)? }.render(&head, lang)
         }
         MailContent::Invitation { token, expires_at } => {
             let url = url(&format!("/{}/office/invitation/{token}", firm.slug))?;
@@ -99,8 +98,7 @@ fn receipt(firm: &Firm, lang: Language, name: String, act: Act) -> ApprovalRecei
     ApprovalReceipt {
         name,
         client: act.client,
-        kind: ReportKind::AnnualAccounts,
-        year: act.year,
+        report: act.report,
         version: act.version,
         file_name: act.file_name,
         signer: act.signer,

@@ -1,7 +1,11 @@
 //! What each mail needs to know. Stored as JSON until the mail is sent.
 
 use chrono::{DateTime, Utc};
-use portal_types::{Sha256Hex, links::Purpose};
+use portal_types::{
+    Sha256Hex,
+    links::Purpose,
+    reports::{ReportKind, ReportName},
+};
 use serde::{Deserialize, Serialize};
 
 /// One variant per mail.
@@ -14,6 +18,9 @@ pub enum MailContent {
         token: String,
         /// For viewing or approval.
         purpose: Purpose,
+        /// What it is.
+        #[serde(default)]
+        report: ReportKind,
         /// End of validity.
         expires_at: DateTime<Utc>,
     },
@@ -49,8 +56,9 @@ pub enum MailContent {
     },
     /// To a signer: the firm asks nothing any more.
     RequestWithdrawn {
-        /// Financial year.
-        year: i32,
+        /// What was asked about.
+        #[serde(flatten)]
+        report: ReportName,
         /// He had approved already.
         approved: bool,
     },
@@ -58,8 +66,9 @@ pub enum MailContent {
     LinkLocked {
         /// The client's name.
         client: String,
-        /// Financial year.
-        year: i32,
+        /// What it opened.
+        #[serde(flatten)]
+        report: ReportName,
         /// Whose link it was.
         recipient: String,
         /// Page of the annual accounts.
@@ -88,8 +97,9 @@ pub struct StoredFile {
 pub struct Act {
     /// The client's name at that moment.
     pub client: String,
-    /// Financial year.
-    pub year: i32,
+    /// What it is about.
+    #[serde(flatten)]
+    pub report: ReportName,
     /// Number of the version.
     pub version: i64,
     /// Name of the file.

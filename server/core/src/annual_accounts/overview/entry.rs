@@ -29,6 +29,10 @@ pub struct Entry {
     pub year: i32,
     /// Day of the deadline.
     pub deadline: i32,
+    /// Position in `ReportKind::ALL`.
+    pub kind: u8,
+    /// Position in `Period::ALL`.
+    pub period: u8,
     /// Position in `State::ALL`.
     pub state: u8,
     /// Position in `LegalForm::ALL`.

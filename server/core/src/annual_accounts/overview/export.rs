@@ -22,6 +22,7 @@ use crate::{
     firms::Firm,
     i18n, people,
     portal::Portal,
+    reports,
     scope::Scope,
 };
 
@@ -101,7 +102,8 @@ impl Words {
     fn head(&self) -> Vec<String> {
         let keys = ["client", "number"].map(|name| format!("overview-column-{name}"));
         let rest = ["year", "state", "since", "since-day", "deadline", "preparer", "reviewer", "partner"];
-        let keys = keys.into_iter().chain(["clients-legal-form", "clients-tier"].map(str::to_owned));
+        let keys =
+            keys.into_iter().chain(["clients-legal-form", "clients-tier", "overview-column-report"].map(str::to_owned));
         keys.chain(rest.map(|name| format!("overview-column-{name}"))).map(|key| self.text(&key)).collect()
     }
 
@@ -123,10 +125,11 @@ impl Words {
                 row.number.unwrap_or_default(),
                 row.legal_form.code().to_owned(),
                 self.text(&format!("tier-{}", row.tier)),
+                reports::title(self.language, &row.report),
             ],
-            year: row.financial_year,
+            year: row.report.year,
             more: [
-                self.text(&format!("annual-accounts-state-{state}")),
+                self.text(&row.report.kind.key(&format!("annual-accounts-state-{state}"))),
                 waits,
                 since.to_string(),
                 row.deadline.map(|day| day.to_string()).unwrap_or_default(),

@@ -9,7 +9,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::TryStreamExt;
-use portal_types::{AnnualAccountsId, ClientId, EmployeeId, LegalForm, Tier, annual_accounts::State};
+use portal_types::{
+    AnnualAccountsId, ClientId, EmployeeId, LegalForm, Tier,
+    annual_accounts::State,
+    reports::{Period, ReportKind},
+};
 
 use super::{
     entry::{Entry, day, micros},
@@ -24,11 +28,16 @@ use crate::{
 };
 
 /// One annual accounts with everything it is chosen and ordered by.
-#[derive(Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Changed {
     pub id: AnnualAccountsId,
     pub client_id: ClientId,
     pub financial_year: i32,
+    #[sqlx(try_from = "String")]
+    pub kind: ReportKind,
+    #[sqlx(try_from = "String")]
+    pub period: Period,
+    pub title: String,
     #[sqlx(try_from = "String")]
     pub state: State,
     pub state_since: DateTime<Utc>,
@@ -73,6 +82,8 @@ impl Changed {
             client,
             people,
             year: self.financial_year,
+            kind: position(ReportKind::ALL, &self.kind),
+            period: position(Period::ALL, &self.period),
             deadline: day(self.deadline),
             state: position(State::ALL, &self.state),
             legal_form: position(LegalForm::ALL, &self.legal_form),
@@ -95,7 +106,7 @@ const LOOK_POSTGRES: &str = "SELECT s.oldest, EXISTS (SELECT 1 FROM accounts_cha
 macro_rules! rows {
     ($($which:literal),* $(,)?) => {
         concat!(
-            "SELECT a.id, a.client_id, a.financial_year, a.state, a.state_since, a.deadline,
+            "SELECT a.id, a.client_id, a.financial_year, a.kind, a.period, a.title, a.state, a.state_since, a.deadline,
                 c.name, c.number, c.kvk_number, c.legal_form, c.tier,
                 (SELECT p.employee_id FROM accounts_people p
                     WHERE p.firm_id = a.firm_id AND p.accounts_id = a.id AND p.part = 'preparer') AS preparer,

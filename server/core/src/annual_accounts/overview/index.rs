@@ -33,6 +33,8 @@ pub struct Index {
     pub(super) employees: HashMap<EmployeeId, u32>,
     /// Whose number this is; counted from 1.
     pub(super) people: Vec<EmployeeId>,
+    /// Of the few that have one.
+    pub(super) titles: HashMap<AnnualAccountsId, Box<str>>,
     by_id: HashMap<AnnualAccountsId, u32>,
     clients: HashMap<ClientId, (u32, u64)>,
     /// Positions of entries, one list per order.
@@ -89,6 +91,9 @@ impl Index {
         let client = self.client(row);
         let people = [row.preparer, row.reviewer, row.partner].map(|id| id.map_or(NOBODY, |id| self.employee(id)));
         let entry = row.entry(client, people);
+        if !row.title.is_empty() {
+            self.titles.insert(row.id, row.title.as_str().into());
+        }
         if let Some(at) = self.by_id.get(&entry.id).copied() {
             self.entries[at as usize] = entry;
             return at;

@@ -1,7 +1,11 @@
 //! A row as a page shows it.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use portal_types::{AnnualAccountsId, EmployeeId, LegalForm, Tier, annual_accounts::State};
+use portal_types::{
+    AnnualAccountsId, EmployeeId, LegalForm, Tier,
+    annual_accounts::State,
+    reports::{Period, ReportKind, ReportName},
+};
 
 use super::{
     entry::{NEVER, NOBODY},
@@ -21,8 +25,8 @@ pub struct Row {
     pub legal_form: LegalForm,
     /// Tier.
     pub tier: Tier,
-    /// Financial year.
-    pub financial_year: i32,
+    /// What it is.
+    pub report: ReportName,
     /// Where they stand.
     pub state: State,
     /// Since when.
@@ -55,7 +59,12 @@ impl Index {
             number: named.number.as_deref().map(str::to_owned),
             legal_form: *LegalForm::ALL.get(entry.legal_form as usize)?,
             tier: *Tier::ALL.get(entry.tier as usize)?,
-            financial_year: entry.year,
+            report: ReportName {
+                kind: *ReportKind::ALL.get(entry.kind as usize)?,
+                year: entry.year,
+                period: *Period::ALL.get(entry.period as usize)?,
+                title: self.titles.get(&id).map(|title| title.to_string()).unwrap_or_default(),
+            },
             state: *State::ALL.get(entry.state as usize)?,
             state_since: DateTime::from_timestamp_micros(entry.since)?,
             deadline: date.and_then(NaiveDate::from_num_days_from_ce_opt),

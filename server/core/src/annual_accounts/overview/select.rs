@@ -5,6 +5,7 @@ use portal_types::{
     AnnualAccountsId, EmployeeId, LegalForm, Tier,
     annual_accounts::State,
     annual_accounts_filter::{AccountsFilter, Side, Who, Window, side},
+    reports::ReportKind,
 };
 
 use super::{
@@ -29,6 +30,7 @@ pub struct Asker {
 /// A filter as numbers of the index.
 struct Choice {
     clients: Option<Bits>,
+    kind: Option<u8>,
     year: Option<i32>,
     people: [Option<u32>; 3],
     legal_form: Option<u8>,
@@ -47,6 +49,7 @@ impl Choice {
         };
         Self {
             clients: index.texts.search(&filter.search),
+            kind: filter.kind.and_then(|kind| position(ReportKind::ALL, kind)),
             year: filter.year,
             people: [filter.preparer, filter.reviewer, filter.partner].map(who),
             legal_form: filter.legal_form.and_then(|form| position(LegalForm::ALL, form)),
@@ -58,6 +61,7 @@ impl Choice {
     #[inline]
     fn takes(&self, entry: &Entry) -> bool {
         self.year.is_none_or(|year| year == entry.year)
+            && self.kind.is_none_or(|kind| kind == entry.kind)
             && self.people.iter().zip(entry.people).all(|(asked, has)| asked.is_none_or(|who| who == has))
             && self.legal_form.is_none_or(|form| form == entry.legal_form)
             && self.tier.is_none_or(|tier| tier == entry.tier)

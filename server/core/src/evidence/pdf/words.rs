@@ -82,6 +82,9 @@ impl Words {
 
     /// What was asked about: "Annual accounts 2025".
     pub fn report(self, evidence: &Evidence) -> String {
+        if let Some(report) = &evidence.report {
+            return report.clone();
+        }
         let year = evidence.financial_year.to_string();
         self.with("evidence-report", &[("kind", &evidence.report_kind), ("year", &year)])
     }

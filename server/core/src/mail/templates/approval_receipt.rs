@@ -1,8 +1,9 @@
 //! To the signer: what was approved, when, and how to recognise it.
 
-use portal_types::{Language, Sha256Hex};
+use portal_types::{Language, Sha256Hex, reports::ReportName};
 
-use super::{Letterhead, Rendered, ReportKind, letter::Letter};
+use super::{Letterhead, Rendered, letter::Letter};
+use crate::reports;
 
 /// The proof of one approval.
 pub struct ApprovalReceipt {
@@ -11,9 +12,7 @@ pub struct ApprovalReceipt {
     /// The client's name; only in the body.
     pub client: String,
     /// What it is.
-    pub kind: ReportKind,
-    /// Financial year.
-    pub year: i32,
+    pub report: ReportName,
     /// Number of the version, from 1.
     pub version: i64,
     /// The name the firm gave the file.
@@ -30,7 +29,7 @@ impl ApprovalReceipt {
     /// In words.
     pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
         Letter::new(head, lang, &self.name, "mail-approval-receipt-subject", "mail-approval-receipt-why", &[])
-            .fact("mail-fact-report", &self.kind.title(lang, self.year))
+            .fact("mail-fact-report", &reports::title(lang, &self.report))
             .fact("mail-fact-client", &self.client)
             .fact("mail-fact-version", &self.version.to_string())
             .fact("mail-fact-file", &self.file_name)

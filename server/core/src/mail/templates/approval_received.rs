@@ -1,9 +1,10 @@
 //! To the employee: a client has approved.
 
-use portal_types::Language;
+use portal_types::{Language, reports::ReportName};
 use url::Url;
 
-use super::{Letterhead, Rendered, ReportKind, letter::Letter};
+use super::{Letterhead, Rendered, letter::Letter, words_of};
+use crate::reports;
 
 /// Tells the firm of an approval.
 pub struct ApprovalReceived {
@@ -12,9 +13,7 @@ pub struct ApprovalReceived {
     /// The client's name; only in the body.
     pub client: String,
     /// What it is.
-    pub kind: ReportKind,
-    /// Financial year.
-    pub year: i32,
+    pub report: ReportName,
     /// Who approved.
     pub signer: String,
     /// When, in words.
@@ -28,10 +27,10 @@ impl ApprovalReceived {
     pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
         Letter::new(head, lang, &self.name, "mail-approval-received-subject", "mail-approval-received-why", &[])
             .fact("mail-fact-client", &self.client)
-            .fact("mail-fact-report", &self.kind.title(lang, self.year))
+            .fact("mail-fact-report", &reports::title(lang, &self.report))
             .fact("mail-fact-approved-by", &self.signer)
             .fact("mail-fact-approved-at", &self.approved_at)
-            .button(self.kind.words(lang, "mail-report-open"), &self.url)
+            .button(words_of(lang, "mail-report-open", self.report.kind), &self.url)
             .render()
     }
 }

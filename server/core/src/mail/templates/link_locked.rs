@@ -1,9 +1,10 @@
 //! To the employee: wrong codes ended a client's link.
 
-use portal_types::Language;
+use portal_types::{Language, reports::ReportName};
 use url::Url;
 
-use super::{Letterhead, Rendered, ReportKind, letter::Letter};
+use super::{Letterhead, Rendered, letter::Letter, words_of};
+use crate::reports;
 
 /// Tells the firm that somebody tried codes.
 pub struct LinkLocked {
@@ -12,9 +13,7 @@ pub struct LinkLocked {
     /// The client's name; only in the body.
     pub client: String,
     /// What it is.
-    pub kind: ReportKind,
-    /// Financial year.
-    pub year: i32,
+    pub report: ReportName,
     /// Whose link it was.
     pub recipient: String,
     /// Its page in the office.
@@ -26,9 +25,9 @@ impl LinkLocked {
     pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
         Letter::new(head, lang, &self.name, "mail-link-locked-subject", "mail-link-locked-why", &[])
             .fact("mail-fact-client", &self.client)
-            .fact("mail-fact-report", &self.kind.title(lang, self.year))
+            .fact("mail-fact-report", &reports::title(lang, &self.report))
             .fact("mail-fact-recipient", &self.recipient)
-            .button(self.kind.words(lang, "mail-report-open"), &self.url)
+            .button(words_of(lang, "mail-report-open", self.report.kind), &self.url)
             .render()
     }
 }

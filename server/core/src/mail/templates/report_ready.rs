@@ -1,9 +1,9 @@
 //! To the client: something is ready to view or approve.
 
-use portal_types::{Language, links::Purpose};
+use portal_types::{Language, links::Purpose, reports::ReportKind};
 use url::Url;
 
-use super::{Letterhead, Rendered, ReportKind, letter::Letter};
+use super::{Letterhead, Rendered, letter::Letter, words_of};
 
 /// Carries the one-time link, and nothing about the client (LNK-1).
 pub struct ReportReady {
@@ -22,7 +22,7 @@ pub struct ReportReady {
 impl ReportReady {
     /// In words.
     pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
-        let report = self.kind.words(lang, "mail-report-a");
+        let report = words_of(lang, "mail-report-a", self.kind);
         let (subject, why, button) = match self.purpose {
             Purpose::Approve => (
                 "mail-report-ready-subject-approve",
@@ -32,7 +32,7 @@ impl ReportReady {
             Purpose::View => (
                 "mail-report-ready-subject-view",
                 "mail-report-ready-why-view",
-                self.kind.words(lang, "mail-report-view"),
+                words_of(lang, "mail-report-view", self.kind),
             ),
         };
         Letter::new(head, lang, &self.name, subject, why, &[("report", &report)])

@@ -1,9 +1,10 @@
 //! To the employee: a client has returned a report, with a reason.
 
-use portal_types::Language;
+use portal_types::{Language, reports::ReportName};
 use url::Url;
 
-use super::{Letterhead, Rendered, ReportKind, letter::Letter};
+use super::{Letterhead, Rendered, letter::Letter, words_of};
+use crate::reports;
 
 /// Tells the firm what the client wants changed.
 pub struct ReportReturned {
@@ -12,9 +13,7 @@ pub struct ReportReturned {
     /// The client's name; only in the body.
     pub client: String,
     /// What it is.
-    pub kind: ReportKind,
-    /// Financial year.
-    pub year: i32,
+    pub report: ReportName,
     /// Who returned it.
     pub signer: String,
     /// The client's own words.
@@ -28,10 +27,10 @@ impl ReportReturned {
     pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
         Letter::new(head, lang, &self.name, "mail-report-returned-subject", "mail-report-returned-why", &[])
             .fact("mail-fact-client", &self.client)
-            .fact("mail-fact-report", &self.kind.title(lang, self.year))
+            .fact("mail-fact-report", &reports::title(lang, &self.report))
             .fact("mail-fact-returned-by", &self.signer)
             .quote("mail-fact-reason", &self.reason)
-            .button(self.kind.words(lang, "mail-report-open"), &self.url)
+            .button(words_of(lang, "mail-report-open", self.report.kind), &self.url)
             .render()
     }
 }

@@ -1,14 +1,18 @@
 //! One example of every mail, with every text a person can influence given from outside.
 
-use portal_types::{Language, Sha256Hex, links::Purpose};
+use portal_types::{
+    Language, Sha256Hex,
+    links::Purpose,
+    reports::{ReportKind, ReportName},
+};
 use url::Url;
 use uuid::Uuid;
 
 use crate::mail::{
     Mail, Recipient,
     templates::{
-        AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportKind,
-        ReportReady, ReportReturned, RequestWithdrawn,
+        AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportReady,
+        ReportReturned, RequestWithdrawn,
     },
 };
 
@@ -70,7 +74,7 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         }
         .render(&head, lang)
     };
-    let (kind, year, page) = (ReportKind::AnnualAccounts, 2025, url("office/annual-accounts/7"));
+    let (report, page) = (ReportName::annual_accounts(2025), url("office/annual-accounts/7"));
     let approved_at = match lang {
         Language::Nl => "4 december 2026 om 10:15 (Europe/Amsterdam)",
         Language::En => "4 December 2026 at 10:15 (Europe/Amsterdam)",
@@ -80,8 +84,7 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
     let receipt = ApprovalReceipt {
         name: name.clone(),
         client: client.clone(),
-        kind,
-        year,
+        report: report.clone(),
         version: 2,
         file_name: said.file_name.into(),
         signer: signer.clone(),
@@ -91,14 +94,12 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
     let received = ApprovalReceived {
         name: name.clone(),
         client: client.clone(),
-        kind,
-        year,
+        report: report.clone(),
         signer: signer.clone(),
         approved_at: approved_at.into(),
         url: page.clone(),
     };
-    let returned =
-        ReportReturned { name: name.clone(), client, kind, year, signer, reason: said.reason.into(), url: page };
+    let returned = ReportReturned { name: name.clone(), client, report, signer, reason: said.reason.into(), url: page };
     let invitation = Invitation { name, url: url("office/join/0aB9"), expires: expires.into() };
     let mut mails = vec![
         ("report-ready-approve", ready(Purpose::Approve)),
@@ -115,13 +116,13 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
 
 /// Mails about what is over.
 fn endings(said: &Said<'_>, lang: Language) -> [(&'static str, Rendered); 3] {
-    let (head, kind, year) = (letterhead(said), ReportKind::AnnualAccounts, 2025);
-    let withdrawn = |approved| RequestWithdrawn { name: said.name.into(), kind, year, approved }.render(&head, lang);
+    let (head, report) = (letterhead(said), ReportName::annual_accounts(2025));
+    let withdrawn =
+        |approved| RequestWithdrawn { name: said.name.into(), report: report.clone(), approved }.render(&head, lang);
     let locked = LinkLocked {
         name: said.name.into(),
         client: said.client.into(),
-        kind,
-        year,
+        report: report.clone(),
         recipient: said.signer.into(),
         url: url("office/annual-accounts/7"),
     };

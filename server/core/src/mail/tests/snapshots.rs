@@ -1,10 +1,10 @@
 //! The words and the HTML of every mail, in both languages.
 
-use portal_types::Language;
+use portal_types::{Language, reports::ReportKind};
 use url::Url;
 
 use super::examples::{BASE, HONEST, every_mail, letterhead};
-use crate::mail::templates::{Invitation, Letterhead, ReportKind, ReportReady};
+use crate::mail::templates::{Invitation, Letterhead, ReportReady};
 
 #[test]
 fn every_mail_in_every_language() {
@@ -66,7 +66,7 @@ fn subjects_are_neutral_and_nothing_is_loaded() {
 fn every_kind_has_its_own_words() {
     for &lang in Language::ALL {
         let subjects: std::collections::BTreeSet<String> =
-            [ReportKind::AnnualAccounts, ReportKind::TaxReturn, ReportKind::Other]
+            [ReportKind::AnnualAccounts, ReportKind::Vat, ReportKind::Other]
                 .map(|kind| {
                     ReportReady {
                         name: String::new(),

@@ -40,7 +40,7 @@ impl Kind {
 #[derive(Debug)]
 pub struct Record {
     /// Before the year.
-    pub texts: [String; 4],
+    pub texts: [String; 5],
     /// The one number.
     pub year: i32,
     /// After it.
@@ -107,7 +107,7 @@ fn write_xlsx(
     let sheet = book.add_worksheet_with_constant_memory().map_err(broken)?;
     sheet.set_name(title).map_err(broken)?;
     sheet.set_freeze_panes(1, 0).map_err(broken)?;
-    for (at, width) in [(0, 34.0), (5, 20.0), (6, 16.0), (9, 22.0), (10, 22.0), (11, 22.0)] {
+    for (at, width) in [(0, 34.0), (4, 34.0), (6, 20.0), (7, 16.0), (10, 22.0), (11, 22.0), (12, 22.0)] {
         sheet.set_column_width(at, width).map_err(broken)?;
     }
     let bold = Format::new().set_bold();

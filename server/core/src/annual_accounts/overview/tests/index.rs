@@ -7,6 +7,7 @@ use portal_types::{
     AnnualAccountsId, ClientId, EmployeeId, LegalForm, Tier,
     annual_accounts::State,
     annual_accounts_filter::{AccountsFilter, Side, Sort, Who, Window, side},
+    reports::{Period, ReportKind},
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use uuid::Uuid;
@@ -37,6 +38,7 @@ prop_compose! {
     fn rows()(
         id in 0..40_u128,
         state in select(State::ALL),
+        (kind, period) in (select(ReportKind::ALL), select(Period::ALL)),
         since in 0..5_i64,
         deadline in option::of(-3..45_i64),
         form in select(&LegalForm::ALL[..3]),
@@ -48,6 +50,9 @@ prop_compose! {
             id: AnnualAccountsId(Uuid::from_u128(id)),
             client_id: ClientId(Uuid::from_u128(client)),
             financial_year: 2020 + (id % 3) as i32,
+            kind,
+            period,
+            title: if kind == ReportKind::Other { format!("Rapport {id}") } else { String::new() },
             state,
             state_since: DateTime::from_timestamp(since, 0).unwrap(),
             deadline: deadline.map(|days| today() + chrono::Duration::days(days)),
@@ -73,7 +78,7 @@ prop_compose! {
         search in select(&["", "", "", "boer", "BOER de", "omer", "c-1", "0000", "zz", "b"][..]),
         state in option::weighted(0.2, select(State::ALL)),
         side in option::weighted(0.2, select(Side::ALL)),
-        year in option::weighted(0.2, 2019..2023),
+        (year, kind) in (option::weighted(0.2, 2019..2023), option::weighted(0.2, select(ReportKind::ALL))),
         (preparer, reviewer, partner) in (who(), who(), who()),
         legal_form in option::weighted(0.2, select(&LegalForm::ALL[..4])),
         tier in option::weighted(0.2, select(Tier::ALL)),
@@ -82,7 +87,7 @@ prop_compose! {
         descending in any::<bool>(),
     ) -> AccountsFilter {
         let search = search.to_owned();
-        AccountsFilter { search, state, side, year, preparer, reviewer, partner, legal_form, tier, deadline, sort, descending }
+        AccountsFilter { search, state, side, kind, year, preparer, reviewer, partner, legal_form, tier, deadline, sort, descending }
     }
 }
 
@@ -110,6 +115,7 @@ fn fits(filter: &AccountsFilter, row: &Changed) -> bool {
     window
         && filter.state.is_none_or(|state| state == row.state)
         && filter.side.is_none_or(|s| s == side(row.state))
+        && filter.kind.is_none_or(|kind| kind == row.kind)
         && filter.year.is_none_or(|year| year == row.financial_year)
         && filter.legal_form.is_none_or(|form| form == row.legal_form)
         && filter.tier.is_none_or(|tier| tier == row.tier)
@@ -172,13 +178,7 @@ proptest! {
         let (mut index, mut rows) = (Index::default(), BTreeMap::new());
         for batch in batches {
             for row in &batch {
-                let Changed { id, client_id, financial_year, state, state_since, deadline, .. } = *row;
-                let Changed { legal_form, tier, preparer, reviewer, partner, .. } = *row;
-                let (name, number, kvk_number) = (row.name.clone(), row.number.clone(), row.kvk_number.clone());
-                rows.insert(id, Changed {
-                    id, client_id, financial_year, state, state_since, deadline, name, number, kvk_number, legal_form,
-                    tier, preparer, reviewer, partner,
-                });
+                rows.insert(row.id, row.clone());
             }
             index.take(batch);
         }
@@ -186,9 +186,7 @@ proptest! {
             let of_client = rows.values_mut().filter(|row| row.client_id.0.as_u128() == client);
             let changed = of_client.map(|row| {
                 row.name = name(client, true);
-                Changed {
-                    name: row.name.clone(), number: row.number.clone(), kvk_number: row.kvk_number.clone(), ..*row
-                }
+                row.clone()
             });
             index.take(changed.collect());
         }

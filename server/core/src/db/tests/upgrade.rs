@@ -1,0 +1,47 @@
+//! A database of before is brought up to date with everything in it.
+
+use crate::{
+    both_engines,
+    db::{Db, testing::fresh_url},
+    execute, fetch_all,
+    testing::Engine,
+};
+
+both_engines!(reports_of_before_are_annual_accounts);
+
+/// The last migration before there were kinds of reports.
+const BEFORE_KINDS: i64 = 11;
+
+async fn reports_of_before_are_annual_accounts(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::connect(&fresh_url(engine, folder.path()).await.unwrap()).await.unwrap();
+    db.migrate_to(BEFORE_KINDS).await.unwrap();
+    let (firm, client, accounts, now) =
+        (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2), uuid::Uuid::from_u128(3), chrono::DateTime::UNIX_EPOCH);
+    let mut tx = db.begin().await.unwrap();
+    let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
+    execute!(&mut tx, firms, firm, now).unwrap();
+    let clients = "INSERT INTO clients (id, firm_id, name, name_key, legal_form, tier, created_at)
+        VALUES ($1, $2, 'Jansen', 'jansen', 'BV', 'collaborate', $3)";
+    execute!(&mut tx, clients, client, firm, now).unwrap();
+    let year = chrono::NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+    let insert = "INSERT INTO annual_accounts
+            (id, firm_id, client_id, financial_year, fy_end, state, state_since, row_version, created_at)
+        VALUES ($1, $2, $3, 2025, $4, 'planned', $5, 1, $5)";
+    execute!(&mut tx, insert, accounts, firm, client, year, now).unwrap();
+    tx.commit().await.unwrap();
+    db.migrate().await.unwrap();
+
+    let mut tx = db.begin().await.unwrap();
+    let kept = "SELECT a.kind, a.period, x.changed FROM annual_accounts a
+        JOIN accounts_changes x ON x.firm_id = a.firm_id AND x.accounts_id = a.id";
+    let rows = fetch_all!(&mut tx, (String, String, i64), kept).unwrap();
+    assert_eq!(rows.len(), 1, "the row and what pointed to it are there");
+    assert_eq!((rows[0].0.as_str(), rows[0].1.as_str()), ("annual-accounts", "year"));
+    let changed = "UPDATE annual_accounts SET state = 'in_progress' WHERE id = $1";
+    execute!(&mut tx, changed, accounts).unwrap();
+    let again = fetch_all!(&mut tx, (String, String, i64), kept).unwrap();
+    assert_ne!(again[0].2, rows[0].2, "changes are still noted");
+    let gone = "DELETE FROM annual_accounts WHERE id = $1";
+    assert!(execute!(&mut tx, gone, accounts).is_err(), "rows that point somewhere are guarded again");
+}
