@@ -85,7 +85,7 @@ fn places(slug: &str, path: &str) -> Vec<NavItem> {
     };
     vec![
         item(paths::office_clients(slug), "users", "clients-title"),
-        item(paths::office_accounts_list(slug, ""), "file-text", "annual-accounts-title"),
+        item(paths::office_accounts_list(slug, ""), "file-text", "annual-accounts-nav"),
         item(paths::office_links(slug), "link", "links-title"),
         item(paths::office_settings(slug), "settings", "firms-settings"),
     ]

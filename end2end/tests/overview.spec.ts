@@ -11,7 +11,7 @@ test('annual accounts are found, assigned and dated from the overview', async ({
     await office.startAccounts('2025');
   }
   await office.goto('/devries/office/clients');
-  await office.page.getByRole('link', { name: office.text('annual-accounts-title'), exact: true }).first().click();
+  await office.page.getByRole('link', { name: office.text('annual-accounts-nav'), exact: true }).first().click();
   await office.page.waitForURL(`**${LIST}`);
   await office.ready();
   const rows = office.page.getByTestId('overview-table').getByRole('row');

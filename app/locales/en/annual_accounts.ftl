@@ -1,4 +1,5 @@
-annual-accounts-title = Annual accounts
+annual-accounts-title = Annual accounts and returns
+annual-accounts-nav = Annual accounts
 annual-accounts-of = Annual accounts { $year }
 annual-accounts-none = No annual accounts started yet.
 annual-accounts-year = Financial year

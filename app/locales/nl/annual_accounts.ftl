@@ -1,4 +1,5 @@
 annual-accounts-title = Jaarrekeningen en aangiften
+annual-accounts-nav = Jaarrekeningen
 annual-accounts-of = Jaarrekening { $year }
 annual-accounts-none = Nog niets gestart.
 annual-accounts-year = Boekjaar

@@ -47,6 +47,8 @@ fn Column(slug: String, filter: AccountsFilter, column: BoardColumn) -> impl Int
 
 fn card(slug: &str, row: OverviewRow) -> impl IntoView + use<> {
     let href = paths::office_accounts(slug, row.id);
+    // The name of another report says its year.
+    let year = row.report.is_empty().then(|| row.year.to_string());
     let who = row.people.iter().find(|name| !name.is_empty()).cloned().unwrap_or_default();
     let due = (!row.deadline.is_empty()).then(|| {
         view! {
@@ -58,7 +60,7 @@ fn card(slug: &str, row: OverviewRow) -> impl IntoView + use<> {
     });
     view! {
         <li class="board-card">
-            <a class="board-client" href=href rel="external">{row.name} " " {row.year.to_string()}</a>
+            <a class="board-client" href=href rel="external">{row.name} " " {year}</a>
             {(!row.report.is_empty()).then(|| view! { <p class="board-report">{row.report}</p> })}
             <p class="board-waits">{row.waits}</p>
             <p class="board-foot">

@@ -74,7 +74,10 @@ fn Choices(overview: Overview) -> impl IntoView {
         .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))));
     let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}"))));
     let who = [filter.preparer, filter.reviewer, filter.partner];
-    let narrow = who.iter().any(Option::is_some) || filter.legal_form.is_some() || filter.tier.is_some();
+    let narrow = filter.kind.is_some()
+        || who.iter().any(Option::is_some)
+        || filter.legal_form.is_some()
+        || filter.tier.is_some();
     let people = Part::ALL.iter().map(|part| {
         let chosen = match filter.who(*part) {
             None => String::new(),
@@ -86,12 +89,12 @@ fn Choices(overview: Overview) -> impl IntoView {
     });
     view! {
         {choice("state", t("overview-column-state"), states.collect(), filter.state.map_or("", State::code))}
-        {choice("kind", t("report-kind"), kinds.collect(), filter.kind.map_or("", ReportKind::code))}
         {choice("year", t("overview-column-year"), years.collect(), &filter.year.map(|y| y.to_string()).unwrap_or_default())}
         {choice("deadline", t("overview-column-deadline"), windows.collect(), filter.deadline.map_or("", Window::code))}
         <details class="filter-more" open=narrow>
             <summary class="button button-quiet">{t("overview-more-filters")}</summary>
             <div class="filter-more-fields">
+                {choice("kind", t("report-kind"), kinds.collect(), filter.kind.map_or("", ReportKind::code))}
                 {people.collect_view()}
                 {choice("form", t("clients-legal-form"), forms.collect(), filter.legal_form.map_or("", LegalForm::code))}
                 {choice("tier", t("clients-tier"), tiers.collect(), filter.tier.map_or("", Tier::code))}

@@ -8,6 +8,7 @@ use portal_types::{
     AnnualAccountsId, ClientId, EmailAddress, ErrorCode, FirmId, Language, Role, Slug,
     annual_accounts::{Move, MoveForm, StartAnnualAccounts},
     clients::NewClient,
+    reports::NewReportForm,
 };
 use serde::Serialize;
 
@@ -122,6 +123,10 @@ async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, index: usize)
             share_report(portal, scope, &scopes[0], client, i).await?;
         } else if i % 3 == 0 {
             start(portal, scope, client, 2025).await?;
+        } else if i % 3 == 1 {
+            let (kind, report_year, period) = ("btw".to_owned(), "2026".to_owned(), "q3".to_owned());
+            let form = NewReportForm { kind, report_year, period, title: String::new() };
+            annual_accounts::start_report(portal, scope, client, &form).await?;
         }
     }
     Ok(())
