@@ -5,6 +5,7 @@
 //! The server ([`Renderer`]) hands it the open file, takes pictures and text from its standard
 //! output, and remembers both answers and failures on disk.
 
+pub mod compare;
 pub mod demo;
 mod error;
 mod frame;

@@ -4,6 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use tokio::sync::Semaphore;
+
 use super::job::Job;
 use super::recent::{Recent, Whole};
 use super::run::Program;
@@ -31,8 +33,10 @@ pub struct Renderer {
     cache: Arc<Path>,
     limits: Arc<Limits>,
     seats: Seats,
-    turns: Arc<Turns>,
+    pub(super) turns: Arc<Turns>,
     recent: Arc<Recent>,
+    /// One comparison at a time reads images.
+    pub(super) looking: Arc<Semaphore>,
 }
 
 impl Renderer {
@@ -45,6 +49,7 @@ impl Renderer {
             seats,
             turns: Arc::default(),
             recent: Arc::default(),
+            looking: Arc::new(Semaphore::new(1)),
         }
     }
 
@@ -72,9 +77,14 @@ impl Renderer {
     /// Draws what is missing before anybody asks, a few pages at a time so that askers come between.
     pub async fn warm(&self, version: &str, pdf: &Path) -> Result<(), PageError> {
         let pages = self.outline(version, pdf).await?.pages.len() as u32;
-        for first in (1..=pages).step_by(AHEAD as usize) {
+        self.draw(version, pdf, pages).await
+    }
+
+    /// The same, up to this page.
+    pub(super) async fn draw(&self, version: &str, pdf: &Path, last: u32) -> Result<(), PageError> {
+        for first in (1..=last).step_by(AHEAD as usize) {
             let job = self.job(version, pdf).await?;
-            spawned(async move { job.pages(first, (first + AHEAD - 1).min(pages)).await }).await?;
+            spawned(async move { job.pages(first, (first + AHEAD - 1).min(last)).await }).await?;
         }
         Ok(())
     }
@@ -96,7 +106,7 @@ impl Renderer {
         Ok(self.shelf(version)?.clear().await?)
     }
 
-    fn shelf(&self, version: &str) -> io::Result<Shelf> {
+    pub(super) fn shelf(&self, version: &str) -> io::Result<Shelf> {
         Shelf::of(&self.cache, version)
     }
 
@@ -124,7 +134,7 @@ async fn check(version: &str, pdf: PathBuf) -> io::Result<()> {
 }
 
 /// Runs to its end, also when nobody waits for it any more: a closed browser must not stop what others want.
-async fn spawned<T: Send + 'static>(
+pub(super) async fn spawned<T: Send + 'static>(
     job: impl Future<Output = Result<T, PageError>> + Send + 'static,
 ) -> Result<T, PageError> {
     tokio::spawn(job).await.map_err(io::Error::other)?

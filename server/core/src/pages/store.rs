@@ -12,10 +12,12 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use tokio::fs;
 
-use super::{Failure, Outline, RenderedPage};
+use super::{Failure, Outline, RenderedPage, compare::Comparison};
 
 /// To be raised when the renderer draws or reads better: what was remembered is then forgotten.
 const EDITION: &str = "1";
+/// The same for comparisons alone.
+const COMPARED: &str = "1";
 const OUTLINE: &str = "outline.json";
 const STRIKES: &str = "strikes.json";
 /// A failure that may have been the machine's, such as too little time, is believed this long.
@@ -89,6 +91,15 @@ impl Shelf {
         self.write(&record_name(number), &serde_json::to_vec(&record)?).await
     }
 
+    /// What changed since another version.
+    pub async fn comparison(&self, old: &str) -> Known<Comparison> {
+        self.read(&comparison_name(old)).await
+    }
+
+    pub async fn keep_comparison(&self, old: &str, record: &Record<Comparison>) -> io::Result<()> {
+        self.write(&comparison_name(old), &serde_json::to_vec(record)?).await
+    }
+
     /// The pages' failures that cost a whole run.
     pub async fn strikes(&self) -> Vec<Failure> {
         let bytes = fs::read(self.0.join(STRIKES)).await.unwrap_or_default();
@@ -126,6 +137,10 @@ impl Shelf {
 
 fn record_name(number: u32) -> String {
     format!("{number}.json")
+}
+
+fn comparison_name(old: &str) -> String {
+    format!("compared-{COMPARED}-{old}.json")
 }
 
 fn image_name(number: u32) -> String {

@@ -5,6 +5,7 @@
 mod bench;
 mod bombs;
 mod cage;
+mod comparing;
 mod drawing;
 mod hostile;
 mod pdfs;
