@@ -1,6 +1,7 @@
 //! One client's annual accounts of one financial year, with its immutable report versions.
 
 mod assign;
+mod compare;
 pub mod events;
 mod moves;
 pub mod notes;
@@ -12,6 +13,8 @@ mod share;
 pub mod store;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_compare;
 pub mod timeline;
 mod upload;
 mod workflow;
@@ -27,6 +30,7 @@ use portal_types::{
 
 pub use {
     assign::assign,
+    compare::{Compared, Differences, Since, compare, since},
     moves::make_move,
     notes::add_note,
     pages::{ReportPage, ReportPages, ShowError, draw_ahead, outline, report_page, report_pages},

@@ -5,7 +5,7 @@ use portal_types::{
     annual_accounts::{Event, NOTE_MAX},
 };
 
-use super::{apply, events, pages::draw_ahead, store};
+use super::{apply, compare::compare_ahead, events, pages::draw_ahead, store};
 use crate::{
     approvals, audit,
     error::{Error, Result},
@@ -93,6 +93,7 @@ pub async fn add_version(
         Ok(done) if *done == id => {
             portal.outbox_wake.notify_one();
             draw_ahead(portal, drawn);
+            compare_ahead(portal, scope, id);
         }
         // Refused, or a repeated form: certainly no row names these bytes.
         Ok(_) | Err(Error::Portal(_)) => discard(portal, &drawn.storage_key).await,

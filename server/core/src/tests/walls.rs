@@ -36,6 +36,7 @@ async fn knock(
         refusal(annual_accounts::show(t, scope, accounts).await),
         refusal(annual_accounts::stamp(t, scope, accounts).await),
         refusal(annual_accounts::version(t, scope, version).await),
+        refusal(annual_accounts::compare(t, scope, accounts, 1, 2).await),
         refusal(t.upload(scope, accounts, "van een ander").await),
         refusal(annual_accounts::share(t, scope, accounts, Purpose::View).await),
         refusal(annual_accounts::share(t, scope, accounts, Purpose::Approve).await),
@@ -96,12 +97,14 @@ async fn an_employee_is_no_link_holder(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let offer = t.offer(&t.firm, Tier::Collaborate).await;
     let shown = t.shown(&t.signer(&t.firm, &offer, "phone").await).await;
+    let version = annual_accounts::version(&t, &t.firm.employee, offer.version).await.unwrap();
     for scope in [&t.firm.employee, &t.other.employee, &t.system_scope(t.firm.firm.id, "test")] {
         for answer in [
             refusal(approvals::approve(&t, scope, shown.clone()).await),
             refusal(approvals::return_report(&t, scope, shown.clone(), "nee").await),
             refusal(approvals::shared(&t, scope).await),
             refusal(approvals::shown_version(&t, scope).await),
+            refusal(annual_accounts::since(&t, scope, &version).await),
             refusal(links::viewed(&t, scope).await),
             refusal(links::downloaded(&t, scope).await),
         ] {
