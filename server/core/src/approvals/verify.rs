@@ -13,6 +13,7 @@ use super::{rounds, store};
 use crate::{
     annual_accounts, clients,
     db::Tx,
+    edge::ClientAddress,
     error::Result,
     fetch_optional,
     firms::{self, Firm},
@@ -22,6 +23,8 @@ use crate::{
 
 /// Nobody needs more, and nobody can try digests.
 const PER_ADDRESS: Quota = Quota { burst: 30, every: Duration::seconds(10) };
+/// Files cost more than questions, and a browser with a script sends none.
+const FILES: Quota = Quota { burst: 20, every: Duration::seconds(30) };
 
 /// What is told.
 #[derive(Clone, Debug)]
@@ -58,15 +61,24 @@ pub struct Proven {
     pub superseded: bool,
 }
 
-/// Looks a digest up, a limited number of times per address.
-pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -> Result<Verdict> {
+/// Counts a file that is to be received, or refuses when this address sent too many.
+pub async fn may_send(portal: &Portal, from: Option<IpAddr>) -> Result<()> {
+    count(portal, from, b"verify-file", FILES).await
+}
+
+async fn count(portal: &Portal, from: Option<IpAddr>, what: &'static [u8], quota: Quota) -> Result<()> {
     let (keys, now) = (portal.keys.clone(), portal.now());
-    let address = from.map(|address| address.to_string()).unwrap_or_default();
+    let address = from.map(|address| ClientAddress(address).key().to_string()).unwrap_or_default();
     portal
         .write_system(move |tx| {
-            Box::pin(async move { throttle::take(tx, &keys, &[b"verify", address.as_bytes()], PER_ADDRESS, now).await })
+            Box::pin(async move { throttle::take(tx, &keys, &[what, address.as_bytes()], quota, now).await })
         })
-        .await?;
+        .await
+}
+
+/// Looks a digest up, a limited number of times per address.
+pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -> Result<Verdict> {
+    count(portal, from, b"verify", PER_ADDRESS).await?;
     let mut tx = portal.db.read().await?;
     let (firm, round) = match known(&mut tx, sha256).await? {
         None => return Ok(Verdict::Unknown),
