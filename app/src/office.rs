@@ -8,7 +8,7 @@ use leptos_router::{
 };
 
 use crate::{
-    annual_accounts::{AccountsListPage, AccountsPage},
+    annual_accounts::{AccountsListPage, AccountsPage, ComparePage},
     clients::{ClientListPage, ClientPage, ContactPage, NewClientPage},
     errors::NotFoundPage,
     firms::SettingsPage,
@@ -32,6 +32,11 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
+                <Route
+                    path=path!("/:slug/office/annual-accounts/:accounts/compare/:from/:to")
+                    view=ComparePage
+                    ssr=SsrMode::Async
+                />
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>

@@ -73,6 +73,18 @@ pub fn office_report(slug: &str, id: ReportVersionId) -> String {
     format!("/{slug}/office/reports/{id}/report.pdf")
 }
 
+/// Two versions of a report beside each other.
+#[cfg(feature = "ssr")]
+pub fn office_compare(slug: &str, id: AnnualAccountsId, from: i64, to: i64) -> String {
+    format!("/{slug}/office/annual-accounts/{id}/compare/{from}/{to}")
+}
+
+/// One page image of a version, for the firm.
+#[cfg(feature = "ssr")]
+pub fn office_report_page(slug: &str, id: ReportVersionId, number: u32) -> String {
+    format!("/{slug}/office/reports/{id}/pages/{number}")
+}
+
 /// How the firm works.
 pub fn office_settings(slug: &str) -> String {
     format!("/{slug}/office/settings")

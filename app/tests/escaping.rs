@@ -53,7 +53,15 @@ fn page(value: &'static str) -> AnyView {
     let failed: Result<String, Hostile> = Err(Hostile(own()));
     let entry =
         TimelineEntry { at: own(), datetime: own(), what: own(), who: own(), note: own(), ..TimelineEntry::default() };
-    let scan = PageImage { number: 1, src: Some(own()), large: own(), text: own(), ..PageImage::default() };
+    let scan = PageImage {
+        number: 1,
+        src: Some(own()),
+        large: own(),
+        text: own(),
+        change: own(),
+        outline: own(),
+        ..PageImage::default()
+    };
     view! {
         <PageTitle text=own()/>
         <p>{own()} " and " {own()}</p>

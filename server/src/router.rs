@@ -31,6 +31,7 @@ fn visited() -> Routes {
         .get("/{slug}/view/{link}/report.pdf", reports::viewed_report)
         .get("/{slug}/view/{link}/{proof}", reports::viewed_proof)
         .get("/{slug}/office/reports/{version}/report.pdf", reports::office_report)
+        .get("/{slug}/office/reports/{version}/pages/{number}", reports::office_page)
         .get("/{slug}/office/reports/{version}/{proof}", reports::office_proof)
         .get("/{slug}/office/annual-accounts/export.xlsx", exports::accounts_xlsx)
         .get("/{slug}/office/annual-accounts/export.csv", exports::accounts_csv)

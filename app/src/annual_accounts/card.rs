@@ -101,6 +101,8 @@ pub struct VersionRow {
     pub note: String,
     /// Where it is downloaded.
     pub href: String,
+    /// Where it stands beside the version before, where there is one.
+    pub compare: Option<String>,
     /// Digest.
     pub sha256: String,
 }

@@ -115,6 +115,8 @@ fn versions(firm: &Firm, card: &annual_accounts::Card, outline: &Drawn) -> Vec<V
             facts: facts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             note: version.note.clone().unwrap_or_default(),
             href: paths::office_report(&firm.slug, version.id),
+            compare: (version.number > 1)
+                .then(|| paths::office_compare(&firm.slug, version.accounts_id, version.number - 1, version.number)),
             sha256: version.sha256.to_string(),
         }
     };

@@ -3,6 +3,12 @@
 pub mod api;
 mod ask_form;
 pub mod card;
+mod compare_change;
+#[cfg(feature = "ssr")]
+mod compare_load;
+pub mod compare_view;
+#[cfg(feature = "ssr")]
+pub mod compare_words;
 mod live_reload;
 #[cfg(feature = "ssr")]
 mod load;
@@ -10,6 +16,7 @@ mod moves_form;
 mod next_step;
 mod notes_block;
 mod office_board;
+mod office_compare_page;
 mod office_list_page;
 mod office_show_page;
 pub mod overview_api;
@@ -26,4 +33,7 @@ mod state_chip;
 #[cfg(feature = "ssr")]
 mod timeline_words;
 
-pub use {office_list_page::AccountsListPage, office_show_page::AccountsPage, state_chip::state_chip};
+pub use {
+    office_compare_page::ComparePage, office_list_page::AccountsListPage, office_show_page::AccountsPage,
+    state_chip::state_chip,
+};

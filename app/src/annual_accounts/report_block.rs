@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     i18n::{t, t_with},
-    ui::{Banner, ButtonKind, ButtonLink, EmptyState, Icon, Tone},
+    ui::{Banner, ButtonKind, ButtonLink, EmptyState, Icon, Link, Tone},
 };
 
 /// The report's versions, and where the next one is uploaded.
@@ -42,6 +42,10 @@ fn Version(version: VersionRow) -> impl IntoView {
                     {t_with("annual-accounts-version", &[("number", &version.number.to_string())])} " · " {version.facts}
                 </p>
                 <p class="pre-line small" hidden=version.note.is_empty()>{version.note.clone()}</p>
+                {version.compare.map(|href| {
+                    let before = (version.number - 1).to_string();
+                    view! { <p class="small"><Link href=href>{t_with("compare-with", &[("number", &before)])}</Link></p> }
+                })}
             </div>
             <ButtonLink href=version.href kind=ButtonKind::Quiet icon="download" download=true>
                 {t("annual-accounts-download")}

@@ -8,6 +8,8 @@ mod portal_report;
 mod portal_return_step;
 mod portal_verify_page;
 mod print_button;
+#[cfg(feature = "ssr")]
+pub mod since;
 
 pub use {
     portal_approve_step::ApproveStep,

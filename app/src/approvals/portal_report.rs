@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use portal_types::links::{Pages, Purpose, SharedReport};
+use portal_types::links::{Pages, Purpose, ReportPage, SharedReport};
 
 use super::print_button::PrintButton;
 use crate::{
@@ -23,6 +23,7 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
     let facts = format!("{} · {}", report.file_name, report.size);
     let here = paths::view(&slug, report.link);
     let stand_ins = !report.stand_ins.is_empty();
+    let changed = changed(&report.pages);
     let progress = report.progress.map(|(approved, needed)| {
         t_with("approvals-progress", &[("approved", &approved.to_string()), ("needed", &needed.to_string())])
     });
@@ -42,6 +43,12 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
                 <PrintButton/>
             </div>
         </header>
+        <section class="since" data-testid="since" hidden=report.since.is_empty()>
+            <h2>{report.since.clone()}</h2>
+            <p class="pre-line" hidden=report.since_note.is_empty()>{report.since_note.clone()}</p>
+            <p>{report.since_facts}</p>
+            <p class="row">{changed}</p>
+        </section>
         {match report.pages {
             Pages::Rendered { pages, beyond } => {
                 let images = pages
@@ -53,6 +60,8 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
                         width: page.width,
                         height: page.height,
                         text: page.text,
+                        change: page.change,
+                        outline: page.outline,
                     })
                     .collect();
                 view! {
@@ -69,6 +78,19 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
             Purpose::Approve => view! { <Decide here=here stand_ins=stand_ins/> }.into_any(),
             Purpose::View => view! { <p class="muted small">{t("approvals-view-only")}</p> }.into_any(),
         }}
+    }
+}
+
+/// The way to the pages that changed.
+fn changed(pages: &Pages) -> Vec<impl IntoView + use<>> {
+    let link = |page: &ReportPage| {
+        let (href, change) = (format!("#page-{}", page.number), page.change.clone());
+        let name = t_with("compare-page", &[("number", &page.number.to_string())]);
+        view! { <Link href=href>{name} " · " {change}</Link> }
+    };
+    match pages {
+        Pages::Rendered { pages, .. } => pages.iter().filter(|page| !page.change.is_empty()).map(link).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use portal_types::links::Viewing;
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
-    crate::{caller, i18n::language, paths, present},
+    crate::{approvals::since, caller, i18n::language, paths, present},
     portal_core::{annual_accounts, approvals, links, outbox::compose::moment, reports},
     portal_types::{
         LinkId,
@@ -58,8 +58,12 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
     let version = shared.version;
     let declaration =
         approvals::declaration(&shared.contact, &shared.client.name, &shared.accounts.name(), version.number);
+    let changed = changed(&portal, &scope, &version).await;
     Ok(Viewing::Report(Box::new(SharedReport {
-        pages: pages(&portal, &slug, link.id, &version).await,
+        pages: pages(&portal, &slug, link.id, &version, changed.as_ref()).await,
+        since: changed.as_ref().map(since::title).unwrap_or_default(),
+        since_note: changed.as_ref().map(|since| since.notes.join("\n")).unwrap_or_default(),
+        since_facts: changed.as_ref().map(since::facts).unwrap_or_default(),
         link: link.id,
         purpose: link.purpose,
         client: shared.client.name,
@@ -77,6 +81,17 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
     })))
 }
 
+/// What changed since what he had before. The report is worth showing without it.
+#[cfg(feature = "ssr")]
+async fn changed(
+    portal: &portal_core::Portal,
+    scope: &portal_core::Scope,
+    version: &annual_accounts::ReportVersion,
+) -> Option<annual_accounts::Since> {
+    let found = annual_accounts::since(portal, scope, version).await;
+    found.inspect_err(|error| tracing::warn!(%error, version = %version.id, "what changed is not told")).ok()?
+}
+
 /// The report's pages; a report that cannot be rendered remains a download.
 #[cfg(feature = "ssr")]
 async fn pages(
@@ -84,15 +99,21 @@ async fn pages(
     slug: &str,
     link: LinkId,
     version: &annual_accounts::ReportVersion,
+    changed: Option<&annual_accounts::Since>,
 ) -> Pages {
     match annual_accounts::report_pages(portal, version).await {
         Ok(report) => {
-            let shown = |(number, page): (u32, annual_accounts::ReportPage)| ReportPage {
-                number,
-                src: page.drawn.then(|| paths::view_page(slug, link, number)),
-                width: page.size.width.round() as u32,
-                height: page.size.height.round() as u32,
-                text: page.text,
+            let shown = |(number, page): (u32, annual_accounts::ReportPage)| {
+                let (change, outline) = since::on_page(changed, number);
+                ReportPage {
+                    number,
+                    src: page.drawn.then(|| paths::view_page(slug, link, number)),
+                    width: page.size.width.round() as u32,
+                    height: page.size.height.round() as u32,
+                    text: page.text,
+                    change,
+                    outline,
+                }
             };
             Pages::Rendered { pages: (1..).zip(report.pages).map(shown).collect(), beyond: report.beyond }
         }

@@ -32,6 +32,7 @@ pub(super) fn Pages() -> impl IntoView {
         width: 210,
         height: 297,
         text: t("style-sample-long"),
+        ..PageImage::default()
     };
     view! {
         <Section title="style-pages">

@@ -20,6 +20,7 @@ mod form;
 mod icon;
 mod link;
 mod menu;
+mod page_marks;
 mod page_title;
 mod page_viewer;
 mod pager;
@@ -55,6 +56,7 @@ pub use {
     icon::Icon,
     link::Link,
     menu::{Menu, MenuLink},
+    page_marks::PageMarks,
     page_title::PageTitle,
     page_viewer::{PageImage, PageViewer},
     pager::Pager,

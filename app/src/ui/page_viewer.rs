@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{ButtonLink, Icon};
+use super::{ButtonLink, Icon, PageMarks};
 use crate::i18n::{t, t_with};
 
 /// One page of a report as an image, with its text.
@@ -18,6 +18,10 @@ pub struct PageImage {
     pub height: u32,
     /// The page's text, for screen readers and for reading without images.
     pub text: String,
+    /// What became of it since the version before, in a word; may be empty.
+    pub change: String,
+    /// Boxes around what differs, as the data of an SVG path; may be empty.
+    pub outline: String,
 }
 
 /// A report, page after page: images on any phone, the text beside each, no script.
@@ -52,6 +56,8 @@ fn Page(page: PageImage, total: usize, download: String) -> impl IntoView {
                     fetchpriority=priority
                     decoding="async"
                 />
+                <PageMarks outline=page.outline/>
+                <strong class="page-change" hidden=page.change.is_empty()>{page.change.clone()}</strong>
             </div>
         }
         .into_any(),

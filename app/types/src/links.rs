@@ -62,6 +62,10 @@ pub struct ReportPage {
     pub height: u32,
     /// Its words, for who cannot see it; empty while it is not drawn.
     pub text: String,
+    /// What became of it since the version he had before, in a word; empty where nothing did.
+    pub change: String,
+    /// Boxes around what differs, as the data of an SVG path over the page; may be empty.
+    pub outline: String,
 }
 
 /// How the report can be read on screen.
@@ -113,6 +117,12 @@ pub struct SharedReport {
     pub declaration_language: crate::Language,
     /// The images.
     pub pages: Pages,
+    /// "What changed since version 1"; empty when he had none before.
+    pub since: String,
+    /// What the preparers wrote about that; may be empty.
+    pub since_note: String,
+    /// Page counts, or why there are none; may be empty.
+    pub since_facts: String,
 }
 
 /// What the holder of a viewing cookie gets at `/{slug}/view/{item}`.

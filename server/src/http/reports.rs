@@ -65,6 +65,18 @@ pub async fn viewed_report(
     found.await.unwrap_or_else(|error: Error| refusal(&error))
 }
 
+/// `GET /{slug}/office/reports/{version}/pages/{number}`
+pub async fn office_page(
+    State(portal): State<Portal>,
+    Extension(visitor): Asker,
+    Path((slug, version, number)): Path<(String, String, u32)>,
+) -> Response {
+    match office_version(&portal, &visitor, &slug, &version).await {
+        Ok(version) => image(&portal, &visitor, &version, number).await,
+        Err(error) => refusal(&error),
+    }
+}
+
 /// `GET /{slug}/office/reports/{version}/report.pdf`
 pub async fn office_report(
     State(portal): State<Portal>,
@@ -73,10 +85,7 @@ pub async fn office_report(
     headers: HeaderMap,
 ) -> Response {
     let found = async {
-        let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
-        let scope = sessions::employee_scope(&portal, session, &slug, visitor.origin.clone()).await?;
-        let id = version.parse().map_err(|_| ErrorCode::NotFound)?;
-        let version = annual_accounts::version(&portal, &scope, id).await?;
+        let version = office_version(&portal, &visitor, &slug, &version).await?;
         let stored = stored(&version);
         let part = stored.part(&headers);
         give(&portal, &stored, part).await
@@ -136,6 +145,14 @@ async fn proof(portal: &Portal, visitor: &Visitor, proof: &Proof, kind: &str, he
     };
     let part = stored.part(headers);
     give(portal, &stored, part).await
+}
+
+/// A version of the firm where this employee works.
+async fn office_version(portal: &Portal, visitor: &Visitor, slug: &str, version: &str) -> Result<ReportVersion> {
+    let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
+    let scope = sessions::employee_scope(portal, session, slug, visitor.origin.clone()).await?;
+    let id = version.parse().map_err(|_| ErrorCode::NotFound)?;
+    annual_accounts::version(portal, &scope, id).await
 }
 
 /// What this browser's viewing session may see, which after the decision is nothing.

@@ -31,6 +31,12 @@ impl World {
         hire(&server, "bakker", BOTH, Role::ReadOnly).await;
         let mut people = employees(&server).await;
 
+        let mut compared = Vec::new();
+        for firm in ["devries", "bakker"] {
+            let eyes = people.iter().find(|persona| persona.role_at(firm) == Some(Role::Administrator));
+            compared.push(twice(&server, firm, eyes.expect("an administrator")).await);
+        }
+        let compared = [compared.remove(0), compared.remove(0)];
         let (mut items, mut secrets) = (Vec::new(), Vec::new());
         for firm in ["devries", "bakker"] {
             let eyes = people.iter().find(|persona| persona.role_at(firm) == Some(Role::Administrator));
@@ -60,7 +66,7 @@ impl World {
         }
         let (nonce, _) = land(&server, "devries", &links[1].token).await;
         let mail = letters(&server).first().expect("a mail").0.clone();
-        let mut world = Self { server, items, links, people, secrets, nonce, code: unproven_code, mail };
+        let mut world = Self { server, items, links, people, secrets, nonce, code: unproven_code, mail, compared };
         world.finish().await;
         world
     }
@@ -137,6 +143,26 @@ async fn employees(server: &TestServer) -> Vec<Persona> {
         people.push(Persona::employee(name, sign_in(server, email).await, &works_at));
     }
     people
+}
+
+/// A client of the firm whose report has two versions, neither of them shared: its annual accounts.
+async fn twice(server: &TestServer, firm: &str, eyes: &Persona) -> String {
+    let cookies = post::cookies(eyes, None);
+    let form = format!(
+        "firm={firm}&name=Tweemaal+{firm}+B.V.&number=&legal_form=BV&kvk_number=&tier=collaborate\
+         &contact_name=Tine+{firm}&contact_email=tine@tweemaal-{firm}.example&contact_language=nl&contact_may_sign=on"
+    );
+    let made = post::call(server, "/api/clients/create", &cookies, &form).await;
+    let client = ids_after(made.header("location"), &format!("/{firm}/office/clients/")).pop().expect("a client");
+    let form = format!("firm={firm}&client={client}&year=2025");
+    let begun = post::call(server, "/api/annual-accounts/start", &cookies, &form).await;
+    let place = format!("/{firm}/office/annual-accounts/");
+    let accounts = ids_after(begun.header("location"), &place).pop().expect("annual accounts");
+    for content in ["%PDF-1.7\n% een\n", "%PDF-1.7\n% twee\n"] {
+        let sent = post::upload(server, &format!("{place}{accounts}/report"), &cookies, content).await;
+        assert_eq!(sent.status, 204, "{}", sent.body);
+    }
+    accounts
 }
 
 /// Reads every client of a firm: what has a report becomes an item, every name and address a secret.

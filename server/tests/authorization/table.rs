@@ -57,6 +57,8 @@ pub enum Subject {
     Firm,
     Client,
     Accounts,
+    /// Annual accounts of which the report has two versions.
+    Compared,
     Version,
     /// The version that was approved.
     Proof,
@@ -161,7 +163,9 @@ pub const TABLE: &[Row] = &[
     post("/api/annual-accounts/save-view", Subject::Firm, Rule::Reads, SAVE_VIEW, SAVE_VIEW),
     post("/api/annual-accounts/remove-view", Subject::Firm, Rule::Reads, REMOVE_VIEW, REMOVE_VIEW),
     get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),
+    get("/{slug}/office/annual-accounts/{accounts}/compare/{from}/{to}", Subject::Compared, Rule::Page),
     get("/{slug}/office/reports/{version}/report.pdf", Subject::Version, Rule::Reads),
+    get("/{slug}/office/reports/{version}/pages/{number}", Subject::Version, Rule::Reads),
     get("/{slug}/office/reports/{version}/{proof}", Subject::Proof, Rule::Reads),
     get("/{slug}/office/settings", Subject::Firm, Rule::AdministratorPage),
     post("/api/firms/settings", Subject::Firm, Rule::Administers(422), SETTINGS, "firm={firm}&undo_minutes=x"),

@@ -63,6 +63,8 @@ impl Target {
             ("{nonce}", &world.nonce),
             ("{code}", &world.code),
             ("{number}", "1"),
+            ("{from}", "1"),
+            ("{to}", "2"),
             ("{proof}", "proof.pdf"),
             ("{*path}", "nothing.js"),
         ] {
@@ -83,6 +85,13 @@ pub fn of(row: &Row, world: &World) -> Vec<Target> {
             .into(),
         Subject::Client => items(&ours.client, &theirs.client, &ours.accounts),
         Subject::Accounts => items(&ours.accounts, &theirs.accounts, &ours.version),
+        Subject::Compared => {
+            let (here, there) = (&world.compared[0], &world.compared[1]);
+            let mut all = items(here, there, &ours.version);
+            // One version only: there is nothing to compare.
+            all.push(Target::new("devries", &ours.accounts, Thing::Absent));
+            all
+        }
         Subject::Version => items(&ours.version, &theirs.version, &ours.client),
         Subject::Proof => {
             let proven = world.proven();

@@ -53,6 +53,8 @@ pub struct World {
     pub code: String,
     /// Name of a mail in the mailbox.
     pub mail: String,
+    /// Annual accounts with two versions, of De Vries and of Bakker.
+    pub compared: [String; 2],
 }
 
 impl World {
