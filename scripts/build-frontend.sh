@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the browser halves and everything static into $AKKOORD_SITE_DIR:
 #
-#   crates → wasm-bindgen → wasm-opt, style → Lightning CSS, icons → one sprite,
+#   crates → wasm-bindgen → wasm-opt, style → Lightning CSS, icons → one sprite, frontend/*.js as they are,
 #   then content-hashed names under pkg/, a .br and a .gz beside each file, and manifest.json.
 #
 # Does nothing when no source changed. FRONTEND_PROFILE=dev skips the slow optimisation.
@@ -57,6 +57,9 @@ for half in portal office; do
     echo "$PROFILE" >"$WORK/$half.profile"
     cp "$built/frontend_$half.wasm" "$WORK/$half.input"
 done
+
+# What pages without an application need; each is a file as it is.
+cp frontend/*.js "$WORK/files/"
 
 rm -f "$WORK"/files/*.css
 for sheet in style/portal.css style/office.css style/main.css; do

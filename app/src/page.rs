@@ -13,6 +13,8 @@ pub struct Assets {
     pub portal_bundle: (String, String),
     /// Script and WebAssembly of the office.
     pub office_bundle: (String, String),
+    /// Makes the digest of a file in the browser, on `/verify`.
+    pub verify_js: String,
 }
 
 /// Hands out one key per rendered form, so that a repeated post is recognised (APP-5).

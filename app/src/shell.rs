@@ -75,7 +75,8 @@ pub fn shell() -> impl IntoView {
                 <link rel="stylesheet" href=css nonce=nonce.clone()/>
                 <style nonce=nonce.clone()>{accent_rule()}</style>
                 <leptos_meta::MetaTags/>
-                <script type="module" nonce=nonce>{start}</script>
+                <script type="module" nonce=nonce.clone()>{start}</script>
+                {(path == "/verify").then(|| view! { <script type="module" nonce=nonce src=assets.verify_js></script> })}
             </head>
             <body>
                 {match office {

@@ -20,3 +20,4 @@ mod reports;
 mod s3;
 mod same_origin;
 mod shutdown;
+mod verify;

@@ -14,31 +14,39 @@ use crate::{
 /// Anybody: is this file the approved one?
 #[component]
 pub fn VerifyPage() -> impl IntoView {
-    let asked = use_query_map().with_untracked(|q| q.get("sha256").unwrap_or_default());
+    let query = use_query_map();
+    let asked = query.with_untracked(|q| q.get("sha256").unwrap_or_default());
+    let how = query.with_untracked(|q| q.get("how").unwrap_or_default());
     let verdict = Resource::new_blocking(|| (), move |()| load_verdict(asked.clone()));
     view! {
         <PortalFrame width=PortalWidth::Narrow>
             <PageTitle text=t("approvals-verify-title")/>
             <Suspense>
-                {move || Suspend::new(async move {
-                    match verdict.await {
-                        Ok(verdict) => view! { <Verify verdict=verdict/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                    }
-                })}
+                {move || {
+                    let how = how.clone();
+                    Suspend::new(async move {
+                        match verdict.await {
+                            Ok(verdict) => view! { <Verify verdict=verdict how=how/> }.into_any(),
+                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                        }
+                    })
+                }}
             </Suspense>
         </PortalFrame>
     }
 }
 
 #[component]
-fn Verify(verdict: Verdict) -> impl IntoView {
+fn Verify(verdict: Verdict, how: String) -> impl IntoView {
+    let nothing = matches!(verdict, Verdict::Nothing);
     view! {
         <section class="landing" data-testid="verify">
             <h1>{t("approvals-verify-title")}</h1>
             <p>{t("approvals-verify-text")}</p>
             <ErrorSummary/>
             {said(verdict)}
+            <p class="muted small" data-testid="verify-how" hidden=nothing || how != "device">{t("verify-device")}</p>
+            <p class="muted small" data-testid="verify-how" hidden=nothing || how != "sent">{t("verify-sent")}</p>
             <form method="post" action="/verify/file" enctype="multipart/form-data" class="form">
                 <FileDrop
                     name="file"
@@ -47,6 +55,10 @@ fn Verify(verdict: Verdict) -> impl IntoView {
                     accept=".pdf,.json,application/pdf,application/json"
                     node_ref=NodeRef::new()
                 />
+                <p class="muted small" id="verify-stays" hidden>{t("verify-stays")}</p>
+                <p class="muted small" id="verify-sends" hidden>{t("verify-sends")}</p>
+                <p id="verify-failed" role="alert" hidden>{t("verify-failed")}</p>
+                <p id="verify-busy" role="status" hidden>{t("verify-busy")}</p>
                 <Button kind=ButtonKind::Primary full=true>{t("approvals-verify")}</Button>
             </form>
         </section>

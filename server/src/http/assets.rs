@@ -40,6 +40,7 @@ pub fn for_pages() -> app::page::Assets {
         office_css: path("office.css"),
         portal_bundle: (path("portal.js"), path("portal.wasm")),
         office_bundle: (path("office.js"), path("office.wasm")),
+        verify_js: path("verify.js"),
     }
 }
 

@@ -8,7 +8,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use portal_core::{Portal, Result, edge::Visitor, flash};
+use portal_core::{Portal, Result, approvals, edge::Visitor, flash};
 use portal_types::{ErrorCode, Flash, PortalError, Sha256Hex};
 use sha2::{Digest, Sha256};
 
@@ -21,10 +21,10 @@ pub async fn file(
     form: std::result::Result<Multipart, MultipartRejection>,
 ) -> Response {
     let digest = match form {
-        Ok(form) => digest(&portal, form).await,
+        Ok(form) => allowed(&portal, &visitor, form).await,
         Err(_) => Err(ErrorCode::UploadIncomplete.into()),
     };
-    let page = digest.as_ref().map_or("/verify".to_owned(), |sha256| format!("/verify?sha256={sha256}"));
+    let page = digest.as_ref().map_or("/verify".to_owned(), |sha256| format!("/verify?sha256={sha256}&how=sent"));
     let mut answer = (StatusCode::SEE_OTHER, [(header::LOCATION, page)]).into_response();
     if let Err(error) = digest {
         let flash = Flash { error: Some(PortalError::from(error).code), ..Flash::default() };
@@ -34,6 +34,12 @@ pub async fn file(
         }
     }
     answer
+}
+
+/// The digest, for who has not sent too many files: nothing is read for the others.
+async fn allowed(portal: &Portal, visitor: &Visitor, form: Multipart) -> Result<Sha256Hex> {
+    approvals::verify::may_send(portal, visitor.origin.address).await?;
+    digest(portal, form).await
 }
 
 /// Digest of the form's first field, which is the file.
