@@ -8,6 +8,7 @@ use portal_core::{
         Failure, Outline, PageSize,
         compare::{Change, Comparison, Pair},
     },
+    reports,
 };
 use portal_types::{AnnualAccountsId, ErrorCode};
 
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     ApiError, caller,
-    i18n::{t_count, t_with},
+    i18n::{language, t_count, t_with},
     paths,
 };
 
@@ -44,9 +45,9 @@ pub async fn load_comparison(slug: String, id: String, from: String, to: String)
 fn present(firm: &Firm, compared: &Compared, outcome: Outcome) -> CompareView {
     let (id, old, new) = (compared.accounts.id, compared.old.number, compared.new.number);
     let at = |from| paths::office_compare(&firm.slug, id, from, new);
-    let year = compared.accounts.financial_year.to_string();
+    let title = reports::title(language(), &compared.accounts.name());
     CompareView {
-        accounts: (paths::office_accounts(&firm.slug, id), t_with("annual-accounts-of", &[("year", &year)])),
+        accounts: (paths::office_accounts(&firm.slug, id), title),
         client: (paths::office_client(&firm.slug, compared.client.id), compared.client.name.clone()),
         old,
         new,
