@@ -7,7 +7,7 @@ use crate::{
     ui::{Button, Field, Form, Select},
 };
 
-/// Chooses who signs, and when that is enough. Whoever does not open it asks everybody who may sign.
+/// Chooses who signs, when that is enough, and who gets a copy. Whoever does not open it asks everybody who may sign.
 #[component]
 pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView {
     let rules = Rule::ALL
@@ -15,6 +15,7 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
         .map(|rule| (rule.code().to_owned(), t(&format!("approvals-rule-{}", rule.code().replace('_', "-")))))
         .collect::<Vec<_>>();
     let signers = card.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
+    let readers = card.contacts.into_iter().map(|reader| view! { <Reader reader=reader/> }).collect_view();
     view! {
         <details class="more" data-testid="choose-signers">
             <summary>{t("annual-accounts-choose-signers")}</summary>
@@ -25,6 +26,11 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
                 <fieldset class="form-group">
                     <legend>{t("approvals-signers")}</legend>
                     {signers}
+                </fieldset>
+                <fieldset class="form-group" id="f-readers" aria-describedby="f-readers-hint">
+                    <legend>{t("approvals-readers")}</legend>
+                    <p class="field-hint" id="f-readers-hint">{t("approvals-readers-hint")}</p>
+                    {readers}
                 </fieldset>
                 <Select name="rule" label=t("approvals-rule") options=rules selected=Rule::All.code()/>
                 <Field
@@ -41,6 +47,17 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
                 </div>
             </Form>
         </details>
+    }
+}
+
+#[component]
+fn Reader(reader: Choice) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input type="checkbox" name="readers[]" value=reader.id/>
+            <span>{reader.name}</span>
+            <span class="field-hint">{reader.email}</span>
+        </label>
     }
 }
 

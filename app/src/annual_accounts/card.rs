@@ -29,6 +29,8 @@ pub struct AccountsCard {
     pub purpose: Purpose,
     /// Who may sign.
     pub signers: Vec<Choice>,
+    /// Every contact, who may all get a copy.
+    pub contacts: Vec<Choice>,
     /// Who can look at the report when nobody may approve it: name and address.
     pub viewer: Option<(String, String)>,
     /// Where the client gets a contact.
@@ -124,6 +126,8 @@ pub struct RoundRow {
     pub proof: Option<(String, String)>,
     /// In their order.
     pub signers: Vec<SignerRow>,
+    /// Who gets a copy: name, and when he looked at it, in words; may be empty.
+    pub readers: Vec<(String, String)>,
 }
 
 /// One signer of a round.

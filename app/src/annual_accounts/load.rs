@@ -58,6 +58,7 @@ fn present(
         client: (paths::office_client(&firm.slug, card.client.id), card.client.name.clone()),
         purpose: annual_accounts::purpose_of(card.client.tier),
         signers: card.contacts.iter().filter(|contact| contact.may_sign).map(signer).collect(),
+        contacts: card.contacts.iter().map(signer).collect(),
         viewer: card.contacts.first().map(|c| (c.name.clone(), c.email.to_string())),
         add_contact: paths::office_contact(&firm.slug, card.client.id, None),
         may_write: scope.writer().is_ok(),
@@ -140,7 +141,24 @@ fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Ke
         needed: kept.row.needed,
         state: kept.row.state,
         signers: kept.signers.iter().map(signer).collect(),
+        readers: readers(firm, card, kept),
     }
+}
+
+/// Who gets a copy in a round, and when each looked at it.
+fn readers(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Kept) -> Vec<(String, String)> {
+    let viewed = |reader: &approvals::readers::ReaderRow| {
+        let mine = |link: &&portal_core::links::store::Link| {
+            link.contact_id == reader.contact_id
+                && link.version_id == kept.row.version_id
+                && link.created_at >= kept.row.opened_at
+        };
+        card.links.iter().filter(mine).find_map(|link| link.viewed_at)
+    };
+    let row = |reader: &approvals::readers::ReaderRow| {
+        (reader.name.clone(), viewed(reader).map(|at| present::moment(firm, at)).unwrap_or_default())
+    };
+    card.readers.iter().filter(|reader| reader.round_id == kept.row.id).map(row).collect()
 }
 
 /// Dates that were reached, in their order.

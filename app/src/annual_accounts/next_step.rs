@@ -16,6 +16,8 @@ use crate::{
 pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     let back = card.id.parse().map(|id| paths::office_accounts(&slug, id)).unwrap_or_default();
     let (sentence, tone) = sentence(&card);
+    let chosen = [("signers", "approvals-signers"), ("readers", "approvals-readers"), ("needed", "approvals-needed")];
+    let chosen = chosen.map(|(name, key)| (name, t(key))).to_vec();
     let reason = card.returned.clone().unwrap_or_default();
     let asks_nobody = card.purpose == Purpose::Approve && card.signers.is_empty() && (card.may_ask || card.may_show);
     let add = (card.may_write && asks_nobody).then(|| {
@@ -27,7 +29,7 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     });
     view! {
         <section class="block" data-testid="next-step">
-            <ErrorSummary/>
+            <ErrorSummary fields=chosen/>
             <Banner tone=tone>
                 <p>{sentence}</p>
                 <blockquote class="pre-line" hidden=reason.is_empty()>{reason.clone()}</blockquote>
@@ -121,7 +123,8 @@ fn first(card: &AccountsCard) -> Option<Move> {
 /// Who signs, and everything else that can be done.
 #[component]
 fn More(slug: String, back: String, card: AccountsCard) -> impl IntoView {
-    let choose = card.may_ask && card.purpose == Purpose::Approve && card.signers.len() > 1;
+    let choose =
+        card.may_ask && card.purpose == Purpose::Approve && !card.signers.is_empty() && card.contacts.len() > 1;
     let dated = first(&card).filter(|step| step.is_dated());
     view! {
         {choose.then(|| view! { <AskForm slug=slug.clone() back=back.clone() card=card.clone()/> })}

@@ -37,6 +37,7 @@ fn Round(round: RoundRow) -> impl IntoView {
         RoundState::Returned => (Tone::Bad, "undo-2"),
         RoundState::Withdrawn | RoundState::Superseded => (Tone::default(), "circle-dashed"),
     };
+    let readers = round.readers.into_iter().map(|(name, at)| view! { <Reader name=name at=at/> }).collect_view();
     let signers = round.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
     view! {
         <li class="round" data-state=round.state.code()>
@@ -44,7 +45,7 @@ fn Round(round: RoundRow) -> impl IntoView {
                 <span>{t_with("approvals-round", &about)} <span class="muted small">" · " {rule}</span></span>
                 <Status tone=tone icon=icon label=t(&format!("approvals-round-{}", round.state))/>
             </div>
-            <ul role="list">{signers}</ul>
+            <ul role="list">{signers}{readers}</ul>
             {round.proof.map(|(pdf, json)| view! {
                 <div class="row">
                     <ButtonLink href=pdf kind=ButtonKind::Quiet icon="download" download=true>
@@ -55,6 +56,18 @@ fn Round(round: RoundRow) -> impl IntoView {
                     </ButtonLink>
                 </div>
             })}
+        </li>
+    }
+}
+
+/// Somebody who gets a copy.
+#[component]
+fn Reader(name: String, at: String) -> impl IntoView {
+    let (icon, key) = if at.is_empty() { ("mail", "approvals-reader") } else { ("eye", "approvals-reader-viewed") };
+    view! {
+        <li class="row row-apart" data-testid="round-reader">
+            <span>{name} <span class="muted small">" " {at}</span></span>
+            <Status icon=icon label=t(key)/>
         </li>
     }
 }

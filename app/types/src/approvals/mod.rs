@@ -45,6 +45,8 @@ pub struct AskForm {
     pub needed: String,
     /// Contacts, in order; empty for everybody who may sign.
     pub signers: Vec<String>,
+    /// Contacts who get a copy.
+    pub readers: Vec<String>,
 }
 
 /// A checked [`AskForm`].
@@ -56,12 +58,14 @@ pub struct Ask {
     pub needed: usize,
     /// Contacts, in order; empty for everybody who may sign.
     pub signers: Vec<crate::ContactId>,
+    /// Contacts who get a copy and decide nothing.
+    pub readers: Vec<crate::ContactId>,
 }
 
 impl Default for Ask {
     /// Everybody who may sign.
     fn default() -> Self {
-        Self { rule: Rule::All, needed: 0, signers: Vec::new() }
+        Self { rule: Rule::All, needed: 0, signers: Vec::new(), readers: Vec::new() }
     }
 }
 
@@ -81,9 +85,13 @@ impl AskForm {
         if signers.is_none() {
             errors.add("signers", crate::FieldError::Invalid);
         }
+        let readers: Option<Vec<_>> = self.readers.iter().map(|id| id.parse().ok()).collect();
+        if readers.is_none() {
+            errors.add("readers", crate::FieldError::Invalid);
+        }
         errors.into_result()?;
-        match (rule, needed, signers) {
-            (Some(rule), Some(needed), Some(signers)) => Ok(Ask { rule, needed, signers }),
+        match (rule, needed, signers, readers) {
+            (Some(rule), Some(needed), Some(signers), Some(readers)) => Ok(Ask { rule, needed, signers, readers }),
             _ => Err(crate::ErrorCode::InvalidForm.into()),
         }
     }

@@ -65,6 +65,8 @@ pub struct Card {
     pub timeline: Vec<timeline::Entry>,
     /// Newest first.
     pub rounds: Vec<approvals::rounds::Kept>,
+    /// Who gets a copy, in which round.
+    pub readers: Vec<approvals::readers::ReaderRow>,
     /// Every act, oldest first.
     pub approvals: Vec<approvals::Approval>,
     /// Who has which part.
@@ -148,6 +150,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
     let links = links::store::of_accounts(&mut tx, scope, id).await?;
     let timeline = timeline::load(&mut tx, scope, id).await?;
     let rounds = approvals::rounds::of_accounts(&mut tx, scope, id).await?;
+    let readers = approvals::readers::of_accounts(&mut tx, scope, id).await?;
     let approvals = approvals::store::of_accounts(&mut tx, scope, id).await?;
     let people = people::of_accounts(&mut tx, scope, id).await?;
     let notes = notes::of_accounts(&mut tx, scope, id).await?;
@@ -168,6 +171,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
         links,
         timeline,
         rounds,
+        readers,
         approvals,
         people,
         notes,

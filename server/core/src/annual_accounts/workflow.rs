@@ -81,7 +81,11 @@ pub(crate) async fn apply(
         people::set_signed_off(tx, scope, accounts.id, after.signed_off).await?;
     }
     if effects.contains(&Effect::RevokeLinks) {
-        links::store::revoke_of_accounts(tx, scope, accounts.id, now).await?;
+        // Who was sent a copy still has his one view of what was approved.
+        match event {
+            Event::Approved { .. } => links::store::revoke_approvals(tx, scope, accounts.id, now).await?,
+            _ => links::store::revoke_of_accounts(tx, scope, accounts.id, now).await?,
+        }
     }
     Ok(effects)
 }

@@ -9,7 +9,7 @@ use portal_types::{
     links::Purpose,
 };
 
-use super::{events, rounds};
+use super::{events, readers, rounds};
 use crate::{
     annual_accounts::{AnnualAccounts, ReportVersion, offer},
     audit,
@@ -53,6 +53,7 @@ pub(crate) async fn open(
     if mailboxes.len() < chosen.len() {
         return Err(invalid("signers"));
     }
+    let copies = readers::chosen(&ask.readers, &contacts, &chosen)?;
     let ids: Vec<_> = chosen.iter().map(|contact| contact.id).collect();
     let round = Round::open(ask.rule, ask.needed, &ids).map_err(refusal)?;
     let number = rounds::newest(tx, scope, about.accounts.id).await?.map_or(1, |kept| kept.row.number + 1);
@@ -60,9 +61,17 @@ pub(crate) async fn open(
     let (accounts, version, opened_by) = (about.accounts.id, about.version.id, about.by);
     let new = rounds::NewRound { id, accounts, version, number, opened_by };
     rounds::insert(tx, scope, &new, &round, now).await?;
-    let event =
-        events::RoundOpened { accounts, round: id, version, rule: round.rule, needed: round.needed, signers: ids };
+    let event = events::RoundOpened {
+        accounts,
+        round: id,
+        version,
+        rule: round.rule,
+        needed: round.needed,
+        signers: ids,
+        readers: copies.iter().map(|contact| contact.id).collect(),
+    };
     audit::record(tx, scope, now, &event).await?;
+    readers::tell(tx, portal, scope, &about, id, &copies, now).await?;
     invite(tx, portal, scope, about.accounts, about.version, &round.asked(), now).await
 }
 
@@ -102,7 +111,7 @@ fn refusal(why: RoundError) -> Error {
     }
 }
 
-fn invalid(name: &str) -> Error {
+pub(super) fn invalid(name: &str) -> Error {
     let mut errors = FormErrors::default();
     errors.add(name, FieldError::Invalid);
     portal_types::PortalError::from(errors).into()

@@ -9,7 +9,7 @@ use portal_types::{
 };
 
 use super::{
-    Approval, ask, declaration, events, mails, main_act,
+    Approval, ask, declaration, events, mails, main_act, readers,
     rounds::{self, Kept},
     store, undo_until,
 };
@@ -148,6 +148,7 @@ async fn returned(
     let (accounts, version, contact) = (approval.accounts_id, approval.version_id, approval.contact_id);
     let event = events::Returned { accounts, approval: approval.id, round: row.id, contact, version };
     audit::record(tx, scope, now, &event).await?;
+    readers::called_off(tx, portal, scope, &matter.kept, &matter.accounts.name(), now).await?;
     mails::returned(tx, portal, scope, matter, approval, now).await
 }
 

@@ -2,7 +2,7 @@
 
 use portal_types::{ContactId, ErrorCode, approvals::RoundState, links::Purpose};
 
-use super::{ask, events, rounds};
+use super::{ask, events, readers, rounds};
 use crate::{
     annual_accounts, audit, clients,
     db::Tx,
@@ -71,6 +71,7 @@ async fn hand_over(
     let mut round = kept.round();
     round.delegate(holder.contact, to).map_err(|_| ErrorCode::StateChanged)?;
     rounds::save(tx, scope, kept.row.id, &round).await?;
+    readers::signs_now(tx, scope, kept.row.id, &stand_in).await?;
     links::store::end_of_recipient(tx, scope, accounts.id, holder.contact, now).await?;
     let event = events::Delegated { accounts: accounts.id, round: kept.row.id, contact: holder.contact, to };
     audit::record(tx, scope, now, &event).await?;

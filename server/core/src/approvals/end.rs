@@ -7,7 +7,7 @@ use portal_types::{
     approvals::{RoundState, SignerState},
 };
 
-use super::{events, mails, rounds};
+use super::{events, mails, readers, rounds};
 use crate::{annual_accounts, audit, db::Tx, error::Result, portal::Portal, scope::Scope};
 
 /// Carries out what a change of state means for the newest round; everybody who was asked or had approved is told.
@@ -43,5 +43,5 @@ pub(crate) async fn carry_out(
     for signer in told {
         mails::withdrawn(tx, portal, scope, &found, signer, now).await?;
     }
-    Ok(())
+    readers::called_off(tx, portal, scope, &kept, &found.name(), now).await
 }

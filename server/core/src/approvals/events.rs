@@ -11,7 +11,8 @@ use crate::{annual_accounts::events::event, audit::AuditEvent};
 event!(
     /// Signers are asked to approve a version.
     RoundOpened = "round.opened" {
-        round: RoundId, version: ReportVersionId, rule: Rule, needed: usize, signers: Vec<ContactId>
+        round: RoundId, version: ReportVersionId, rule: Rule, needed: usize, signers: Vec<ContactId>,
+        readers: Vec<ContactId>
     }
 );
 event!(

@@ -11,6 +11,7 @@ pub mod events;
 mod mails;
 mod matter;
 pub mod proof;
+pub mod readers;
 pub mod rounds;
 pub mod seal;
 pub mod store;

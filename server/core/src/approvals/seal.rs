@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::{
     events, mails,
     proof::{self, Proof},
+    readers,
     rounds::{self, Kept},
 };
 use crate::{
@@ -152,5 +153,8 @@ async fn tell(
     let names = approved.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>().join(", ");
     let at = kept.row.ended_at.unwrap_or(now);
     let act = mails::act(accounts, &version, &client.name, &names, at);
+    let evidence = StoredFile { key: proof.pdf_key.clone(), sha256: proof.pdf_sha256.clone() };
+    let copy = MailContent::ProofCopy { act: act.clone(), evidence };
+    readers::prove(tx, portal, scope, kept, copy, now).await?;
     mails::to_firm(tx, portal, scope, accounts, &version, now, |path| MailContent::ApprovalReceived { act, path }).await
 }

@@ -2,6 +2,7 @@
 
 mod endings;
 mod races;
+mod readers;
 mod rules;
 mod sealing;
 mod undoing;
@@ -50,7 +51,7 @@ impl Table {
     }
 
     async fn ask(&self, rule: Rule, needed: usize) -> Result<()> {
-        let ask = Ask { rule, needed, signers: self.signers.iter().map(|(id, _)| *id).collect() };
+        let ask = Ask { rule, needed, signers: self.signers.iter().map(|(id, _)| *id).collect(), readers: Vec::new() };
         annual_accounts::ask_approval(&self.t, &self.t.firm.employee, self.accounts, ask).await?;
         self.t.drain().await;
         Ok(())

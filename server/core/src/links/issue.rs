@@ -68,7 +68,11 @@ impl Fresh {
         store::insert(tx, scope, &row, now).await?;
         store::set_mail(tx, scope, link, mail).await?;
         let report = annual_accounts::store::find(tx, scope, accounts).await?.ok_or(ErrorCode::NotFound)?.kind;
-        let content = MailContent::ReportReady { token: envelope, purpose, report, expires_at };
+        let copy = purpose == Purpose::View && store::is_copy(tx, scope, accounts, version, to.id).await?;
+        let content = match copy {
+            true => MailContent::ReportCopy { token: envelope, report, expires_at },
+            false => MailContent::ReportReady { token: envelope, purpose, report, expires_at },
+        };
         let mail = NewMail {
             id: mail,
             item: Some(accounts.0),

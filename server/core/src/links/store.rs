@@ -94,6 +94,14 @@ const ASKED: &str = "SELECT COUNT(*) FROM round_signers s
 /// With those that a view used up, whose sessions would go on for half an hour.
 const REVOKE: &str = "UPDATE links SET revoked_at = $3
     WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND (consumed_at IS NULL OR purpose = 'view')";
+/// Those for approval; what was mailed to be read is not used up by others.
+const REVOKE_APPROVALS: &str = "UPDATE links SET revoked_at = $3
+    WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL AND consumed_at IS NULL AND purpose = 'approve'";
+const REVOKE_VIEWS: &str = "UPDATE links SET revoked_at = $4
+    WHERE firm_id = $1 AND accounts_id = $2 AND contact_id = $3 AND revoked_at IS NULL AND purpose = 'view'";
+const IS_COPY: &str = "SELECT COUNT(*) FROM round_readers d
+        JOIN approval_rounds r ON r.firm_id = d.firm_id AND r.id = d.round_id
+    WHERE d.firm_id = $1 AND r.accounts_id = $2 AND r.version_id = $3 AND d.contact_id = $4 AND r.state = 'open'";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
 /// One that showed its report is withdrawn with its sessions; one that was decided through keeps its proof.
 const WITHDRAW: &str = "UPDATE links SET revoked_at = $3
@@ -191,6 +199,41 @@ pub(crate) async fn revoke_of_accounts(
 ) -> Result<()> {
     execute!(tx, REVOKE, scope.firm(), id, now)?;
     Ok(())
+}
+
+/// Withdraws every unused link for approval of these annual accounts.
+pub(crate) async fn revoke_approvals(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    execute!(tx, REVOKE_APPROVALS, scope.firm(), id, now)?;
+    Ok(())
+}
+
+/// Withdraws what one contact was mailed to read, with the sessions behind it.
+pub(crate) async fn revoke_views(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    contact: ContactId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    execute!(tx, REVOKE_VIEWS, scope.firm(), id, contact, now)?;
+    Ok(())
+}
+
+/// Whether the recipient gets a copy of what others are asked to approve.
+pub(super) async fn is_copy(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    version: ReportVersionId,
+    contact: ContactId,
+) -> Result<bool> {
+    let found = fetch_optional!(tx, (i64,), IS_COPY, scope.firm(), accounts, version, contact)?;
+    Ok(found.is_some_and(|(count,)| count > 0))
 }
 
 /// Ends what was mailed to a contact and not used, and every session of what was.

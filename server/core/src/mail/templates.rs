@@ -6,9 +6,12 @@ mod accent;
 mod access_code;
 mod approval_receipt;
 mod approval_received;
+mod copy_withdrawn;
 mod invitation;
 mod letter;
 mod link_locked;
+mod proof_copy;
+mod report_copy;
 mod report_ready;
 mod report_returned;
 mod request_withdrawn;
@@ -20,8 +23,11 @@ pub use self::{
     access_code::AccessCode,
     approval_receipt::ApprovalReceipt,
     approval_received::ApprovalReceived,
+    copy_withdrawn::CopyWithdrawn,
     invitation::Invitation,
     link_locked::LinkLocked,
+    proof_copy::ProofCopy,
+    report_copy::ReportCopy,
     report_ready::ReportReady,
     report_returned::ReportReturned,
     request_withdrawn::RequestWithdrawn,

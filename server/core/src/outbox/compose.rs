@@ -11,8 +11,8 @@ use crate::{
     mail::{
         Attachment, Mail, Recipient,
         templates::{
-            AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportReady,
-            ReportReturned, RequestWithdrawn,
+            AccessCode, ApprovalReceipt, ApprovalReceived, CopyWithdrawn, Invitation, Letterhead, LinkLocked,
+            ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
         },
     },
     portal::Portal,
@@ -44,7 +44,12 @@ pub(super) async fn mail(portal: &Portal, row: &Claimed, firm: &Firm) -> Result<
 
 /// The file that goes with a mail, as it was stored.
 async fn attachment(portal: &Portal, lang: Language, content: &MailContent) -> Result<Option<Attachment>> {
-    let MailContent::ApprovalReceipt { evidence: Some(file), .. } = content else { return Ok(None) };
+    let file = match content {
+        MailContent::ApprovalReceipt { evidence: Some(file), .. } | MailContent::ProofCopy { evidence: file, .. } => {
+            file
+        }
+        _ => return Ok(None),
+    };
     let mut bytes = Vec::new();
     portal.files.open_checked(&file.key, &file.sha256).await?.read_to_end(&mut bytes).await?;
     let name = format!("{}.pdf", crate::i18n::text(lang, "mail-approval-receipt-file"));
@@ -84,6 +89,12 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
         MailContent::RequestWithdrawn { report, approved } => {
             RequestWithdrawn { name, report, approved }.render(&head, lang)
         }
+        MailContent::ReportCopy { token, report: kind, expires_at } => {
+            let url = url(&format!("/{}/open/{token}", firm.slug))?;
+            ReportCopy { name, kind, url, expires: day(firm, lang, expires_at) }.render(&head, lang)
+        }
+        MailContent::CopyWithdrawn { report } => CopyWithdrawn { name, report }.render(&head, lang),
+        MailContent::ProofCopy { act, .. } => ProofCopy(receipt(firm, lang, name, act)).render(&head, lang),
         MailContent::LinkLocked { client, report, recipient, path } => {
             LinkLocked { name, client, report, recipient, url: url(&path)? }.render(&head, lang)
         }

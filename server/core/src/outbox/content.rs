@@ -62,6 +62,29 @@ pub enum MailContent {
         /// He had approved already.
         approved: bool,
     },
+    /// To a contact who gets a copy of what others are asked to approve: a link.
+    ReportCopy {
+        /// Opens the landing page.
+        token: String,
+        /// What it is.
+        #[serde(default)]
+        report: ReportKind,
+        /// End of validity.
+        expires_at: DateTime<Utc>,
+    },
+    /// To a contact who got a copy: it does not stand any more.
+    CopyWithdrawn {
+        /// What it was.
+        #[serde(flatten)]
+        report: ReportName,
+    },
+    /// To a contact who got a copy: the proof of the approval.
+    ProofCopy {
+        /// What was approved, by whom.
+        act: Act,
+        /// The proof, to be attached.
+        evidence: StoredFile,
+    },
     /// To the employee: wrong codes ended a link.
     LinkLocked {
         /// The client's name.
@@ -125,6 +148,9 @@ impl MailContent {
             Self::ApprovalReceived { .. } => "approval_received",
             Self::ReportReturned { .. } => "report_returned",
             Self::RequestWithdrawn { .. } => "request_withdrawn",
+            Self::ReportCopy { .. } => "report_copy",
+            Self::CopyWithdrawn { .. } => "copy_withdrawn",
+            Self::ProofCopy { .. } => "proof_copy",
             Self::LinkLocked { .. } => "link_locked",
             Self::Invitation { .. } => "invitation",
         }

@@ -124,12 +124,19 @@ async fn delegated(t: &TestPortal, firm: &TestFirm) {
         contact_may_sign: "on".to_owned(),
     };
     clients::save_contact(t, &firm.employee, client, None, &form).await.unwrap();
+    let copy = ContactForm {
+        contact_name: "Lot".to_owned(),
+        contact_email: format!("lot@{}.example", firm.firm.slug),
+        contact_language: "nl".to_owned(),
+        ..ContactForm::default()
+    };
+    clients::save_contact(t, &firm.employee, client, None, &copy).await.unwrap();
     let (_, contacts) = clients::show(t, &firm.employee, client).await.unwrap();
     let of = |address: &str| contacts.iter().find(|c| c.email.as_str() == address).unwrap().id;
     let (jan, piet) = (of(&email), of(&form.contact_email));
     let accounts = t.start(firm, client).await;
     let version = t.upload(&firm.employee, accounts, "versie een").await.unwrap();
-    let ask = Ask { signers: vec![jan], ..Ask::default() };
+    let ask = Ask { signers: vec![jan], readers: vec![of(&copy.contact_email)], ..Ask::default() };
     annual_accounts::ask_approval(t, &firm.employee, accounts, ask).await.unwrap();
     t.drain().await;
     let token = t.newest_to(&email).token();

@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::mail::{
     Mail, Recipient,
     templates::{
-        AccessCode, ApprovalReceipt, ApprovalReceived, Invitation, Letterhead, LinkLocked, Rendered, ReportReady,
-        ReportReturned, RequestWithdrawn,
+        AccessCode, ApprovalReceipt, ApprovalReceived, CopyWithdrawn, Invitation, Letterhead, LinkLocked, ProofCopy,
+        Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
     },
 };
 
@@ -111,7 +111,21 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         ("invitation", invitation.render(&head, lang)),
     ];
     mails.extend(endings(said, lang));
+    mails.extend(copies(said, lang, expires, receipt));
     mails
+}
+
+/// Mails to who gets a copy.
+fn copies(said: &Said<'_>, lang: Language, expires: &str, proof: ApprovalReceipt) -> [(&'static str, Rendered); 3] {
+    let (head, name) = (letterhead(said), said.name.to_owned());
+    let kind = ReportKind::AnnualAccounts;
+    let copy = ReportCopy { name: name.clone(), kind, url: url("open/8w1Zq3fUu0QXb7M2"), expires: expires.into() };
+    let withdrawn = CopyWithdrawn { name, report: ReportName::annual_accounts(2025) };
+    [
+        ("report-copy", copy.render(&head, lang)),
+        ("copy-withdrawn", withdrawn.render(&head, lang)),
+        ("proof-copy", ProofCopy(proof).render(&head, lang)),
+    ]
 }
 
 /// Mails about what is over.

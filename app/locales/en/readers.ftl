@@ -1,0 +1,15 @@
+approvals-readers = Who gets a copy?
+approvals-readers-hint = They do not decide. They get the report for information, and the proof of approval later.
+approvals-reader = Gets a copy
+approvals-reader-viewed = Copy viewed
+mail-report-copy-subject = For your information: { $report }
+mail-report-copy-why = { $firm } has prepared { $report } for those who have to approve it. You get the report for your information: there is nothing for you to do. You can open it once. Keep a copy if you want to read it again later.
+mail-copy-withdrawn-subject = A report you were sent no longer stands
+mail-copy-withdrawn-why = { $firm } sent you a report for your information. That report no longer stands. There is nothing for you to do.
+mail-copy-withdrawn-next = If there is a new version, you will get a separate mail about it where needed.
+mail-proof-copy-subject = For your information: approval was given
+mail-proof-copy-why = A report that { $firm } sent you for your information has been approved. This has been recorded:
+mail-proof-copy-next = There is nothing for you to do. The proof is attached to this mail as a PDF.
+timeline-mail-sent-report-copy = Copy mailed for information
+timeline-mail-sent-copy-withdrawn = Told that the copy no longer stands
+timeline-mail-sent-proof-copy = Proof mailed for information

@@ -1,0 +1,15 @@
+approvals-readers = Wie krijgt een kopie?
+approvals-readers-hint = Deze personen beslissen niet. Zij krijgen het rapport ter informatie en later het bewijs van akkoord.
+approvals-reader = Krijgt een kopie
+approvals-reader-viewed = Kopie bekeken
+mail-report-copy-subject = Ter informatie: { $report }
+mail-report-copy-why = { $firm } heeft { $report } klaargezet voor wie akkoord moet geven. U krijgt het rapport ter informatie: u hoeft niets te doen. U kunt het één keer openen. Bewaar een kopie als u het later nog wilt lezen.
+mail-copy-withdrawn-subject = Een rapport dat u kreeg, geldt niet meer
+mail-copy-withdrawn-why = { $firm } stuurde u een rapport ter informatie. Dat rapport geldt niet meer. U hoeft niets te doen.
+mail-copy-withdrawn-next = Komt er een nieuwe versie, dan krijgt u daarover zo nodig een aparte mail.
+mail-proof-copy-subject = Ter informatie: er is akkoord gegeven
+mail-proof-copy-why = Bij { $firm } is akkoord gegeven op een rapport dat u ter informatie kreeg. Dit is vastgelegd:
+mail-proof-copy-next = U hoeft niets te doen. Het bewijs zit als PDF bij deze mail.
+timeline-mail-sent-report-copy = Kopie gemaild ter informatie
+timeline-mail-sent-copy-withdrawn = Gemeld dat de kopie niet meer geldt
+timeline-mail-sent-proof-copy = Bewijs gemaild ter informatie
