@@ -148,5 +148,5 @@ fn change(
     if numbers::only_moved(&b.text, &a.text, shift, &regions) {
         return Change::Renumbered;
     }
-    Change::Changed { regions, words: words::changed(&b.text, &a.text) }
+    Change::Changed { regions, words: words::changed(&b.text, &a.text, shift) }
 }

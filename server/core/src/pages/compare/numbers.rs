@@ -34,7 +34,8 @@ pub(super) fn only_moved(old: &str, new: &str, shift: Shift, regions: &[Region])
 }
 
 impl Shift {
-    fn explains(self, before: &str, after: &str) -> bool {
+    /// Whether two texts differ in nothing else.
+    pub fn explains(self, before: &str, after: &str) -> bool {
         // "5/40" holds two numbers, "(5)" one; what is around them stays.
         let (olds, news) = (pieces(before), pieces(after));
         olds.len() == news.len() && olds.iter().zip(&news).all(|(old, new)| old == new || self.moves(old, new))
@@ -43,7 +44,7 @@ impl Shift {
     /// A printed number may be some pages behind: covers are not always counted.
     fn moves(self, old: &str, new: &str) -> bool {
         let (Ok(old), Ok(new)) = (old.parse::<u64>(), new.parse::<u64>()) else { return false };
-        let by = |(was, is): (u64, u64)| old <= was && new <= is && is - new == was - old;
+        let by = |(was, is): (u64, u64)| was != is && old <= was && new <= is && is - new == was - old;
         by(self.page) || by(self.count)
     }
 }

@@ -96,6 +96,10 @@ fn an_amount_that_moved_like_the_page_number_is_still_a_change() {
     let old = sheets(&["aantal medewerkers 4", BODIES[2]]);
     let new = sheets(&["voorblad", "aantal medewerkers 5", BODIES[2]]);
     assert_eq!(told(&compare(&old, &new, seen(false)))[1], "1>2 changed", "outside the margins");
+    let (old, new) = (sheets(&["omzet 7.000 over het jaar"]), sheets(&["voorblad", "omzet 8.000 over het jaar"]));
+    let found = compare(&old, &new, seen(false));
+    let Change::Changed { words, .. } = &found.pairs[1].change else { panic!("{found:?}") };
+    assert_eq!(words, &[WordChange { was: "7.000".into(), now: "8.000".into() }], "numbers that moved are no news");
     let (old, new) = (sheets(&["Concept", BODIES[2]]), sheets(&["Definitief", BODIES[2]]));
     assert_eq!(told(&compare(&old, &new, seen(true)))[0], "1>1 changed", "a word, not a number");
 }

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::numbers::Shift;
+
 /// Changes told of one page.
 const MOST: usize = 12;
 /// Longest text told of one change, in characters.
@@ -19,8 +21,8 @@ pub struct WordChange {
     pub now: String,
 }
 
-/// The first changes in reading order.
-pub(super) fn changed(old: &str, new: &str) -> Vec<WordChange> {
+/// The first changes in reading order, but for page numbers that moved along.
+pub(super) fn changed(old: &str, new: &str, shift: Shift) -> Vec<WordChange> {
     let words = |text| str::split_whitespace(text).take(WORDS + 1).collect::<Vec<_>>();
     let (old, new) = (words(old), words(new));
     if old.len().max(new.len()) > WORDS {
@@ -29,7 +31,8 @@ pub(super) fn changed(old: &str, new: &str) -> Vec<WordChange> {
     let ops = capture_diff_slices(Algorithm::Myers, &old, &new);
     let differs = |op: &DiffOp| !matches!(op, DiffOp::Equal { .. });
     let told = |op: DiffOp| WordChange { was: joined(&old[op.old_range()]), now: joined(&new[op.new_range()]) };
-    ops.into_iter().filter(differs).take(MOST).map(told).collect()
+    let moved = |change: &WordChange| shift.explains(&change.was, &change.now);
+    ops.into_iter().filter(differs).map(told).filter(|change| !moved(change)).take(MOST).collect()
 }
 
 fn joined(words: &[&str]) -> String {
