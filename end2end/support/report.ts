@@ -29,6 +29,26 @@ export function makeReport(client: string, pages = 3, name = 'Jaarrekening 2025.
   return { name, mimeType: 'application/pdf', buffer: assembled(objects) };
 }
 
+/** A real PDF of these sheets, each with its lines, and a page number at the foot of every one but the cover. */
+export function makeSheets(sheets: string[][], name = 'Jaarrekening 2025.pdf'): Report {
+  const first = 4;
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R /Lang (nl) >>',
+    `<< /Type /Pages /Count ${sheets.length} /Kids [${sheets.map((_, at) => `${first + at * 2} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+  ];
+  sheets.forEach((lines, at) => {
+    const draw = (line: string, y: number) => `BT /F1 14 Tf 72 ${y} Td (${escaped(line)}) Tj ET`;
+    const foot = at === 0 ? [] : [draw(`Pagina ${at + 1} van ${sheets.length}`, 40)];
+    const content = [...lines.map((line, row) => draw(line, 740 - row * 36)), ...foot].join('\n');
+    objects.push(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${first + at * 2 + 1} 0 R >>`,
+      `<< /Length ${Buffer.byteLength(content, 'latin1')} >>\nstream\n${content}\nendstream`,
+    );
+  });
+  return { name, mimeType: 'application/pdf', buffer: assembled(objects) };
+}
+
 /** A page whose drawing never ends: forms that draw the next one ten times each. `mark` makes bombs differ. */
 export function makeTimeBomb(mark = 0): Report {
   const levels = 12;

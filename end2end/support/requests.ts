@@ -44,8 +44,9 @@ export class Forms {
     return this;
   }
 
-  async upload(accounts: string, report: Report): Promise<APIResponse> {
-    const multipart = { report };
+  async upload(accounts: string, report: Report, changes = ''): Promise<APIResponse> {
+    // What was typed stands before the file in our own form too.
+    const multipart = { changes, report };
     return this.requests.post(`${accounts}/report`, { multipart, headers: this.headers(), maxRedirects: 0 });
   }
 

@@ -128,6 +128,35 @@ const accounts: Station[] = [
   },
 ];
 
+/** Waits until both versions are drawn and compared. */
+const compare = (name: string, from: number, to: number): Station => ({
+  name,
+  open: async ({ page, world }) => {
+    await expect(async () => {
+      await page.goto(`${world.at('again').accounts}/compare/${from}/${to}`);
+      await expect(page.getByTestId('compare-summary')).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  },
+});
+
+const comparing: Station[] = [
+  at('accounts-again', (world) => world.at('again').accounts),
+  compare('compare', 1, 3),
+  compare('compare-added', 2, 3),
+  at('compare-not-found', (world) => `${world.at('again').accounts}/compare/3/4`),
+  {
+    name: 'report-again',
+    open: async ({ page, world }) => {
+      await expect(async () => {
+        await page.goto(world.at('again').view);
+        await expect(page.locator('.page-change:visible').first()).toBeVisible({ timeout: 1_000 });
+      }).toPass();
+    },
+  },
+  at('verify', () => '/verify'),
+  at('verify-unknown', () => `/verify?sha256=${'0'.repeat(64)}&how=device`),
+];
+
 const links: Station[] = [
   at('links', () => '/devries/office/links'),
   at('links-all', () => '/devries/office/links?state=all'),
@@ -187,7 +216,7 @@ const portal: Station[] = [
 ];
 
 /** Every page in every state that it can have. */
-export const stations: Station[] = [...start, ...clients, ...accounts, ...links, ...portal];
+export const stations: Station[] = [...start, ...clients, ...accounts, ...comparing, ...links, ...portal];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */
 export async function arrive(station: Station, visit: Visit): Promise<void> {

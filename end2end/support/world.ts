@@ -1,6 +1,6 @@
 import type { Language } from './catalogue.ts';
 import { type NewClient, newClient } from './people.ts';
-import { makePageLoop, makeReport } from './report.ts';
+import { makePageLoop, makeReport, makeSheets } from './report.ts';
 import { Forms, hiddenField } from './requests.ts';
 import type { Server } from './server.ts';
 
@@ -94,6 +94,7 @@ export class World {
     await decide(this.holder, this.at('approved'), 'approve');
     await decide(this.holder, this.at('returned'), 'return');
     await takeBack(this.desk, this.at('gone'));
+    await this.again();
     const agreed = await shared(this.desk, await this.uploaded('extended'), 'approve');
     this.matters.set('agreed', agreed);
     this.contact = await contactPath(this.desk, agreed);
@@ -125,6 +126,21 @@ export class World {
     await prove(this.holder, matter);
     await decide(this.holder, matter, 'approve');
     return matter;
+  }
+
+  /** Shared, then changed, then shared again: with a page that changed, one that came and one that went. */
+  private async again(): Promise<void> {
+    const matter = await this.started('collaborate');
+    const sheets = (amount: string, middle: string[]) => [['R 2025', 'R-2025'], ['R2', `251.900 ${amount}`], middle, ['R3 x y z']];
+    await this.desk.upload(matter.accounts, makeSheets(sheets('12.345', ['R4 a b c d e']), NEUTRAL));
+    await shared(this.desk, matter, 'approve');
+    await this.desk.upload(matter.accounts, makeSheets(sheets('12.543', ['R5 f g h i j']), NEUTRAL), 'R-2025');
+    await this.desk.server.mailbox.receive(matter.client.email); // Nothing is asked any more.
+    await this.desk.upload(matter.accounts, makeSheets([...sheets('12.543', ['R5 f g h i j']), ['R6 k l m n']], NEUTRAL));
+    await shared(this.desk, matter, 'approve');
+    await press(this.holder, matter);
+    await prove(this.holder, matter);
+    this.matters.set('again', matter);
   }
 
   private async foundFirm(server: Server): Promise<void> {

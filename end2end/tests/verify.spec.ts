@@ -36,7 +36,16 @@ test('anybody checks a report and its proof; only the proof names people', async
     await noor.ready();
     return noor.page.getByTestId('verify');
   };
+  // With a script nothing is sent; without one the file is.
+  const sent: string[] = [];
+  noor.page.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(new URL(request.url()).pathname);
+  });
+  const [how, other] = noor.scripts ? ['verify-device', 'verify-sent'] : ['verify-sent', 'verify-device'];
   const approved = await check('rapport.pdf', report.buffer);
+  await expect(approved.getByText(noor.text(how))).toBeVisible();
+  await expect(approved.getByText(noor.text(other))).toBeHidden();
+  expect(sent).toEqual(noor.scripts ? [] : ['/verify/file']);
   await expect(approved).toContainText('Op precies dit bestand is akkoord gegeven');
   await expect(approved).not.toContainText(client.name);
   const genuine = await check('bewijs.pdf', pdf);
@@ -47,6 +56,38 @@ test('anybody checks a report and its proof; only the proof names people', async
   await expect(await check('bewijs.pdf', changed)).toContainText(noor.text('approvals-verify-unknown'));
   await holder.requests.dispose();
   expect(accountsId(matter)).not.toBe('');
+});
+
+test('a file that the browser cannot hold or read is sent, and the page says so first', async ({ recipient }) => {
+  const noor = await recipient('niemand@example.nl');
+  // Without a script it is sent anyway: the test above.
+  if (!noor.scripts) return;
+  const large = makeReport('Te groot B.V.', 1);
+  await noor.goto('/verify');
+  await expect(noor.page.locator('#verify-stays')).toBeVisible();
+  const input = noor.page.locator('input[type=file]');
+  await input.setInputFiles(large);
+  // What a file of more than a gigabyte looks like to the page.
+  await input.evaluate((field: HTMLInputElement) => {
+    Object.defineProperty(field.files![0]!, 'size', { value: 2 ** 30 + 1 });
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(noor.page.locator('#verify-stays')).toBeHidden();
+  await expect(noor.page.locator('#verify-sends')).toHaveText(noor.text('verify-sends'));
+  await noor.button('approvals-verify').click();
+  await noor.page.waitForURL('**/verify?sha256=*&how=sent');
+  await expect(noor.page.getByText(noor.text('verify-sent'))).toBeVisible();
+
+  await noor.goto('/verify');
+  await input.setInputFiles(large);
+  await input.evaluate((field: HTMLInputElement) => {
+    field.files![0]!.arrayBuffer = () => Promise.reject(new Error('gone'));
+  });
+  await noor.button('approvals-verify').click();
+  await expect(noor.page.getByRole('alert')).toHaveText(noor.text('verify-failed'));
+  expect(new URL(noor.page.url()).search, 'nothing was sent that was said to stay').toBe('');
+  await noor.button('approvals-verify').click();
+  await noor.page.waitForURL('**/verify?sha256=*&how=sent');
 });
 
 /** Where the firm downloads the proof, without its ending. */
