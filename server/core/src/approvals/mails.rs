@@ -1,17 +1,16 @@
 //! Who is told what, in the same transaction.
 
 use chrono::{DateTime, Utc};
-use portal_types::{AnnualAccountsId, ErrorCode, Sha256Hex};
+use portal_types::{AnnualAccountsId, EmailAddress, EmployeeId, ErrorCode, Sha256Hex};
 
-use super::{Approval, decide::Matter, rounds::SignerRow};
+use super::{Approval, decide::Matter, rounds::SignerRow, told};
 use crate::{
     annual_accounts::{AnnualAccounts, ReportVersion},
     clients,
     db::Tx,
-    error::Result,
+    error::{Error, Result},
     firms,
     outbox::{self, MailContent, NewMail, content::Act},
-    people,
     portal::Portal,
     scope::Scope,
 };
@@ -27,12 +26,9 @@ pub(super) async fn returned(
 ) -> Result<()> {
     let act = act(&matter.accounts, &matter.version, &matter.client.name, &approval.signer_name, now);
     let reason = approval.reason.clone().unwrap_or_default();
-    to_firm(tx, portal, scope, &matter.accounts, &matter.version, now, |path| MailContent::ReportReturned {
-        act,
-        reason,
-        path,
-    })
-    .await
+    let about = (&matter.version, matter.kept.row.opened_by);
+    to_firm(tx, portal, scope, &matter.accounts, about, now, |path| MailContent::ReportReturned { act, reason, path })
+        .await
 }
 
 /// The facts of an act, as a mail tells them.
@@ -55,27 +51,49 @@ pub(super) fn act(
     }
 }
 
-/// Word to whoever uploaded the report.
+/// Word to the firm's people who work on annual accounts.
 pub(super) async fn to_firm(
     tx: &mut Tx,
     portal: &Portal,
     scope: &Scope,
     accounts: &AnnualAccounts,
-    version: &ReportVersion,
+    (version, asked_by): (&ReportVersion, EmployeeId),
     now: DateTime<Utc>,
     content: impl FnOnce(String) -> MailContent,
 ) -> Result<()> {
-    let Some(person) = people::store::employee_person(tx, scope, version.uploaded_by).await? else {
-        return Ok(());
-    };
     let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+    let content = content(format!("/{}/office/annual-accounts/{}", firm.slug, accounts.id));
+    for person in told::people(tx, scope, accounts.id, Some(asked_by), version.uploaded_by).await? {
+        let mail = NewMail {
+            id: portal.new_id(),
+            item: Some(accounts.id.0),
+            to_name: person.name,
+            to_email: person.email,
+            language: person.language,
+            content: content.clone(),
+        };
+        outbox::enqueue(tx, scope, now, mail).await?;
+    }
+    Ok(())
+}
+
+/// A mail to a signer, under the name and at the address with which he signed: the contact may have another by now.
+pub(super) async fn to_signer(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    act: &Approval,
+    content: MailContent,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let email = EmailAddress::parse(&act.signer_email);
     let mail = NewMail {
         id: portal.new_id(),
-        item: Some(accounts.id.0),
-        to_name: person.name,
-        to_email: person.email,
-        language: person.language,
-        content: content(format!("/{}/office/annual-accounts/{}", firm.slug, accounts.id)),
+        item: Some(act.accounts_id.0),
+        to_name: act.signer_name.clone(),
+        to_email: email.ok_or_else(|| Error::Broken("a signer without an address".to_owned()))?,
+        language: act.language,
+        content,
     };
     outbox::enqueue(tx, scope, now, mail).await
 }

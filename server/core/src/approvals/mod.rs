@@ -17,6 +17,7 @@ pub mod seal;
 pub mod store;
 #[cfg(test)]
 mod tests;
+pub(crate) mod told;
 mod undo;
 pub mod verify;
 

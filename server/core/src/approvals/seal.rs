@@ -18,6 +18,7 @@ use super::{
     proof::{self, Proof},
     readers,
     rounds::{self, Kept},
+    store,
 };
 use crate::{
     annual_accounts, audit, clients,
@@ -141,20 +142,21 @@ async fn tell(
 ) -> Result<()> {
     let version = annual_accounts::store::version(tx, scope, kept.row.version_id).await?.ok_or(ErrorCode::NotFound)?;
     let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
-    let approved: Vec<_> = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved).collect();
-    for signer in &approved {
-        let Some(contact) = clients::store::contact(tx, scope, signer.contact_id).await? else { continue };
-        let at = signer.decided_at.unwrap_or(now);
-        let act = mails::act(accounts, &version, &client.name, &signer.name, at);
+    let approved = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved);
+    let mut names = Vec::new();
+    for signer in approved {
+        let Some(his) = store::of_signer(tx, scope, kept.row.id, signer.contact_id).await? else { continue };
+        let act = mails::act(accounts, &version, &client.name, &his.signer_name, his.decided_at);
         let evidence = Some(StoredFile { key: proof.pdf_key.clone(), sha256: proof.pdf_sha256.clone() });
         let content = MailContent::ApprovalReceipt { act, evidence };
-        mails::to_contact(tx, portal, scope, accounts.id, contact, content, now).await?;
+        mails::to_signer(tx, portal, scope, &his, content, now).await?;
+        names.push(his.signer_name);
     }
-    let names = approved.iter().map(|signer| signer.name.as_str()).collect::<Vec<_>>().join(", ");
     let at = kept.row.ended_at.unwrap_or(now);
-    let act = mails::act(accounts, &version, &client.name, &names, at);
+    let act = mails::act(accounts, &version, &client.name, &names.join(", "), at);
     let evidence = StoredFile { key: proof.pdf_key.clone(), sha256: proof.pdf_sha256.clone() };
     let copy = MailContent::ProofCopy { act: act.clone(), evidence };
     readers::prove(tx, portal, scope, kept, copy, now).await?;
-    mails::to_firm(tx, portal, scope, accounts, &version, now, |path| MailContent::ApprovalReceived { act, path }).await
+    let about = (&version, kept.row.opened_by);
+    mails::to_firm(tx, portal, scope, accounts, about, now, |path| MailContent::ApprovalReceived { act, path }).await
 }

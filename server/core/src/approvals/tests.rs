@@ -5,6 +5,7 @@ mod races;
 mod readers;
 mod rules;
 mod sealing;
+mod told;
 mod undoing;
 
 use portal_types::{
