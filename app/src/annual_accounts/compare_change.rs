@@ -28,7 +28,7 @@ pub fn CompareChange(row: ChangeRow) -> impl IntoView {
             tabindex="-1"
             aria-labelledby=labelled
             data-testid="compare-change"
-            data-kind=row.kind.clone()
+            data-kind=row.kind
         >
             <header class="change-head">
                 <div class="row">

@@ -49,35 +49,40 @@ pub fn ReportView(slug: String, report: SharedReport) -> impl IntoView {
             <p>{report.since_facts}</p>
             <p class="row">{changed}</p>
         </section>
-        {match report.pages {
-            Pages::Rendered { pages, beyond } => {
-                let images = pages
-                    .into_iter()
-                    .map(|page| PageImage {
-                        number: page.number,
-                        large: page.src.clone().unwrap_or_default(),
-                        src: page.src,
-                        width: page.width,
-                        height: page.height,
-                        text: page.text,
-                        change: page.change,
-                        outline: page.outline,
-                    })
-                    .collect();
-                view! {
-                    <PageViewer pages=images download=whole/>
-                    {(beyond > 0)
-                        .then(|| view! { <Banner tone=Tone::Warn>{t_count("approvals-beyond", beyond.into())}</Banner> })}
-                }
-                .into_any()
-            }
-            Pages::Preparing => view! { <Banner tone=Tone::Note>{t("approvals-preparing")}</Banner> }.into_any(),
-            Pages::Unreadable => view! { <Banner tone=Tone::Warn>{t("approvals-unreadable")}</Banner> }.into_any(),
-        }}
+        {pages(report.pages, whole)}
         {match report.purpose {
             Purpose::Approve => view! { <Decide here=here stand_ins=stand_ins/> }.into_any(),
             Purpose::View => view! { <p class="muted small">{t("approvals-view-only")}</p> }.into_any(),
         }}
+    }
+}
+
+/// The report's pages, or why there are none.
+fn pages(pages: Pages, download: String) -> AnyView {
+    match pages {
+        Pages::Rendered { pages, beyond } => {
+            let images = pages
+                .into_iter()
+                .map(|page| PageImage {
+                    number: page.number,
+                    large: page.src.clone().unwrap_or_default(),
+                    src: page.src,
+                    width: page.width,
+                    height: page.height,
+                    text: page.text,
+                    change: page.change,
+                    outline: page.outline,
+                })
+                .collect();
+            view! {
+                <PageViewer pages=images download=download/>
+                {(beyond > 0)
+                    .then(|| view! { <Banner tone=Tone::Warn>{t_count("approvals-beyond", beyond.into())}</Banner> })}
+            }
+            .into_any()
+        }
+        Pages::Preparing => view! { <Banner tone=Tone::Note>{t("approvals-preparing")}</Banner> }.into_any(),
+        Pages::Unreadable => view! { <Banner tone=Tone::Warn>{t("approvals-unreadable")}</Banner> }.into_any(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::{approvals::since, caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, approvals, links, outbox::compose::moment, reports},
+    portal_core::{annual_accounts, approvals, firms::Firm, links, outbox::compose::moment, reports},
     portal_types::{
         LinkId,
         approvals::{Decision, Receipt},
@@ -24,29 +24,10 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         let asks = caller::viewing_asks(&portal, &firm, link.id).await?;
         return Ok(Viewing::CodeNeeded { link: link.id, masked_email, asks });
     }
-    let shared = approvals::shared(&portal, &scope).await?;
+    let mut shared = approvals::shared(&portal, &scope).await?;
     let used = link.consumed_at.is_some() && link.purpose == Purpose::Approve;
-    if let Some(decision) = shared.decision.filter(|act| act.decision != Decision::Undone) {
-        let until = approvals::undo_until(&firm, decision.decided_at);
-        let sealed = shared.standing.as_ref().is_some_and(|standing| standing.is_sealed());
-        return Ok(match decision.decision {
-            Decision::Returned => Viewing::Returned { link: link.id, reason: decision.reason.unwrap_or_default() },
-            _ => Viewing::Approved(Box::new(Receipt {
-                link: link.id,
-                undo_until: (portal.now() < until && !sealed).then(|| present::time(&firm, until)),
-                sealed,
-                others: shared.standing.map_or(0, |standing| standing.missing()),
-                client: decision.client_name,
-                title: reports::title(language(), &shared.accounts.name()),
-                version: shared.version.number,
-                file_name: shared.version.file_name,
-                signer: decision.signer_name,
-                at: moment(&firm, language(), decision.decided_at),
-                sha256: decision.sha256,
-                declaration: decision.declaration,
-                language: decision.language,
-            })),
-        });
+    if let Some(decision) = shared.decision.take_if(|act| act.decision != Decision::Undone) {
+        return Ok(decided(&portal, &firm, link.id, shared, decision));
     }
     if let Some(standing) = shared.standing.as_ref().filter(|_| used) {
         return Ok(Viewing::Used { how: standing.mine });
@@ -79,6 +60,37 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         declaration,
         declaration_language: shared.contact.language,
     })))
+}
+
+/// What is left to see once it was decided.
+#[cfg(feature = "ssr")]
+fn decided(
+    portal: &portal_core::Portal,
+    firm: &Firm,
+    link: LinkId,
+    shared: approvals::Shared,
+    decision: approvals::Approval,
+) -> Viewing {
+    if decision.decision == Decision::Returned {
+        return Viewing::Returned { link, reason: decision.reason.unwrap_or_default() };
+    }
+    let until = approvals::undo_until(firm, decision.decided_at);
+    let sealed = shared.standing.as_ref().is_some_and(|standing| standing.is_sealed());
+    Viewing::Approved(Box::new(Receipt {
+        link,
+        undo_until: (portal.now() < until && !sealed).then(|| present::time(firm, until)),
+        sealed,
+        others: shared.standing.map_or(0, |standing| standing.missing()),
+        client: decision.client_name,
+        title: reports::title(language(), &shared.accounts.name()),
+        version: shared.version.number,
+        file_name: shared.version.file_name,
+        signer: decision.signer_name,
+        at: moment(firm, language(), decision.decided_at),
+        sha256: decision.sha256,
+        declaration: decision.declaration,
+        language: decision.language,
+    }))
 }
 
 /// What changed since what he had before. The report is worth showing without it.
