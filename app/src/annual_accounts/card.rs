@@ -126,6 +126,12 @@ pub struct RoundRow {
     pub proof: Option<(String, String)>,
     /// In their order.
     pub signers: Vec<SignerRow>,
+    /// What signers took back after sealing: name, day in words, reason.
+    pub withdrawals: Vec<(String, String, String)>,
+    /// In the address of a form.
+    pub id: String,
+    /// Whose approval can still be withdrawn.
+    pub standing: Vec<Choice>,
     /// Who gets a copy: name, and when he looked at it, in words; may be empty.
     pub readers: Vec<(String, String)>,
 }

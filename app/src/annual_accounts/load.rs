@@ -6,7 +6,12 @@ use portal_core::{
     pages::{Failure, Outline},
     reports,
 };
-use portal_types::{AnnualAccountsId, annual_accounts::State, approvals::RoundState, dates, numbers};
+use portal_types::{
+    AnnualAccountsId,
+    annual_accounts::State,
+    approvals::{RoundState, SignerState},
+    dates, numbers,
+};
 
 use super::{
     card::{AccountsCard, Choice, NoteRow, RoundRow, SignerRow, VersionRow},
@@ -142,7 +147,24 @@ fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Ke
         state: kept.row.state,
         signers: kept.signers.iter().map(signer).collect(),
         readers: readers(firm, card, kept),
+        id: kept.row.id.to_string(),
+        withdrawals: withdrawals(card, kept),
+        standing: if sealed { standing(card, kept) } else { Vec::new() },
     }
+}
+
+/// What was taken back after sealing.
+fn withdrawals(card: &annual_accounts::Card, kept: &approvals::rounds::Kept) -> Vec<(String, String, String)> {
+    let of_round = card.withdrawals.iter().filter(|withdrawal| withdrawal.round_id == kept.row.id);
+    of_round.map(|w| (w.signer_name.clone(), dates::long(language(), w.withdrawn_on), w.reason.clone())).collect()
+}
+
+/// Whose approval stands in a sealed round.
+fn standing(card: &annual_accounts::Card, kept: &approvals::rounds::Kept) -> Vec<Choice> {
+    let withdrew = |contact| card.withdrawals.iter().any(|w| w.round_id == kept.row.id && w.contact_id == contact);
+    let approved = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved);
+    let stands = approved.filter(|signer| !withdrew(signer.contact_id));
+    stands.map(|signer| choice(signer.contact_id.to_string(), &signer.name)).collect()
 }
 
 /// Who gets a copy in a round, and when each looked at it.

@@ -32,6 +32,7 @@ mod round_block;
 mod state_chip;
 #[cfg(feature = "ssr")]
 mod timeline_words;
+mod withdrawal_form;
 
 pub use {
     office_compare_page::ComparePage, office_list_page::AccountsListPage, office_show_page::AccountsPage,

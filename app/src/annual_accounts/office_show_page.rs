@@ -75,7 +75,7 @@ fn Card(slug: String, card: AccountsCard) -> impl IntoView {
         <div class="columns">
             <div class="stack stack-loose">
                 <NextStep slug=slug.clone() card=card.clone()/>
-                {(!card.rounds.is_empty()).then(|| view! { <RoundBlock rounds=card.rounds.clone()/> })}
+                {(!card.rounds.is_empty()).then(|| view! { <RoundBlock slug=slug.clone() card=card.clone()/> })}
                 <ReportBlock slug=slug.clone() card=card.clone()/>
             </div>
             <aside class="stack stack-loose">
@@ -110,6 +110,7 @@ fn entry(row: TimelineRow) -> TimelineEntry {
         "report.viewed" => (Tone::Note, "eye"),
         "report.downloaded" => (Tone::default(), "download"),
         "approval.approved" => (Tone::Good, "circle-check"),
+        "approval.withdrawn" => (Tone::Bad, "undo-2"),
         "approval.returned" => (Tone::Warn, "undo-2"),
         _ => (Tone::default(), "circle-dashed"),
     };

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 use portal_types::approvals::{RoundState, Rule, SignerState};
 
-use super::card::{RoundRow, SignerRow};
+use super::{
+    card::{AccountsCard, RoundRow, SignerRow},
+    withdrawal_form::{Withdrawal, WithdrawalForm},
+};
 use crate::{
     i18n::{t, t_with},
     ui::{ButtonKind, ButtonLink, Status, Tone},
@@ -9,8 +12,14 @@ use crate::{
 
 /// Who was asked, and what each decided; the newest round first.
 #[component]
-pub fn RoundBlock(rounds: Vec<RoundRow>) -> impl IntoView {
-    let rounds = rounds.into_iter().map(|round| view! { <Round round=round/> }).collect_view();
+pub fn RoundBlock(slug: String, card: AccountsCard) -> impl IntoView {
+    let form = |round: &RoundRow| {
+        (card.may_write && !round.standing.is_empty()).then(|| {
+            let (slug, id, today) = (slug.clone(), card.id.clone(), card.today.clone());
+            view! { <WithdrawalForm slug=slug accounts=id round=round.id.clone() signers=round.standing.clone() today=today/> }
+        })
+    };
+    let rounds = card.rounds.iter().map(|round| view! { <Round round=round.clone() form=form(round)/> }).collect_view();
     view! {
         <section class="block" data-testid="rounds">
             <div class="block-head">
@@ -22,7 +31,7 @@ pub fn RoundBlock(rounds: Vec<RoundRow>) -> impl IntoView {
 }
 
 #[component]
-fn Round(round: RoundRow) -> impl IntoView {
+fn Round(round: RoundRow, form: Option<impl IntoView + 'static>) -> impl IntoView {
     let rule = match round.rule {
         Rule::Some => {
             let (needed, all) = (round.needed.to_string(), round.signers.len().to_string());
@@ -37,6 +46,7 @@ fn Round(round: RoundRow) -> impl IntoView {
         RoundState::Returned => (Tone::Bad, "undo-2"),
         RoundState::Withdrawn | RoundState::Superseded => (Tone::default(), "circle-dashed"),
     };
+    let withdrawals = round.withdrawals.into_iter().map(|w| view! { <Withdrawal withdrawal=w/> }).collect_view();
     let readers = round.readers.into_iter().map(|(name, at)| view! { <Reader name=name at=at/> }).collect_view();
     let signers = round.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
     view! {
@@ -46,6 +56,7 @@ fn Round(round: RoundRow) -> impl IntoView {
                 <Status tone=tone icon=icon label=t(&format!("approvals-round-{}", round.state))/>
             </div>
             <ul role="list">{signers}{readers}</ul>
+            {withdrawals}
             {round.proof.map(|(pdf, json)| view! {
                 <div class="row">
                     <ButtonLink href=pdf kind=ButtonKind::Quiet icon="download" download=true>
@@ -56,6 +67,7 @@ fn Round(round: RoundRow) -> impl IntoView {
                     </ButtonLink>
                 </div>
             })}
+            {form}
         </li>
     }
 }

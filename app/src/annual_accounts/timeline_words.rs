@@ -38,6 +38,7 @@ fn what(kind: ReportKind, entry: &Entry) -> String {
         "round.ended" => t(&format!("timeline-round-{}", detail("how"))),
         "round.sealed" => t("timeline-round-sealed"),
         "approval.undone" => t("timeline-undone"),
+        "approval.withdrawn" => t("timeline-withdrawn"),
         "approval.delegated" => t("timeline-delegated"),
         "link.made" => t("timeline-link-made"),
         "mail.sent" => t(&format!("timeline-mail-sent-{}", detail("kind").replace('_', "-"))),

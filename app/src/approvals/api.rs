@@ -7,7 +7,11 @@ use crate::ApiError;
 use {
     crate::{caller, i18n::language, paths},
     portal_core::{approvals, outbox::compose::moment, reports},
-    portal_types::{ErrorCode, ReportVersionId, Sha256Hex, approvals::Shown, dates},
+    portal_types::{
+        ErrorCode, ReportVersionId, Sha256Hex,
+        approvals::{Shown, WithdrawalForm},
+        dates,
+    },
 };
 
 /// What was shown, as the form carries it back (APP-3).
@@ -59,6 +63,22 @@ pub async fn return_report(
     Ok(())
 }
 
+/// Records that a signer took back what was sealed.
+#[server(endpoint = "approvals/record-withdrawal")]
+pub async fn record_withdrawal(
+    firm: String,
+    accounts: String,
+    round: String,
+    #[server(default)] signer: String,
+    #[server(default)] withdrawn_on: String,
+    #[server(default)] withdrawal_reason: String,
+) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    let form = WithdrawalForm { round, signer, on: withdrawn_on, reason: withdrawal_reason };
+    approvals::withdrawal::record_withdrawal(&portal, &scope, caller::id(&accounts)?, &form).await?;
+    Ok(())
+}
+
 /// What anybody may know of the file with this digest.
 #[cfg(feature = "ssr")]
 pub async fn load_verdict(sha256: String) -> Result<Verdict, ApiError> {
@@ -69,13 +89,20 @@ pub async fn load_verdict(sha256: String) -> Result<Verdict, ApiError> {
     let Some(sha256) = Sha256Hex::parse(&sha256) else { return Ok(Verdict::Unknown) };
     Ok(match approvals::verify::verify(&portal, visitor.origin.address, &sha256).await? {
         approvals::verify::Verdict::Unknown => Verdict::Unknown,
-        approvals::verify::Verdict::Approved { at, approvals, superseded } => {
-            Verdict::Approved { at: dates::long_with_time(language(), at), approvals, superseded }
+        approvals::verify::Verdict::Approved { at, approvals, withdrawn, superseded } => {
+            let withdrawn = withdrawn.map(|(count, on)| (count, dates::long(language(), on)));
+            Verdict::Approved { at: dates::long_with_time(language(), at), approvals, withdrawn, superseded }
         }
         approvals::verify::Verdict::Proof(proof) => {
             let signed = |(name, at)| (name, moment(&proof.firm, language(), at));
             Verdict::Proof {
                 signers: proof.signers.clone().into_iter().map(signed).collect(),
+                withdrawn: proof
+                    .withdrawn
+                    .clone()
+                    .into_iter()
+                    .map(|(name, on)| (name, dates::long(language(), on)))
+                    .collect(),
                 firm: proof.firm.name.clone(),
                 client: proof.client.clone(),
                 report: reports::title(language(), &proof.report),

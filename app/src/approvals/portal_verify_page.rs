@@ -70,17 +70,27 @@ fn said(verdict: Verdict) -> AnyView {
     match verdict {
         Verdict::Nothing => ().into_any(),
         Verdict::Unknown => view! { <Banner tone=Tone::Warn>{t("approvals-verify-unknown")}</Banner> }.into_any(),
-        Verdict::Approved { at, approvals, superseded } => {
+        Verdict::Approved { at, approvals, withdrawn, superseded } => {
+            let withdrawn = withdrawn.map(|(count, on)| {
+                let how = if count == 1 { "one" } else { "other" }.to_owned();
+                let words = [("how", how), ("count", count.to_string()), ("on", on)];
+                view! { <Banner tone=Tone::Warn>{t_with("approvals-verify-withdrawn", &words)}</Banner> }
+            });
             let (who, when) = (t_count("approvals-verify-approvals", approvals), at);
             view! {
                 <Banner tone=Tone::Good>
                     <p>{t_with("approvals-verify-approved", &[("at", &when)])} " " {who}</p>
                 </Banner>
+                {withdrawn}
                 {replaced(superseded)}
             }
             .into_any()
         }
-        Verdict::Proof { firm, client, report, sha256, signers, superseded } => {
+        Verdict::Proof { firm, client, report, sha256, signers, withdrawn, superseded } => {
+            let withdrawn = withdrawn
+                .into_iter()
+                .map(|(name, on)| view! { <Definition term=t("approvals-withdrawn")>{name} ", " {on}</Definition> })
+                .collect_view();
             let signers = signers
                 .into_iter()
                 .map(|(name, at)| view! { <Definition term=t("approvals-signer")>{name} ", " {at}</Definition> })
@@ -93,6 +103,7 @@ fn said(verdict: Verdict) -> AnyView {
                     <Definition term=t("approvals-client")>{client}</Definition>
                     <Definition term=t("approvals-what")>{report}</Definition>
                     {signers}
+                    {withdrawn}
                     <Definition term=t("approvals-sha256")><CopyText text=sha256.to_string()/></Definition>
                 </DefinitionList>
             }

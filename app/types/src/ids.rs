@@ -47,6 +47,8 @@ ids! {
     RoundId,
     /// One signer's act on one report version.
     ApprovalId,
+    /// A sealed approval that its signer took back.
+    WithdrawalId,
     /// An internal note about annual accounts.
     NoteId,
     /// A mail waiting to be sent, or sent.

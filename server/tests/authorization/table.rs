@@ -109,6 +109,9 @@ const NOBODY: &str = "firm={firm}&accounts={id}&preparer=niemand";
 const NOTE: &str = "firm={firm}&accounts={id}&note=gat";
 const ACCOUNTS: &str = "firm={firm}&accounts={id}";
 const SHARE: &str = "firm={firm}&accounts={id}&purpose=approve";
+const WITHDRAWAL: &str = "firm={firm}&accounts={id}&round=01930000-0000-7000-8000-000000000000\
+    &signer=01930000-0000-7000-8000-000000000000&withdrawn_on=2026-01-31&withdrawal_reason=gat";
+const NO_WITHDRAWAL: &str = "firm={firm}&accounts={id}&round=01930000-0000-7000-8000-000000000000";
 const START: &str = "firm={firm}&client={id}&year=2019";
 const START_AGAIN: &str = "firm={firm}&client={id}&year=2025";
 const START_REPORT: &str = "firm={firm}&client={id}&kind=btw&report_year=2026&period=q1";
@@ -179,6 +182,7 @@ pub const TABLE: &[Row] = &[
     post("/api/annual-accounts/move", Subject::Accounts, Rule::Writes(422), MOVE, ACCOUNTS),
     post("/api/annual-accounts/assign", Subject::Accounts, Rule::Writes(422), ACCOUNTS, NOBODY),
     post("/api/annual-accounts/add-note", Subject::Accounts, Rule::Writes(422), NOTE, ACCOUNTS),
+    post("/api/approvals/record-withdrawal", Subject::Accounts, Rule::Writes(422), WITHDRAWAL, NO_WITHDRAWAL),
     post("/api/annual-accounts/stamp", Subject::Accounts, Rule::Reads, ACCOUNTS, ACCOUNTS),
 
     get("/{slug}/office/links", Subject::Firm, Rule::Page),

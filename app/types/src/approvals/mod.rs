@@ -1,10 +1,12 @@
 //! Approvals: one signer's act on one report version.
 
 mod round;
+mod withdrawal;
 
 use serde::{Deserialize, Serialize};
 
 pub use round::{Approved, Round, RoundError, RoundState, Rule, Signer, SignerState, Undone};
+pub use withdrawal::{CheckedWithdrawal, WithdrawalForm};
 
 use crate::{FormErrors, Language, PortalError, ReportVersionId, Sha256Hex, codes::codes};
 
@@ -130,6 +132,8 @@ pub enum Verdict {
         at: String,
         /// How many approved.
         approvals: i64,
+        /// How many withdrew that later, and the last day on which one did, in words.
+        withdrawn: Option<(i64, String)>,
         /// Another version took its place.
         superseded: bool,
     },
@@ -145,6 +149,8 @@ pub enum Verdict {
         sha256: Sha256Hex,
         /// Who approved, and when.
         signers: Vec<(String, String)>,
+        /// Who withdrew that later, and on which day.
+        withdrawn: Vec<(String, String)>,
         /// Another version took its place.
         superseded: bool,
     },

@@ -1,7 +1,7 @@
 //! What is recorded about approvals.
 
 use portal_types::{
-    ApprovalId, ContactId, ReportVersionId, RoundId, Sha256Hex,
+    ApprovalId, ContactId, ReportVersionId, RoundId, Sha256Hex, WithdrawalId,
     approvals::{RoundState, Rule},
 };
 use serde::Serialize;
@@ -38,6 +38,12 @@ event!(
 event!(
     /// The signer lets somebody else decide.
     Delegated = "approval.delegated" { round: RoundId, contact: ContactId, to: ContactId }
+);
+event!(
+    /// A signer took back what was sealed.
+    Withdrawn = "approval.withdrawn" {
+        withdrawal: WithdrawalId, approval: ApprovalId, round: RoundId, contact: ContactId
+    }
 );
 event!(
     /// Nobody can undo any more; the evidence exists.

@@ -20,6 +20,7 @@ mod tests;
 pub(crate) mod told;
 mod undo;
 pub mod verify;
+pub mod withdrawal;
 
 use chrono::{DateTime, Duration, Utc};
 use portal_types::{

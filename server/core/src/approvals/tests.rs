@@ -7,6 +7,7 @@ mod rules;
 mod sealing;
 mod told;
 mod undoing;
+mod withdrawal;
 
 use portal_types::{
     AnnualAccountsId, ClientId, ContactId, Tier,

@@ -2,14 +2,14 @@
 
 use std::net::IpAddr;
 
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDate, NaiveDateTime, Utc};
 use portal_types::{
     ContactId, ErrorCode, FirmId, RoundId, Sha256Hex,
     approvals::{RoundState, SignerState},
     reports::ReportName,
 };
 
-use super::{rounds, store};
+use super::{rounds, store, withdrawal};
 use crate::{
     annual_accounts, clients,
     db::Tx,
@@ -37,6 +37,8 @@ pub enum Verdict {
         at: NaiveDateTime,
         /// How many approved.
         approvals: i64,
+        /// How many withdrew that later, and the last day on which one did.
+        withdrawn: Option<(i64, NaiveDate)>,
         /// Another version took its place.
         superseded: bool,
     },
@@ -57,6 +59,8 @@ pub struct Proven {
     pub sha256: Sha256Hex,
     /// Who approved, and when.
     pub signers: Vec<(String, DateTime<Utc>)>,
+    /// Who withdrew that later, and on which day.
+    pub withdrawn: Vec<(String, NaiveDate)>,
     /// Another version took its place.
     pub superseded: bool,
 }
@@ -82,8 +86,8 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
     let mut tx = portal.db.read().await?;
     let (firm, round) = match known(&mut tx, sha256).await? {
         None => return Ok(Verdict::Unknown),
-        Some(Known::Approved { at, approvals, superseded }) => {
-            return Ok(Verdict::Approved { at, approvals, superseded });
+        Some(Known::Approved { at, approvals, withdrawn, superseded }) => {
+            return Ok(Verdict::Approved { at, approvals, withdrawn, superseded });
         }
         Some(Known::Proof { firm, round }) => (firm, round),
     };
@@ -105,12 +109,15 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
     let approved = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved);
     let signers = approved.filter_map(|signer| last(signer.contact_id));
     let signers = signers.map(|act| (act.signer_name.clone(), act.decided_at)).collect();
+    let withdrawn = withdrawal::of_round(&mut tx, &scope, round).await?;
+    let withdrawn = withdrawn.into_iter().map(|w| (w.signer_name, w.withdrawn_on)).collect();
     Ok(Verdict::Proof(Box::new(Proven {
         firm,
         client: client.name,
         report: accounts.name(),
         sha256: version.sha256,
         signers,
+        withdrawn,
         superseded,
     })))
 }
@@ -123,6 +130,8 @@ enum Known {
         at: NaiveDateTime,
         /// How many approved.
         approvals: i64,
+        /// How many withdrew that later, and the last day on which one did.
+        withdrawn: Option<(i64, NaiveDate)>,
         /// Another version took its place, or the accounts were taken up again.
         superseded: bool,
     },
@@ -138,6 +147,8 @@ enum Known {
 const APPROVED: &str = "SELECT r.ended_at, r.state, f.zone,
         (SELECT COUNT(*) FROM round_signers s WHERE s.firm_id = r.firm_id AND s.round_id = r.id AND s.state = 'approved')
             AS approvals,
+        (SELECT COUNT(*) FROM withdrawals w WHERE w.firm_id = r.firm_id AND w.round_id = r.id) AS withdrawals,
+        (SELECT MAX(w.withdrawn_on) FROM withdrawals w WHERE w.firm_id = r.firm_id AND w.round_id = r.id) AS withdrawn_on,
         (SELECT COUNT(*) FROM report_versions n WHERE n.firm_id = v.firm_id AND n.accounts_id = v.accounts_id
             AND n.number > v.number) AS newer
     FROM report_versions v JOIN approval_rounds r ON r.firm_id = v.firm_id AND r.version_id = v.id
@@ -152,6 +163,8 @@ struct ApprovedRow {
     #[sqlx(try_from = "String")]
     state: RoundState,
     approvals: i64,
+    withdrawals: i64,
+    withdrawn_on: Option<NaiveDate>,
     newer: i64,
 }
 
@@ -164,6 +177,7 @@ async fn known(tx: &mut Tx, sha256: &Sha256Hex) -> Result<Option<Known>> {
     Ok(found.and_then(|row| {
         let superseded = row.state == RoundState::Superseded || row.newer > 0;
         let at = row.ended_at?.with_timezone(&firms::store::zone(&row.zone)).naive_local();
-        Some(Known::Approved { at, approvals: row.approvals, superseded })
+        let withdrawn = row.withdrawn_on.map(|on| (row.withdrawals, on));
+        Some(Known::Approved { at, approvals: row.approvals, withdrawn, superseded })
     }))
 }

@@ -6,6 +6,7 @@ mod accent;
 mod access_code;
 mod approval_receipt;
 mod approval_received;
+mod approval_withdrawn;
 mod copy_withdrawn;
 mod invitation;
 mod letter;
@@ -23,6 +24,7 @@ pub use self::{
     access_code::AccessCode,
     approval_receipt::ApprovalReceipt,
     approval_received::ApprovalReceived,
+    approval_withdrawn::ApprovalWithdrawn,
     copy_withdrawn::CopyWithdrawn,
     invitation::Invitation,
     link_locked::LinkLocked,

@@ -11,8 +11,8 @@ use crate::{
     mail::{
         Attachment, Mail, Recipient,
         templates::{
-            AccessCode, ApprovalReceipt, ApprovalReceived, CopyWithdrawn, Invitation, Letterhead, LinkLocked,
-            ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
+            AccessCode, ApprovalReceipt, ApprovalReceived, ApprovalWithdrawn, CopyWithdrawn, Invitation, Letterhead,
+            LinkLocked, ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
         },
     },
     portal::Portal,
@@ -95,6 +95,13 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
         }
         MailContent::CopyWithdrawn { report } => CopyWithdrawn { name, report }.render(&head, lang),
         MailContent::ProofCopy { act, .. } => ProofCopy(receipt(firm, lang, name, act)).render(&head, lang),
+        MailContent::ApprovalWithdrawn { act, on, reason, path } => {
+            let (approved_at, withdrawn_on) = (moment(firm, lang, act.at), dates::long(lang, on));
+            let Act { client, report, signer, .. } = act;
+            let url = path.as_deref().map(url).transpose()?;
+            ApprovalWithdrawn { name, client, report, signer, approved_at, withdrawn_on, reason, url }
+                .render(&head, lang)
+        }
         MailContent::LinkLocked { client, report, recipient, path } => {
             LinkLocked { name, client, report, recipient, url: url(&path)? }.render(&head, lang)
         }

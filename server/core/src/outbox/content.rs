@@ -1,6 +1,6 @@
 //! What each mail needs to know. Stored as JSON until the mail is sent.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
     Sha256Hex,
     links::Purpose,
@@ -85,6 +85,17 @@ pub enum MailContent {
         /// The proof, to be attached.
         evidence: StoredFile,
     },
+    /// To whoever relies on an approval: it was withdrawn later.
+    ApprovalWithdrawn {
+        /// What had been approved.
+        act: Act,
+        /// The day of the withdrawal.
+        on: NaiveDate,
+        /// Why, for who may know.
+        reason: Option<String>,
+        /// Page of the annual accounts, for the firm.
+        path: Option<String>,
+    },
     /// To the employee: wrong codes ended a link.
     LinkLocked {
         /// The client's name.
@@ -151,6 +162,7 @@ impl MailContent {
             Self::ReportCopy { .. } => "report_copy",
             Self::CopyWithdrawn { .. } => "copy_withdrawn",
             Self::ProofCopy { .. } => "proof_copy",
+            Self::ApprovalWithdrawn { .. } => "approval_withdrawn",
             Self::LinkLocked { .. } => "link_locked",
             Self::Invitation { .. } => "invitation",
         }

@@ -18,11 +18,12 @@ both_engines!(every_table_is_global_or_a_firms_own, no_row_points_across_firms);
 /// Tables read across firms. Whoever makes this list longer explains it in migration 0001.
 const GLOBAL: [&str; 6] = ["firms", "people", "sessions", "throttles", "flashes", "submissions"];
 /// Columns that end in `_id` and name nothing that a key could guard: the audit log outlives what it tells of.
-const FREE: [&str; 7] = [
+const FREE: [&str; 8] = [
     "audit_records.actor_id",
     "audit_records.item_id",
     "audit_records.request_id",
     "approvals.request_id",
+    "withdrawals.request_id",
     "outbox.item_id",
     "audit_records.firm_id",
     "audit_origins.firm_id",
@@ -76,6 +77,7 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
     let holder = t.signer(firm, &offer, "phone").await;
     approvals::approve(t, &holder, t.shown(&holder).await).await.unwrap();
     t.seal().await;
+    withdrawn(t, firm, &offer).await;
     annual_accounts::add_note(t, &firm.employee, offer.accounts, "intern").await.unwrap();
     let employee = firm.employee.employee().unwrap();
     let people = PeopleForm { preparer: employee.to_string(), ..PeopleForm::default() };
@@ -110,6 +112,18 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
         role: Role::ReadOnly,
     };
     people::invite_employee(t, firm.firm.id, new).await.unwrap();
+}
+
+/// A signer took back what was sealed.
+async fn withdrawn(t: &TestPortal, firm: &TestFirm, offer: &Offer) {
+    let card = annual_accounts::show(t, &firm.employee, offer.accounts).await.unwrap();
+    let form = portal_types::approvals::WithdrawalForm {
+        round: card.rounds[0].row.id.to_string(),
+        signer: card.contacts[0].id.to_string(),
+        on: card.today.to_string(),
+        reason: "toch niet".to_owned(),
+    };
+    approvals::withdrawal::record_withdrawal(t, &firm.employee, offer.accounts, &form).await.unwrap();
 }
 
 /// A signer lets another one decide.

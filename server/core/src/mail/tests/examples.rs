@@ -11,8 +11,8 @@ use uuid::Uuid;
 use crate::mail::{
     Mail, Recipient,
     templates::{
-        AccessCode, ApprovalReceipt, ApprovalReceived, CopyWithdrawn, Invitation, Letterhead, LinkLocked, ProofCopy,
-        Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
+        AccessCode, ApprovalReceipt, ApprovalReceived, ApprovalWithdrawn, CopyWithdrawn, Invitation, Letterhead,
+        LinkLocked, ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
     },
 };
 
@@ -111,8 +111,27 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         ("invitation", invitation.render(&head, lang)),
     ];
     mails.extend(endings(said, lang));
+    mails.extend(withdrawals(said, lang, approved_at));
     mails.extend(copies(said, lang, expires, receipt));
     mails
+}
+
+/// Word of a withdrawal after sealing: to others, and to who may know why.
+fn withdrawals(said: &Said<'_>, lang: Language, approved_at: &str) -> [(&'static str, Rendered); 2] {
+    let word = |reason: Option<&str>, page: bool| {
+        ApprovalWithdrawn {
+            name: said.name.into(),
+            client: said.client.into(),
+            report: ReportName::annual_accounts(2025),
+            signer: said.signer.into(),
+            approved_at: approved_at.into(),
+            withdrawn_on: if lang == Language::Nl { "6 december 2026" } else { "6 December 2026" }.into(),
+            reason: reason.map(str::to_owned),
+            url: page.then(|| url("office/annual-accounts/7")),
+        }
+        .render(&letterhead(said), lang)
+    };
+    [("approval-withdrawn", word(None, false)), ("approval-withdrawn-office", word(Some(said.reason), true))]
 }
 
 /// Mails to who gets a copy.
