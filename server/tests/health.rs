@@ -13,7 +13,10 @@ async fn a_sound_server_is_ready() {
     assert_eq!((alive.status, alive.body.as_str()), (200, "ok\n"));
     let ready = server.send("GET", "/readyz", &[("Host", "10.0.0.1")], "").await;
     assert_eq!(ready.status, 200, "{}", ready.body);
-    assert_eq!(ready.body, r#"{"ready":true,"server":"ok","database":"ok","files":"ok","clock":"ok","outbox":"ok"}"#);
+    assert_eq!(
+        ready.body,
+        r#"{"ready":true,"server":"ok","database":"ok","files":"ok","clock":"ok","outbox":"ok","audit":"ok"}"#
+    );
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     annual_accounts::overview::Overviews,
+    audit,
     clock::{self, Clock, Entropy},
     db::Db,
     evidence::SigningKey,
@@ -49,6 +50,8 @@ pub struct Portal {
     pub outbox_wake: Arc<Notify>,
     /// Wakes the sealing worker after a commit.
     pub seal_wake: Arc<Notify>,
+    /// Audit chains that could not be signed.
+    pub broken_chains: audit::Broken,
     /// What overviews of annual accounts choose from.
     pub overviews: Arc<Overviews>,
 }
@@ -104,6 +107,7 @@ impl Portal {
             settings: Arc::new(parts.settings),
             outbox_wake: Arc::new(Notify::new()),
             seal_wake: Arc::new(Notify::new()),
+            broken_chains: audit::Broken::default(),
             overviews: Arc::new(Overviews::default()),
         }
     }

@@ -22,6 +22,7 @@ pub async fn metrics(State(state): State<AppState>, request: Request) -> Respons
         metrics::gauge!("akkoord_outbox_oldest_seconds").set(age);
         metrics::gauge!("akkoord_outbox_given_up").set(dead as f64);
     }
+    metrics::gauge!("akkoord_audit_chains_broken").set(state.portal.broken_chains.count() as f64);
     let text = telemetry::counts().render();
     ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
 }

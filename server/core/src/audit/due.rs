@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use portal_types::FirmId;
 
-use super::{checkpoint::Checkpoint, shelf::Shelf, store};
+use super::{checkpoint::Checkpoint, continues, shelf::Shelf, store};
 use crate::{
     error::{Error, Result},
     portal::Portal,
@@ -41,21 +41,26 @@ impl Portal {
         for chain in due {
             let firm = chain.firm_id;
             // One firm's trouble leaves the others their checkpoints.
-            match self.sign_chain(chain).await {
-                Ok(()) => signed += 1,
+            let outcome = self.sign_chain(chain).await;
+            self.broken_chains.note(firm, outcome.is_err());
+            match outcome {
+                Ok(true) => signed += 1,
+                Ok(false) => {}
                 Err(error) => tracing::error!(%firm, %error, "the audit chain has no new checkpoint"),
             }
         }
         Ok(signed)
     }
 
-    /// Keeps the checkpoint before a row says that there is one.
-    async fn sign_chain(&self, due: Due) -> Result<()> {
+    /// Keeps the checkpoint before a row says that there is one; `false` when another node did.
+    async fn sign_chain(&self, due: Due) -> Result<bool> {
+        let Some(previous) = continues::last(self, &due).await? else { return Ok(false) };
         let (firm, seq, at) = (due.firm_id, due.seq, self.now());
         let hash = due.hash.try_into().map_err(|_| Error::Broken("the head of the chain is no digest".into()))?;
-        let checkpoint = Checkpoint { firm, seq, hash, at, previous: due.checkpoint_seq };
+        let checkpoint = Checkpoint { firm, seq, hash, at, previous };
         let bytes = checkpoint.sign(self.keys.audit());
         Shelf::of(&self.files).keep(&Checkpoint::name(firm, seq), bytes).await?;
-        self.write_system(move |tx| Box::pin(async move { store::mark_signed(tx, firm, seq, at).await })).await
+        self.write_system(move |tx| Box::pin(async move { store::mark_signed(tx, firm, seq, at).await })).await?;
+        Ok(true)
     }
 }

@@ -3,6 +3,7 @@
 
 mod chain;
 pub mod checkpoint;
+mod continues;
 mod due;
 pub mod finding;
 mod judge;
@@ -21,6 +22,7 @@ use uuid::Uuid;
 
 pub use {
     checkpoint::Checkpoint,
+    continues::Broken,
     finding::{Finding, Report},
     shelf::Shelf,
     store::Record,

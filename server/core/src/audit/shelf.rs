@@ -76,6 +76,21 @@ impl Shelf {
         Ok(names.map(FirmId).collect())
     }
 
+    /// The newest of one firm from this record on: the database may say that less was signed than was.
+    pub(super) async fn last(&self, firm: FirmId, from: i64, key: &VerifyingKey) -> Result<Option<Checkpoint>> {
+        let folder = self.key(&firm.to_string());
+        let before = self.key(&Checkpoint::name(firm, (from - 1).max(0)));
+        let mut found: Vec<_> = self.store.list_with_offset(Some(&folder), &before).try_collect().await?;
+        found.sort_by(|one, other| other.location.cmp(&one.location));
+        for newest in found {
+            // What somebody put beside them, without the key, is for the verifier to name.
+            if let Ok(checkpoint) = self.read_one(firm, key, newest).await? {
+                return Ok(Some(checkpoint));
+            }
+        }
+        Ok(None)
+    }
+
     /// Everything of one firm, by number, each with its signature checked.
     pub(super) async fn read(&self, firm: FirmId, key: &VerifyingKey) -> Result<Kept> {
         let all = self.store.list(Some(&self.key(&firm.to_string())));

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::Duration;
 
-use super::vandal::grow_to;
+use super::vandal::{grow_to, loosen, rewrite};
 use crate::{
     audit::{Checkpoint, Finding, Shelf, Verifier, checkpoint::Flaw, verify},
     both_engines,
@@ -17,7 +17,8 @@ both_engines!(
     the_sweep_leaves_them,
     a_checkpoint_taken_away_is_named,
     a_forged_checkpoint_is_named,
-    copies_elsewhere_tell_of_those_that_went
+    copies_elsewhere_tell_of_those_that_went,
+    what_does_not_go_on_is_not_signed
 );
 
 fn path(t: &TestPortal, seq: i64) -> PathBuf {
@@ -152,4 +153,23 @@ async fn copies_elsewhere_tell_of_those_that_went(engine: Engine) {
     std::fs::remove_dir_all(path(&t, 4).parent().unwrap()).unwrap();
     assert!(verifier.firms().await.unwrap().contains(&t.firm.firm.id));
     assert!(Shelf::folder(&folder.path().join("absent")).is_err());
+}
+
+/// Whoever rewrites a chain gets no signature on it, also when the database says that nothing was signed.
+async fn what_does_not_go_on_is_not_signed(engine: Engine) {
+    for (from, to, forget) in [(7, 9, false), (9, 10, false), (2, 10, true), (2, 10, false)] {
+        let t = signed_twice(engine).await;
+        grow_to(&t, 10).await;
+        loosen(&t, engine).await;
+        let firm = t.firm.firm.id;
+        t.write_system(move |tx| Box::pin(async move { rewrite(tx, firm, from, to).await })).await.unwrap();
+        if forget {
+            super::change(&t, "UPDATE audit_heads SET checkpoint_seq = 0").await.unwrap();
+        }
+        // Records that are new and follow each other are all there can be: those it cannot know.
+        let fine = from > 8 && to == 10;
+        assert_eq!(t.write_all_checkpoints().await.unwrap(), usize::from(fine), "{from} to {to}");
+        assert_eq!(path(&t, 10).exists(), fine);
+        assert_eq!(t.broken_chains.count(), usize::from(!fine));
+    }
 }
