@@ -13,3 +13,5 @@ mail-proof-copy-next = There is nothing for you to do. The proof is attached to 
 timeline-mail-sent-report-copy = Copy mailed for information
 timeline-mail-sent-copy-withdrawn = Told that the copy no longer stands
 timeline-mail-sent-proof-copy = Proof mailed for information
+evidence-stands-for = Instead of
+evidence-stood-for = instead of { $name }

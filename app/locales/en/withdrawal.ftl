@@ -17,3 +17,4 @@ mail-fact-withdrawn-on = Withdrawn on
 notice-withdrawal = The withdrawal has been recorded.
 timeline-withdrawn = Recorded approval withdrawn
 timeline-mail-sent-approval-withdrawn = Told of the withdrawal
+approvals-unproven = This approval was recorded before there were proof files. That is why there is no proof to download.

@@ -13,3 +13,5 @@ mail-proof-copy-next = U hoeft niets te doen. Het bewijs zit als PDF bij deze ma
 timeline-mail-sent-report-copy = Kopie gemaild ter informatie
 timeline-mail-sent-copy-withdrawn = Gemeld dat de kopie niet meer geldt
 timeline-mail-sent-proof-copy = Bewijs gemaild ter informatie
+evidence-stands-for = In plaats van
+evidence-stood-for = in plaats van { $name }

@@ -17,3 +17,4 @@ mail-fact-withdrawn-on = Ingetrokken op
 notice-withdrawal = De intrekking is vastgelegd.
 timeline-withdrawn = Vastgelegd akkoord ingetrokken
 timeline-mail-sent-approval-withdrawn = Intrekking gemeld
+approvals-unproven = Dit akkoord is vastgelegd vóór er bewijsbestanden waren. Er is daarom geen bewijs om te downloaden.

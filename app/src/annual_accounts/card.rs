@@ -124,6 +124,8 @@ pub struct RoundRow {
     pub state: RoundState,
     /// Where its proof is downloaded: the PDF and the JSON.
     pub proof: Option<(String, String)>,
+    /// It was approved before there were proofs.
+    pub unproven: bool,
     /// In their order.
     pub signers: Vec<SignerRow>,
     /// What signers took back after sealing: name, day in words, reason.

@@ -137,9 +137,11 @@ fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Ke
         at: signer.decided_at.map(|at| present::moment(firm, at)).unwrap_or_default(),
     };
     let sealed = matches!(kept.row.state, RoundState::Sealed | RoundState::Superseded);
+    let proven = card.proven.contains(&kept.row.id);
     let proof = |kind| paths::office_proof(&firm.slug, kept.row.version_id, kind);
     RoundRow {
-        proof: sealed.then(|| (proof("pdf"), proof("json"))),
+        proof: proven.then(|| (proof("pdf"), proof("json"))),
+        unproven: sealed && !proven,
         number: kept.row.number,
         version: version.map_or(0, |version| version.number),
         rule: kept.row.rule,

@@ -67,6 +67,7 @@ fn Round(round: RoundRow, form: Option<impl IntoView + 'static>) -> impl IntoVie
                     </ButtonLink>
                 </div>
             })}
+            <p class="field-hint" hidden=!round.unproven>{t("approvals-unproven")}</p>
             {form}
         </li>
     }

@@ -41,9 +41,15 @@ pub async fn undo_approval(firm: String, link: String) -> Result<(), ApiError> {
 
 /// Lets somebody else decide.
 #[server(endpoint = "approvals/delegate")]
-pub async fn delegate_approval(firm: String, link: String, #[server(default)] to: String) -> Result<(), ApiError> {
+pub async fn delegate_approval(
+    firm: String,
+    link: String,
+    version: String,
+    sha256: String,
+    #[server(default)] to: String,
+) -> Result<(), ApiError> {
     let (portal, _, scope, link) = caller::viewer(&firm, caller::id(&link)?).await?;
-    approvals::delegate(&portal, &scope, caller::id(&to)?).await?;
+    approvals::delegate(&portal, &scope, shown(&version, &sha256)?, caller::id(&to)?).await?;
     caller::redirect(&paths::view(&firm, link.id));
     Ok(())
 }

@@ -25,6 +25,8 @@ pub fn DelegateStep(slug: String, report: SharedReport) -> impl IntoView {
                 <ErrorSummary/>
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="link" value=report.link.to_string()/>
+                <input type="hidden" name="version" value=report.version_id.to_string()/>
+                <input type="hidden" name="sha256" value=report.sha256.to_string()/>
                 <RadioGroup name="to" label=t("approvals-delegate-to") options=options/>
                 <Button kind=ButtonKind::Primary full=true>{t("approvals-delegate-confirm")}</Button>
             </Form>

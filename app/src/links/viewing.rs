@@ -79,7 +79,7 @@ fn decided(
     Viewing::Approved(Box::new(Receipt {
         link,
         undo_until: (portal.now() < until && !sealed).then(|| present::time(firm, until)),
-        sealed,
+        sealed: shared.standing.as_ref().is_some_and(|standing| standing.proofs > 0),
         others: shared.standing.map_or(0, |standing| standing.missing()),
         client: decision.client_name,
         title: reports::title(language(), &shared.accounts.name()),

@@ -102,7 +102,8 @@ const NOT_RETURNED: &str = "firm={firm}&link={id}&version={version}&reason=gat\
 const CODE: &str = "firm={firm}&link={id}&code={code}";
 const WRONG_CODE: &str = "firm={firm}&link={id}&code=00000000";
 const LINK: &str = "firm={firm}&link={id}";
-const DELEGATE: &str = "firm={firm}&link={id}&to=01930000-0000-7000-8000-000000000000";
+const DELEGATE: &str = "firm={firm}&link={id}&version={version}&sha256={sha256}\
+    &to=01930000-0000-7000-8000-000000000000";
 const SETTINGS: &str = "firm={firm}&undo_minutes=15";
 const MOVE: &str = "firm={firm}&accounts={id}&step=hold&reason=gat";
 const NOBODY: &str = "firm={firm}&accounts={id}&preparer=niemand";

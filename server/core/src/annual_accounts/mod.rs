@@ -67,6 +67,8 @@ pub struct Card {
     pub rounds: Vec<approvals::rounds::Kept>,
     /// Who gets a copy, in which round.
     pub readers: Vec<approvals::readers::ReaderRow>,
+    /// The rounds that have a proof.
+    pub proven: Vec<portal_types::RoundId>,
     /// What signers took back after sealing, oldest first.
     pub withdrawals: Vec<approvals::withdrawal::Withdrawal>,
     /// Every act, oldest first.
@@ -153,6 +155,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
     let timeline = timeline::load(&mut tx, scope, id).await?;
     let rounds = approvals::rounds::of_accounts(&mut tx, scope, id).await?;
     let readers = approvals::readers::of_accounts(&mut tx, scope, id).await?;
+    let proven = approvals::proof::proven(&mut tx, scope, id).await?;
     let withdrawals = approvals::withdrawal::of_accounts(&mut tx, scope, id).await?;
     let approvals = approvals::store::of_accounts(&mut tx, scope, id).await?;
     let people = people::of_accounts(&mut tx, scope, id).await?;
@@ -175,6 +178,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
         timeline,
         rounds,
         readers,
+        proven,
         withdrawals,
         approvals,
         people,

@@ -75,7 +75,7 @@ async fn decide(portal: &Portal, scope: &Scope, shown: Shown, reason: Option<Str
 }
 
 /// Loads the matter and refuses when what was shown is not what is there now (APP-3).
-async fn load(tx: &mut Tx, scope: &Scope, holder: &LinkHolder, shown: &Shown) -> Result<Matter> {
+pub(super) async fn load(tx: &mut Tx, scope: &Scope, holder: &LinkHolder, shown: &Shown) -> Result<Matter> {
     let accounts = annual_accounts::store::hold(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NotFound)?;
     let version = annual_accounts::store::newest(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NoReport)?;
     let same = version.id == shown.version && version.id == holder.version && version.sha256 == shown.sha256;

@@ -1,10 +1,18 @@
 //! A signer lets somebody else decide, where the firm allows that.
 
-use portal_types::{ContactId, ErrorCode, approvals::RoundState, links::Purpose};
+use portal_types::{
+    ContactId, ErrorCode,
+    approvals::{RoundState, Shown},
+    links::Purpose,
+};
 
-use super::{ask, events, readers, rounds};
+use super::{
+    ask,
+    decide::{self, Matter},
+    events, readers, rounds,
+};
 use crate::{
-    annual_accounts, audit, clients,
+    audit, clients,
     db::Tx,
     error::Result,
     firms::{self, Firm},
@@ -27,12 +35,18 @@ pub async fn stand_ins(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Ve
     Ok(free.map(|contact| (contact.id, contact.name)).collect())
 }
 
-/// Hands the holder's decision to another contact of the same client who may sign.
-pub async fn delegate(portal: &Portal, scope: &Scope, to: ContactId) -> Result<()> {
+/// Hands the holder's decision on what was shown to another contact of the same client who may sign. Whoever could not
+/// decide cannot hand it over either.
+pub async fn delegate(portal: &Portal, scope: &Scope, shown: Shown, to: ContactId) -> Result<()> {
     let holder = scope.link_holder()?.clone();
+    if holder.purpose != Purpose::Approve {
+        return Err(ErrorCode::NotAllowed.into());
+    }
     let (now, inside) = (portal.now(), portal.clone());
     portal
-        .write(scope, move |tx, scope| Box::pin(async move { hand_over(tx, &inside, scope, &holder, to, now).await }))
+        .write(scope, move |tx, scope| {
+            Box::pin(async move { hand_over(tx, &inside, scope, &holder, &shown, to, now).await })
+        })
         .await?;
     portal.outbox_wake.notify_one();
     Ok(())
@@ -43,6 +57,7 @@ async fn hand_over(
     portal: &Portal,
     scope: &Scope,
     holder: &LinkHolder,
+    shown: &Shown,
     to: ContactId,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<()> {
@@ -50,15 +65,11 @@ async fn hand_over(
     if !firm.may_delegate {
         return Err(ErrorCode::NotAllowed.into());
     }
-    let accounts = annual_accounts::store::hold(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NotFound)?;
-    let version = annual_accounts::store::newest(tx, scope, accounts.id).await?.ok_or(ErrorCode::NoReport)?;
-    let kept = rounds::newest(tx, scope, accounts.id).await?;
-    let kept = kept.filter(|kept| kept.row.state == RoundState::Open && kept.row.version_id == version.id);
-    let kept = kept.filter(|_| version.id == holder.version).ok_or(ErrorCode::LinkGone)?;
-    if !links::store::consume(tx, scope, holder.link, now).await? {
+    let Matter { accounts, version, client, kept, .. } = decide::load(tx, scope, holder, shown).await?;
+    if kept.row.state != RoundState::Open || !links::store::consume(tx, scope, holder.link, now).await? {
         return Err(ErrorCode::LinkGone.into());
     }
-    let contacts = clients::store::contacts(tx, scope, accounts.client_id).await?;
+    let contacts = clients::store::contacts(tx, scope, client.id).await?;
     let stand_in = contacts.into_iter().find(|contact| contact.id == to && contact.may_sign);
     let stand_in = stand_in.ok_or(ErrorCode::NotFound)?;
     if people::store::works_here(tx, scope, &stand_in.email).await? {

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
+    AnnualAccountsId, ContactId, EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
     approvals::{Decision, Rule, SignerState},
     reports::ReportKind,
 };
@@ -52,6 +52,9 @@ const OF_VERSION: &str =
     WHERE e.firm_id = $1 AND r.version_id = $2 ORDER BY r.number DESC LIMIT 1";
 const OF_ROUND: &str = "SELECT round_id, pdf_key, pdf_sha256, pdf_bytes, json_key, json_sha256, json_bytes
     FROM evidence_files WHERE firm_id = $1 AND round_id = $2";
+const PROVEN: &str = "SELECT e.round_id FROM evidence_files e
+        JOIN approval_rounds r ON r.firm_id = e.firm_id AND r.id = e.round_id
+    WHERE e.firm_id = $1 AND r.accounts_id = $2";
 const EARLIER: &str = "SELECT r.number, v.number, v.sha256, r.ended_at
     FROM approval_rounds r JOIN report_versions v ON v.firm_id = r.firm_id AND v.id = r.version_id
     WHERE r.firm_id = $1 AND r.accounts_id = $2 AND r.number < $3 ORDER BY r.number";
@@ -97,6 +100,12 @@ pub async fn viewed_proof(portal: &Portal, scope: &Scope) -> Result<Proof> {
     Ok(fetch_optional!(&mut tx, Proof, OF_ROUND, scope.firm(), round)?.ok_or(ErrorCode::LinkGone)?)
 }
 
+/// The rounds that have a proof. Those of before there were proofs (migration 0008) have none, and get none: it would
+/// carry a time and a place in the audit log that are not theirs.
+pub(crate) async fn proven(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<RoundId>> {
+    Ok(fetch_all!(tx, (RoundId,), PROVEN, scope.firm(), id)?.into_iter().map(|(round,)| round).collect())
+}
+
 /// Where the firm's proofs are stored, and their digests.
 pub(crate) async fn stored_files(tx: &mut Tx, scope: &Scope) -> Result<Vec<(String, Sha256Hex)>> {
     Ok(fetch_all!(tx, (String, Sha256Hex), STORED, scope.firm())?)
@@ -136,8 +145,11 @@ async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> 
     let version = annual_accounts::store::version(tx, scope, row.version_id).await?.ok_or(ErrorCode::NotFound)?;
     let links = links::store::of_accounts(tx, scope, accounts.id).await?;
     let all = store::of_accounts(tx, scope, accounts.id).await?;
-    let acts =
-        all.iter().filter(|act| act.round_id == row.id).map(|act| self::act(act, &links)).collect::<Result<_>>()?;
+    let acts = all
+        .iter()
+        .filter(|act| act.round_id == row.id)
+        .map(|act| self::act(kept, act, &links))
+        .collect::<Result<_>>()?;
     Ok(Evidence {
         format: evidence::Format::V1,
         language: Language::Nl,
@@ -157,7 +169,7 @@ async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> 
         },
         rule: rule(kept),
         acts,
-        others: kept.signers.iter().filter(|signer| signer.decided_at.is_none()).map(other).collect(),
+        others: kept.signers.iter().filter(|signer| signer.decided_at.is_none()).map(|s| other(kept, s)).collect(),
         superseded: superseded(tx, scope, kept).await?,
         chain: chain(tx, scope, accounts.id.0).await?,
         sealed_at: portal.now(),
@@ -190,16 +202,23 @@ fn rule(kept: &Kept) -> SignerRule {
     }
 }
 
-fn other(signer: &rounds::SignerRow) -> evidence::OtherSigner {
+/// The name of who handed his decision over to this signer.
+fn stands_for(kept: &Kept, contact: ContactId) -> Option<String> {
+    let of = |id: ContactId| kept.signers.iter().find(|signer| signer.contact_id == id);
+    Some(of(of(contact)?.stands_for_id?)?.name.clone())
+}
+
+fn other(kept: &Kept, signer: &rounds::SignerRow) -> evidence::OtherSigner {
     let state = match signer.state {
         SignerState::Delegated => "replaced",
         SignerState::Released => "not-needed",
         _ => "open",
     };
-    evidence::OtherSigner { name: signer.name.clone(), role: None, state: state.to_owned() }
+    let stands_for = stands_for(kept, signer.contact_id);
+    evidence::OtherSigner { name: signer.name.clone(), role: None, state: state.to_owned(), stands_for }
 }
 
-fn act(act: &Approval, links: &[links::store::Link]) -> Result<Act> {
+fn act(kept: &Kept, act: &Approval, links: &[links::store::Link]) -> Result<Act> {
     let link = links.iter().find(|link| link.id == act.link_id);
     let email = EmailAddress::parse(&act.signer_email);
     let email = email.ok_or_else(|| Error::Broken("a signer without an address".to_owned()))?;
@@ -216,6 +235,7 @@ fn act(act: &Approval, links: &[links::store::Link]) -> Result<Act> {
             role: None,
             email,
             on_behalf_of: act.client_name.clone(),
+            stands_for: stands_for(kept, act.contact_id),
         },
         text: AgreedText {
             text: act.declaration.clone(),

@@ -79,7 +79,8 @@ const OF_ACCOUNTS: &str = "SELECT id, accounts_id, version_id, round_id, contact
     FROM approvals WHERE firm_id = $1 AND accounts_id = $2 ORDER BY decided_at, id";
 const STANDING: &str = "SELECT r.id AS round_id, r.state, r.needed, s.state AS mine, s.decided_at IS NOT NULL AS acted,
         (SELECT COUNT(*) FROM round_signers o WHERE o.firm_id = r.firm_id AND o.round_id = r.id AND o.state = 'approved')
-            AS approved
+            AS approved,
+        (SELECT COUNT(*) FROM evidence_files e WHERE e.firm_id = r.firm_id AND e.round_id = r.id) AS proofs
     FROM approval_rounds r JOIN round_signers s ON s.firm_id = r.firm_id AND s.round_id = r.id AND s.contact_id = $4
     WHERE r.firm_id = $1 AND r.accounts_id = $2 AND r.version_id = $3 ORDER BY r.number DESC LIMIT 1";
 
@@ -95,6 +96,8 @@ pub struct Standing {
     pub needed: i64,
     /// How many there are.
     pub approved: i64,
+    /// Whether there is a proof: 1, or 0.
+    pub proofs: i64,
     /// Where this signer stands.
     #[sqlx(try_from = "String")]
     pub mine: SignerState,

@@ -1,7 +1,9 @@
 //! Several signers: every rule, changes of mind, what ends a round, and everybody at once.
 
+mod delegating;
 mod endings;
 mod races;
+mod readdressed;
 mod readers;
 mod rules;
 mod sealing;

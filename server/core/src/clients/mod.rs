@@ -146,7 +146,7 @@ fn taken(field: &str) -> PortalError {
 }
 
 /// Adds a contact to a client, or changes one. With another address the links that are out end: whoever has them is not
-/// the contact any more.
+/// the contact any more. What still waits for him is mailed to the new one.
 pub async fn save_contact(
     portal: &Portal,
     scope: &Scope,
@@ -156,7 +156,7 @@ pub async fn save_contact(
 ) -> Result<()> {
     scope.writer()?;
     let draft = form.check()?;
-    let (new, now) = (portal.new_id::<ContactId>(), portal.now());
+    let (new, now, inside) = (portal.new_id::<ContactId>(), portal.now(), portal.clone());
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
@@ -165,18 +165,27 @@ pub async fn save_contact(
                     store::insert_contact(tx, scope, new, client, &draft, now).await?;
                     return audit::record(tx, scope, now, &ContactAdded { client, contact: new }).await;
                 };
+                let accounts = links::readdress::hold(tx, scope, client).await?;
                 let before = store::contact(tx, scope, contact).await?.ok_or(ErrorCode::NotFound)?;
+                let moved = before.email.canonical() != draft.email.canonical();
+                if moved {
+                    links::readdress::check(tx, scope, &accounts, contact, &draft.email).await?;
+                }
                 if !store::update_contact(tx, scope, contact, client, &draft).await? {
                     return Err(ErrorCode::NotFound.into());
                 }
-                if before.email.canonical() != draft.email.canonical() {
+                if moved {
+                    let waiting = links::readdress::live(tx, scope, &accounts, contact, now).await?;
                     links::store::revoke_of_contact(tx, scope, contact, now).await?;
+                    links::readdress::mail_anew(tx, &inside, scope, &waiting, now).await?;
                 }
                 let may_sign = draft.may_sign;
                 audit::record(tx, scope, now, &ContactChanged { client, contact, may_sign }).await
             })
         })
-        .await
+        .await?;
+    portal.outbox_wake.notify_one();
+    Ok(())
 }
 
 /// One page of the firm's clients, in name order, optionally filtered by a part of name, number or KVK number.

@@ -61,6 +61,9 @@ pub struct Signer {
     pub email: EmailAddress,
     /// In whose name.
     pub on_behalf_of: String,
+    /// Who handed the decision over to him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
 }
 
 /// A text with its language.

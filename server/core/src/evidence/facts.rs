@@ -115,6 +115,9 @@ pub struct OtherSigner {
     pub role: Option<String>,
     /// Code of why there is no act: `not-needed`, `open`, `replaced`, …
     pub state: String,
+    /// Who had handed the decision over to him.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<String>,
 }
 
 /// A round that ended without approval.

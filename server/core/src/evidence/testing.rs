@@ -79,6 +79,7 @@ fn act(language: Language, client: &str, at: u32) -> Act {
             role: Some(role.to_owned()),
             email: EmailAddress::parse(&format!("signer{at}@jansen.example")).expect("an address"),
             on_behalf_of: client.to_owned(),
+            stands_for: None,
         },
         text: AgreedText { text, language, template: Some("1".to_owned()) },
         remarks: None,
@@ -127,7 +128,9 @@ pub fn hostile() -> Evidence {
     evidence.acts[2].outcome = Outcome::Withdrawn;
     evidence.acts[2].kind = String::new();
     evidence.acts[2].origin.user_agent = "\u{202e}\u{1b}[31m".repeat(500);
-    evidence.others = vec![OtherSigner { name: long, role: None, state: "not-needed".to_owned() }];
+    evidence.acts[1].signer.stands_for = Some(long.clone());
+    evidence.others =
+        vec![OtherSigner { name: long.clone(), role: None, state: "not-needed".to_owned(), stands_for: Some(long) }];
     let rounds = (1..30).map(|round| SupersededRound {
         round,
         version: 1,

@@ -10,6 +10,7 @@ pub mod list;
 mod listed;
 mod locked;
 pub mod press;
+pub(crate) mod readdress;
 mod revoke;
 pub mod store;
 mod strengths;

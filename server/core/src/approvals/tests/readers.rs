@@ -187,7 +187,7 @@ async fn a_reader_who_stands_in_reads_no_more(engine: Engine) {
     let second = table.signers[1].0;
     ask(&table, 1, &[second]).await.unwrap();
     let holder = table.signer(0).await;
-    approvals::delegate(&table.t, &holder, second).await.unwrap();
+    approvals::delegate(&table.t, &holder, table.t.shown(&holder).await, second).await.unwrap();
     table.t.drain().await;
     assert_eq!(table.t.count("SELECT COUNT(*) FROM round_readers").await, 0);
     table.approve(1).await.unwrap();

@@ -59,7 +59,7 @@ async fn a_sealed_approval_is_withdrawn_on_record(engine: Engine) {
     let report = card.versions[0].sha256.clone();
     match approvals::verify::verify(t, None, &report).await.unwrap() {
         Verdict::Approved { withdrawn, approvals, .. } => {
-            assert_eq!((withdrawn, approvals), (Some((1, card.today)), 2))
+            assert_eq!((withdrawn, approvals), (Some((1, card.today)), 2));
         }
         other => panic!("{other:?}"),
     }

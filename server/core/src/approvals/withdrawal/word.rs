@@ -15,7 +15,6 @@ use crate::{
 };
 
 /// To every signer, him included, to who got a copy of the proof, and to the firm's people.
-#[expect(clippy::too_many_arguments, reason = "every one is another noun")]
 pub(super) async fn spread(
     tx: &mut Tx,
     portal: &Portal,

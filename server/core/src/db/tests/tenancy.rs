@@ -155,7 +155,7 @@ async fn delegated(t: &TestPortal, firm: &TestFirm) {
     t.drain().await;
     let token = t.newest_to(&email).token();
     let holder = t.signer(firm, &Offer { client, accounts, version, email, token }, "phone").await;
-    approvals::delegate(t, &holder, piet).await.unwrap();
+    approvals::delegate(t, &holder, t.shown(&holder).await, piet).await.unwrap();
 }
 
 /// Lets rows of one firm point at rows of another; gives how many rows took it.

@@ -27,6 +27,10 @@ fn others(sheet: &mut Sheet<'_>, words: Words, evidence: &Evidence) {
             Some(role) => format!("{role} · {state}"),
             None => state,
         };
+        let value = match &other.stands_for {
+            Some(name) => format!("{value} · {}", words.with("evidence-stood-for", &[("name", name)])),
+            None => value,
+        };
         (other.name.clone(), TEXT, value)
     };
     let rows: Vec<_> = evidence.others.iter().map(row).collect();

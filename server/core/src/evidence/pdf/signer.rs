@@ -102,6 +102,7 @@ fn quote(sheet: &mut Sheet<'_>, words: Words, parent: Part, act: &Act, accent: C
 fn details(sheet: &mut Sheet<'_>, words: Words, list: Part, act: &Act) {
     let mut fact = |key: &str, style, value: &str| sheet.fact(list, &words.text(key), style, value);
     let time = |at: Option<chrono::DateTime<chrono::Utc>>| at.map(|at| words.time(at)).unwrap_or_default();
+    fact("evidence-stands-for", TEXT, act.signer.stands_for.as_deref().unwrap_or_default());
     fact("evidence-when", TEXT, &words.time(act.at));
     fact("evidence-method-label", TEXT, &words.code("evidence-method", &act.authentication.method));
     fact("evidence-authenticated", TEXT, &time(act.authentication.at));
