@@ -4,10 +4,11 @@ mod query;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmployeeId, LegalForm, Tier,
+    BatchId, EmployeeId, LegalForm, Tier,
     annual_accounts::{State, Waits},
     codes::codes,
     reports::ReportKind,
@@ -85,6 +86,12 @@ pub struct AccountsFilter {
     pub tier: Option<Tier>,
     /// When the deadline is.
     pub deadline: Option<Window>,
+    /// The deadline is not before this day,
+    pub deadline_from: Option<NaiveDate>,
+    /// and not after this one.
+    pub deadline_to: Option<NaiveDate>,
+    /// What this batch started.
+    pub batch: Option<BatchId>,
     /// What the rows are ordered by.
     pub sort: Sort,
     /// The other way round.

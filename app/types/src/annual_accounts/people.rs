@@ -20,7 +20,7 @@ pub struct PeopleForm {
 }
 
 /// A checked [`PeopleForm`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
     /// Every part that can be given.
     pub parts: [(Part, Option<EmployeeId>); 3],

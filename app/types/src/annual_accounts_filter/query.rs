@@ -1,5 +1,7 @@
 //! The filter as a query string, and back. What an address says wrongly is left out, never an error.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::{AccountsFilter, Side, Sort, Who, Window};
 use crate::{
     LegalForm, Tier,
@@ -35,6 +37,9 @@ impl AccountsFilter {
             "form" => self.legal_form = LegalForm::from_code(value),
             "tier" => self.tier = Tier::from_code(value),
             "deadline" => self.deadline = Window::from_code(value),
+            "deadline_from" => self.deadline_from = day(value),
+            "deadline_to" => self.deadline_to = day(value),
+            "batch" => self.batch = value.parse().ok(),
             "sort" => self.sort = Sort::from_code(value).unwrap_or_default(),
             "desc" => self.descending = value == "1",
             _ => {}
@@ -63,6 +68,9 @@ impl AccountsFilter {
             ("form", code(self.legal_form.map(LegalForm::code))),
             ("tier", code(self.tier.map(Tier::code))),
             ("deadline", code(self.deadline.map(Window::code))),
+            ("deadline_from", self.deadline_from.map(|day| day.to_string())),
+            ("deadline_to", self.deadline_to.map(|day| day.to_string())),
+            ("batch", self.batch.map(|batch| batch.to_string())),
             ("sort", code(Some(self.sort).filter(|sort| *sort != Sort::default()).map(Sort::code))),
             ("desc", self.descending.then(|| "1".to_owned())),
         ];
@@ -79,6 +87,11 @@ impl AccountsFilter {
 fn line(value: &str) -> String {
     let text: String = value.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
     text.trim().to_owned()
+}
+
+/// A day that a deadline can be on.
+fn day(value: &str) -> Option<NaiveDate> {
+    value.parse().ok().filter(|day: &NaiveDate| (1900..=9999).contains(&day.year()))
 }
 
 fn who(value: &str) -> Option<Who> {

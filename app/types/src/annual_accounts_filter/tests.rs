@@ -13,6 +13,10 @@ fn who() -> impl Strategy<Value = Option<Who>> {
     ])
 }
 
+fn days() -> impl Strategy<Value = Option<NaiveDate>> {
+    option::of((1900..=9999, 1..=366_u32).prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day)))
+}
+
 fn search() -> impl Strategy<Value = String> {
     "\\PC{0,60}".prop_map(|text| text.trim().chars().filter(|c| !c.is_control()).collect())
 }
@@ -27,11 +31,14 @@ prop_compose! {
         legal_form in option::of(select(LegalForm::ALL)),
         tier in option::of(select(Tier::ALL)),
         deadline in option::of(select(Window::ALL)),
+        (deadline_from, deadline_to) in (days(), days()),
+        batch in option::of(any::<u128>().prop_map(|id| BatchId(Uuid::from_u128(id)))),
         sort in select(Sort::ALL),
         descending in any::<bool>(),
     ) -> AccountsFilter {
         AccountsFilter {
-            search, state, side, kind, year, preparer, reviewer, partner, legal_form, tier, deadline, sort, descending,
+            search, state, side, kind, year, preparer, reviewer, partner, legal_form, tier, deadline, deadline_from, deadline_to,
+            batch, sort, descending,
         }
     }
 }
@@ -53,7 +60,7 @@ proptest! {
 
 #[test]
 fn nonsense_is_left_out() {
-    let nonsense = "state=gone&year=12&year=x&tier=&preparer=somebody&sort=name&desc=yes&%zz&q=%00+a%2";
+    let nonsense = "state=gone&year=12&year=x&tier=&preparer=somebody&sort=name&desc=yes&deadline_from=1-1-2026&deadline_to=0001-01-01&batch=1&%zz&q=%00+a%2";
     let filter = AccountsFilter::parse(nonsense);
     assert_eq!(filter, AccountsFilter { search: "a%2".into(), ..AccountsFilter::default() });
     assert_eq!(AccountsFilter::default().query(), "");

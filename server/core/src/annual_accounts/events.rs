@@ -35,6 +35,10 @@ event!(
     Started = "accounts.started" { client: ClientId, report: ReportName }
 );
 event!(
+    /// Starting them with many others was undone: they are there no more.
+    StartUndone = "accounts.start-undone" { client: ClientId, year: i32 }
+);
+event!(
     /// A report was uploaded.
     VersionAdded = "accounts.version-added" { version: ReportVersionId, number: i64, sha256: Sha256Hex, bytes: i64 }
 );

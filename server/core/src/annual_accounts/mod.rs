@@ -10,6 +10,7 @@ pub mod overview;
 mod pages;
 pub mod people;
 mod share;
+pub mod start_many;
 pub mod store;
 #[cfg(test)]
 mod tests;

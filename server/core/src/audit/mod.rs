@@ -7,6 +7,7 @@ mod continues;
 mod due;
 pub mod finding;
 mod judge;
+mod many;
 mod notes;
 mod shelf;
 pub mod store;
@@ -24,6 +25,7 @@ pub use {
     checkpoint::Checkpoint,
     continues::Broken,
     finding::{Finding, Report},
+    many::{Pending, record_all},
     shelf::Shelf,
     store::Record,
     verify::{Verifier, verify},

@@ -39,6 +39,7 @@ pub struct Record {
 
 const INSERT_HEAD: &str = "INSERT INTO audit_heads (firm_id, seq, hash) VALUES ($1, 0, $2)";
 const LOCK_HEAD: &str = "UPDATE audit_heads SET seq = seq + 1 WHERE firm_id = $1 RETURNING seq, hash";
+const LOCK_HEAD_FOR: &str = "UPDATE audit_heads SET seq = seq + $2 WHERE firm_id = $1 RETURNING seq, hash";
 const SET_HEAD: &str = "UPDATE audit_heads SET hash = $2 WHERE firm_id = $1";
 const HEAD: &str = "SELECT seq, hash, checkpoint_seq FROM audit_heads WHERE firm_id = $1";
 const DUE: &str = "SELECT firm_id, seq, hash, checkpoint_seq FROM audit_heads
@@ -59,6 +60,7 @@ const SUCCESSOR: &str = "SELECT seq FROM audit_records WHERE firm_id = $1 AND pr
 const COUNT: &str = "SELECT COUNT(*) FROM audit_records WHERE firm_id = $1";
 const OF_ITEM: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
     FROM audit_records WHERE firm_id = $1 AND item_id = $2 ORDER BY seq";
+const COUNT_OF_ITEM: &str = "SELECT COUNT(*) FROM audit_records WHERE firm_id = $1 AND item_id = $2";
 const LAST_OF_ITEM: &str = "SELECT COALESCE(MAX(seq), 0) FROM audit_records WHERE firm_id = $1 AND item_id = $2";
 
 pub(super) async fn insert_head(tx: &mut Tx, firm: FirmId, genesis: &[u8]) -> Result<()> {
@@ -69,6 +71,12 @@ pub(super) async fn insert_head(tx: &mut Tx, firm: FirmId, genesis: &[u8]) -> Re
 /// Locks the firm's head for the rest of the transaction; the next number and the hash to follow.
 pub(super) async fn lock_head(tx: &mut Tx, firm: FirmId) -> Result<(i64, Vec<u8>)> {
     fetch_optional!(tx, (i64, Vec<u8>), LOCK_HEAD, firm)?
+        .ok_or_else(|| Error::Broken(format!("firm {firm} has no audit chain")))
+}
+
+/// The same for several records: the number of the last one, and the hash to follow.
+pub(super) async fn lock_head_for(tx: &mut Tx, firm: FirmId, records: i64) -> Result<(i64, Vec<u8>)> {
+    fetch_optional!(tx, (i64, Vec<u8>), LOCK_HEAD_FOR, firm, records)?
         .ok_or_else(|| Error::Broken(format!("firm {firm} has no audit chain")))
 }
 
@@ -158,6 +166,11 @@ pub(super) async fn count(tx: &mut Tx, firm: FirmId) -> Result<i64> {
 /// Everything that happened to one item, oldest first.
 pub async fn of_item(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<Vec<Record>> {
     Ok(fetch_all!(tx, Record, OF_ITEM, scope.firm(), item)?)
+}
+
+/// How many records tell of an item.
+pub async fn count_of_item(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<i64> {
+    Ok(fetch_optional!(tx, (i64,), COUNT_OF_ITEM, scope.firm(), item)?.map_or(0, |(count,)| count))
 }
 
 /// Number of the newest record of an item: changes when anything happened.

@@ -1,25 +1,26 @@
 //! Acts on many annual accounts at once. What is to be done is recorded in one short transaction; then it is done in
 //! chunks, each in a transaction of its own, so that nothing is lost or done twice when the server ends in between.
 
-mod store;
+mod rows;
+pub(in crate::annual_accounts) mod store;
+mod tally;
 
 use chrono::NaiveDate;
 use portal_types::{
-    AnnualAccountsId, BatchId, EmployeeId, ErrorCode, FormErrors,
+    BatchId, EmployeeId, ErrorCode, FormErrors,
+    annual_accounts::People,
     annual_accounts_filter::{AccountsFilter, Part},
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 pub use store::Progress;
+pub(in crate::annual_accounts) use tally::Tally;
+
 pub(super) use store::of_firm as progress;
 
 use super::matching;
 use crate::{
-    annual_accounts::{
-        events::{Assigned, DeadlineSet},
-        people, store as accounts,
-    },
     audit::{self, AuditEvent},
     db::Tx,
     error::Result,
@@ -33,13 +34,22 @@ use crate::{
 const CHUNK: usize = 200;
 
 /// What is done to each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
     /// Gives a part to somebody, or to nobody.
     Assign(Part, Option<EmployeeId>),
     /// Sets the firm's own deadline, or none.
     Deadline(Option<NaiveDate>),
+    /// Starts the annual accounts of a year; the rows are clients.
+    Start {
+        /// Financial year.
+        year: i32,
+        /// Who does what, and by when.
+        people: People,
+    },
+    /// Takes back what a batch started.
+    UndoStart(BatchId),
 }
 
 /// Which ones.
@@ -66,6 +76,16 @@ impl AuditEvent for BulkStarted {
 }
 
 impl Act {
+    /// What is done, as screens name it.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Assign(..) => "assign",
+            Self::Deadline(_) => "deadline",
+            Self::Start { .. } => "start",
+            Self::UndoStart(_) => "undo-start",
+        }
+    }
+
     /// From the fields of the form.
     pub fn parse(act: &str, part: &str, employee: &str, deadline: &str) -> Result<Self> {
         let mut errors = FormErrors::default();
@@ -89,38 +109,83 @@ impl Act {
     }
 }
 
-/// Starts it; a single chunk is done when this returns. Gives how many it is about.
-pub async fn apply(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which: Which) -> Result<usize> {
+/// Starts it; a single chunk is done when this returns. Gives the batch.
+pub async fn apply(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which: Which) -> Result<BatchId> {
     scope.writer()?;
-    let ids: Vec<AnnualAccountsId> = match which {
-        Which::Chosen(ids) => {
-            ids.iter().map(|id| id.parse().map_err(|_| ErrorCode::NotFound)).collect::<std::result::Result<_, _>>()?
-        }
-        Which::Matching(filter) => matching(portal, scope, firm, &filter).await?,
+    let ids: Vec<Uuid> = match which {
+        Which::Chosen(ids) => parsed(&ids)?,
+        Which::Matching(filter) => matching(portal, scope, firm, &filter).await?.into_iter().map(|id| id.0).collect(),
     };
+    start(portal, scope, act, ids).await
+}
+
+/// The ids of a form.
+pub(in crate::annual_accounts) fn parsed(ids: &[String]) -> Result<Vec<Uuid>> {
+    Ok(ids.iter().map(|id| id.parse().map_err(|_| ErrorCode::NotFound)).collect::<std::result::Result<_, _>>()?)
+}
+
+/// Records what is to be done to rows, and begins.
+pub(in crate::annual_accounts) async fn start(
+    portal: &Portal,
+    scope: &Scope,
+    act: Act,
+    mut ids: Vec<Uuid>,
+) -> Result<BatchId> {
     if ids.is_empty() {
         return Err(ErrorCode::NothingChosen.into());
     }
+    ids.sort_unstable();
+    ids.dedup();
     let (batch, now, count) = (portal.new_id::<BatchId>(), portal.now(), ids.len());
-    portal
+    let batch = portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                if let Act::Assign(_, Some(employee)) = act {
-                    employees::store::employee_person(tx, scope, employee).await?.ok_or(ErrorCode::NotFound)?;
-                }
-                store::insert(tx, scope, batch, &serde_json::to_string(&act)?, count, now).await?;
-                for (number, chunk) in ids.chunks(CHUNK).enumerate() {
-                    store::insert_chunk(tx, scope, batch, number, &serde_json::to_string(chunk)?).await?;
-                }
-                audit::record(tx, scope, now, &BulkStarted { batch, act, count }).await
+                check_employees(tx, scope, &act).await?;
+                record(tx, scope, batch, &act, &ids, now).await?;
+                Ok(batch)
             })
         })
         .await?;
+    begin(portal, count).await?;
+    Ok(batch)
+}
+
+/// The batch with its chunks, in the transaction that decides on it.
+pub(in crate::annual_accounts) async fn record(
+    tx: &mut Tx,
+    scope: &Scope,
+    batch: BatchId,
+    act: &Act,
+    ids: &[Uuid],
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<()> {
+    store::insert(tx, scope, batch, &serde_json::to_string(act)?, ids.len(), now).await?;
+    for (number, chunk) in ids.chunks(CHUNK).enumerate() {
+        store::insert_chunk(tx, scope, batch, number, &serde_json::to_string(chunk)?).await?;
+    }
+    audit::record(tx, scope, now, &BulkStarted { batch, act: act.clone(), count: ids.len() }).await
+}
+
+/// Whoever left, or never was here, gets nothing to do.
+async fn check_employees(tx: &mut Tx, scope: &Scope, act: &Act) -> Result<()> {
+    let named = match act {
+        Act::Assign(_, employee) => vec![*employee],
+        Act::Start { people, .. } => people.parts.iter().map(|(_, employee)| *employee).collect(),
+        _ => Vec::new(),
+    };
+    for employee in named.into_iter().flatten() {
+        employees::store::employee_person(tx, scope, employee).await?.ok_or(ErrorCode::NotFound)?;
+    }
+    Ok(())
+}
+
+/// A few rows are done at once, many behind the page.
+pub(in crate::annual_accounts) async fn begin(portal: &Portal, count: usize) -> Result<()> {
     match count <= CHUNK {
         true => work(portal).await?,
         false => drop(tokio::spawn(work_on(portal.clone()))),
     }
-    Ok(count)
+    Ok(())
 }
 
 async fn work_on(portal: Portal) {
@@ -132,8 +197,8 @@ async fn work_on(portal: Portal) {
 /// Does what is left to do, chunk by chunk.
 pub async fn work(portal: &Portal) -> Result<()> {
     loop {
-        let now = portal.now();
-        let more = portal.write_system(move |tx| Box::pin(async move { one_chunk(tx, now).await })).await?;
+        let (now, inside) = (portal.now(), portal.clone());
+        let more = portal.write_system(move |tx| Box::pin(async move { one_chunk(tx, &inside, now).await })).await?;
         if !more {
             return Ok(());
         }
@@ -141,29 +206,15 @@ pub async fn work(portal: &Portal) -> Result<()> {
 }
 
 /// `false` when nothing is left.
-async fn one_chunk(tx: &mut Tx, now: chrono::DateTime<chrono::Utc>) -> Result<bool> {
+async fn one_chunk(tx: &mut Tx, portal: &Portal, now: chrono::DateTime<chrono::Utc>) -> Result<bool> {
     let Some(chunk) = store::take_chunk(tx).await? else { return Ok(false) };
-    let (act, mut ids): (Act, Vec<AnnualAccountsId>) =
-        (serde_json::from_str(&chunk.act)?, serde_json::from_str(&chunk.items)?);
+    let (act, mut ids): (Act, Vec<Uuid>) = (serde_json::from_str(&chunk.act)?, serde_json::from_str(&chunk.items)?);
     // In one order, and recorded only afterwards: nobody waits for somebody who waits for him.
     ids.sort_unstable();
     let scope = chunk.scope();
-    let mut changed = Vec::new();
-    for id in &ids {
-        // What is not there, or is another firm's, is left out.
-        let done = match act {
-            Act::Assign(part, employee) => people::set(tx, &scope, *id, part, employee).await?,
-            Act::Deadline(deadline) => accounts::set_deadline(tx, &scope, *id, deadline).await?,
-        };
-        changed.extend(done.then_some(*id));
-    }
-    for accounts in changed {
-        match act {
-            Act::Assign(part, employee) => {
-                audit::record(tx, &scope, now, &Assigned { accounts, part, employee }).await?;
-            }
-            Act::Deadline(deadline) => audit::record(tx, &scope, now, &DeadlineSet { accounts, deadline }).await?,
-        }
+    let tally = rows::each(tx, portal, &scope, chunk.batch_id, &act, &ids, now).await?;
+    for (outcome, count) in tally.counts() {
+        store::add_outcome(tx, &scope, chunk.batch_id, outcome, count).await?;
     }
     store::done(tx, &scope, chunk.batch_id, ids.len()).await?;
     Ok(true)

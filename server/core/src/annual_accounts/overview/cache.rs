@@ -112,7 +112,13 @@ async fn catch_up(firm: &Firm, tx: &mut Tx, scope: &Scope) -> Result<()> {
     // The mark comes first: what is committed in between is read twice, and never missed.
     let (next, any) = feed::look(tx, scope, since).await?;
     let broken = |_| Error::Broken("the overview's index broke earlier".into());
-    if since == Mark::default() {
+    // Taking some out is rare, and not worth a way of its own.
+    let removed = if any { feed::removed(tx, scope, since).await? } else { Vec::new() };
+    let forgets = !removed.is_empty() && {
+        let held = firm.read()?;
+        removed.iter().any(|id| held.1.position(*id).is_some())
+    };
+    if since == Mark::default() || forgets {
         let index = feed::load(tx, scope).await?;
         *firm.index.write().map_err(broken)? = (next, index);
     } else if any {

@@ -52,8 +52,9 @@ pub async fn export(
     filter: &AccountsFilter,
     kind: Kind,
 ) -> Result<tempfile::TempPath> {
-    let asker = super::asker(portal, scope, firm)?;
+    scope.employee()?;
     let mut tx = portal.db.glance().await?;
+    let asker = super::asker(portal, &mut tx, scope, firm, filter).await?;
     let current = portal.overviews.current(&mut tx, scope).await?;
     drop(tx);
     let ids = current.look(|index| index.select(filter, asker).ids())?;

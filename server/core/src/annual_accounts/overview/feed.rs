@@ -137,6 +137,10 @@ const ALL: &str = rows!();
 const CHANGED_SQLITE: &str = changed!("");
 const CHANGED_POSTGRES: &str = changed!(" AND x.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
 
+const REMOVED_SQLITE: &str = "SELECT accounts_id FROM accounts_removals WHERE firm_id = $1 AND changed >= $2";
+const REMOVED_POSTGRES: &str = "SELECT accounts_id FROM accounts_removals WHERE firm_id = $1 AND changed >= $2
+    AND changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
+
 /// Up to where an index has looked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
@@ -163,6 +167,13 @@ pub async fn look(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<(Mark, bool
 pub async fn changes(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<Vec<Changed>> {
     let sql = if tx.is_postgres() { CHANGED_POSTGRES } else { CHANGED_SQLITE };
     Ok(fetch_all!(tx, Changed, sql, scope.firm(), since.accounts, since.clients)?)
+}
+
+/// What is there no more.
+pub async fn removed(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<Vec<AnnualAccountsId>> {
+    let sql = if tx.is_postgres() { REMOVED_POSTGRES } else { REMOVED_SQLITE };
+    let found = fetch_all!(tx, (AnnualAccountsId,), sql, scope.firm(), since.clients)?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// A whole index, read row by row.

@@ -17,6 +17,8 @@ mod tests;
 mod text;
 pub mod views;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use portal_types::{
     AnnualAccountsId, EmployeeId,
@@ -26,6 +28,7 @@ use portal_types::{
 
 pub use {cache::Overviews, entry::Cursor, row::Row};
 
+use super::start_many;
 use crate::{db::Tx, error::Result, firms::Firm, lists, people, portal::Portal, scope::Scope};
 use select::{Asker, Selected};
 
@@ -112,9 +115,13 @@ pub fn today(portal: &Portal, firm: &Firm) -> NaiveDate {
     portal.now().with_timezone(&firm.zone()).date_naive()
 }
 
-fn asker(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Asker> {
+async fn asker(portal: &Portal, tx: &mut Tx, scope: &Scope, firm: &Firm, filter: &AccountsFilter) -> Result<Asker> {
     let employee: EmployeeId = scope.employee()?;
-    Ok(Asker { employee, today: today(portal, firm) })
+    let made = match filter.batch {
+        Some(batch) => Some(Arc::new(start_many::made_by(tx, scope, batch).await?)),
+        None => None,
+    };
+    Ok(Asker { employee, today: today(portal, firm), made })
 }
 
 /// One page of the list.
@@ -125,8 +132,9 @@ pub async fn list(
     filter: &AccountsFilter,
     place: &Place,
 ) -> Result<Listing> {
-    let asker = asker(portal, scope, firm)?;
+    scope.employee()?;
     let mut tx = portal.db.glance().await?;
+    let asker = asker(portal, &mut tx, scope, firm, filter).await?;
     let current = portal.overviews.current(&mut tx, scope).await?;
     let (slice, rows, counts, years) = current.look(|index| {
         let selected = index.select(filter, asker);
@@ -140,8 +148,9 @@ pub async fn list(
 
 /// The columns of the board.
 pub async fn board(portal: &Portal, scope: &Scope, firm: &Firm, filter: &AccountsFilter) -> Result<Board> {
-    let asker = asker(portal, scope, firm)?;
+    scope.employee()?;
     let mut tx = portal.db.glance().await?;
+    let asker = asker(portal, &mut tx, scope, firm, filter).await?;
     let current = portal.overviews.current(&mut tx, scope).await?;
     let (columns, counts, years): (Vec<_>, _, _) = current.look(|index| {
         let selected = index.select(filter, asker);
@@ -159,7 +168,8 @@ pub async fn matching(
     firm: &Firm,
     filter: &AccountsFilter,
 ) -> Result<Vec<AnnualAccountsId>> {
-    let asker = asker(portal, scope, firm)?;
+    scope.employee()?;
     let mut tx = portal.db.glance().await?;
+    let asker = asker(portal, &mut tx, scope, firm, filter).await?;
     portal.overviews.current(&mut tx, scope).await?.look(|index| index.select(filter, asker).ids())
 }

@@ -1,5 +1,7 @@
 //! Chooses, counts and pages in an [`Index`].
 
+use std::{collections::HashSet, sync::Arc};
+
 use chrono::{Days, NaiveDate};
 use portal_types::{
     AnnualAccountsId, EmployeeId, LegalForm, Tier,
@@ -19,12 +21,14 @@ use super::{
 const UNKNOWN: u32 = u32::MAX;
 
 /// Who looks, and when: what `me` and `overdue` mean.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Asker {
     /// The employee.
     pub employee: EmployeeId,
     /// Today in the firm's zone.
     pub today: NaiveDate,
+    /// What the batch that the filter names started.
+    pub made: Option<Arc<HashSet<AnnualAccountsId>>>,
 }
 
 /// A filter as numbers of the index.
@@ -36,6 +40,7 @@ struct Choice {
     legal_form: Option<u8>,
     tier: Option<u8>,
     deadline: Option<(i32, i32)>,
+    made: Option<Arc<HashSet<AnnualAccountsId>>>,
 }
 
 impl Choice {
@@ -54,7 +59,8 @@ impl Choice {
             people: [filter.preparer, filter.reviewer, filter.partner].map(who),
             legal_form: filter.legal_form.and_then(|form| position(LegalForm::ALL, form)),
             tier: filter.tier.and_then(|tier| position(Tier::ALL, tier)),
-            deadline: filter.deadline.map(|window| days(window, asker.today)),
+            deadline: window(filter, asker.today),
+            made: asker.made,
         }
     }
 
@@ -66,8 +72,23 @@ impl Choice {
             && self.legal_form.is_none_or(|form| form == entry.legal_form)
             && self.tier.is_none_or(|tier| tier == entry.tier)
             && self.deadline.is_none_or(|(first, last)| (first..=last).contains(&entry.deadline))
+            && self.made.as_ref().is_none_or(|made| made.contains(&entry.id))
             && self.clients.as_ref().is_none_or(|clients| clients.has(entry.client as usize))
     }
+}
+
+/// First and last day of the deadlines that are asked for.
+fn window(filter: &AccountsFilter, today: NaiveDate) -> Option<(i32, i32)> {
+    let (from, to) = (filter.deadline_from, filter.deadline_to);
+    if filter.deadline.is_none() && from.is_none() && to.is_none() {
+        return None;
+    }
+    let (mut first, mut last) = filter.deadline.map_or((i32::MIN, NEVER - 1), |window| days(window, today));
+    if from.is_some() || to.is_some() {
+        first = from.map_or(first, |from| first.max(day(Some(from))));
+        last = last.min(to.map_or(NEVER - 1, |to| day(Some(to))));
+    }
+    Some((first, last))
 }
 
 /// First and last day of a window.

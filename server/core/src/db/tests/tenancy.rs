@@ -19,6 +19,7 @@ both_engines!(every_table_is_global_or_a_firms_own, no_row_points_across_firms);
 const GLOBAL: [&str; 6] = ["firms", "people", "sessions", "throttles", "flashes", "submissions"];
 /// Columns that end in `_id` and name nothing that a key could guard: the audit log outlives what it tells of.
 const FREE: [&str; 8] = [
+    "accounts_removals.accounts_id",
     "audit_records.actor_id",
     "audit_records.item_id",
     "audit_records.request_id",
@@ -85,7 +86,7 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
     delegated(t, firm).await;
     let contact = clients::show(t, &firm.employee, offer.client).await.unwrap().1[0].id;
     links::set_access_code(t, &firm.employee, contact, "blauwe fiets".into()).await.unwrap();
-    let (scope, id) = (firm.employee.clone(), t.new_id::<portal_types::BatchId>());
+    let (scope, id, accounts) = (firm.employee.clone(), t.new_id::<portal_types::BatchId>(), offer.accounts);
     t.write_system(move |tx| {
         Box::pin(async move {
             let (at, by, now) = (scope.firm(), scope.employee()?, "2026-03-02T09:00:00.000000Z");
@@ -97,6 +98,15 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
             execute!(tx, batch, id, at, by, now)?;
             let chunk = "INSERT INTO accounts_batch_chunks (firm_id, batch_id, number, items) VALUES ($1, $2, 0, '')";
             execute!(tx, chunk, at, id)?;
+            let outcome =
+                "INSERT INTO accounts_batch_outcomes (firm_id, batch_id, outcome, items) VALUES ($1, $2, '', 0)";
+            execute!(tx, outcome, at, id)?;
+            let made = "INSERT INTO accounts_batch_made (firm_id, batch_id, accounts_id) VALUES ($1, $2, $3)";
+            execute!(tx, made, at, id, accounts)?;
+            let undo = "INSERT INTO accounts_batch_undos (firm_id, batch_id, undo_id) VALUES ($1, $2, $2)";
+            execute!(tx, undo, at, id)?;
+            let removal = "INSERT INTO accounts_removals (firm_id, accounts_id, changed) VALUES ($1, $2, 0)";
+            execute!(tx, removal, at, accounts)?;
             let view = "INSERT INTO saved_views (id, firm_id, employee_id, name, query, created_at)
                 VALUES ($1, $2, $3, 'n', '', $4)";
             execute!(tx, view, id, at, by, now)?;

@@ -55,10 +55,18 @@ const NEXT: &str =
     ORDER BY k.batch_id, k.number LIMIT 1";
 const TAKE: &str = "DELETE FROM accounts_batch_chunks WHERE firm_id = $1 AND batch_id = $2 AND number = $3";
 const DONE: &str = "UPDATE accounts_batches SET done = done + $3 WHERE firm_id = $1 AND id = $2";
+const ADD_OUTCOME: &str = "INSERT INTO accounts_batch_outcomes (firm_id, batch_id, outcome, items)
+    VALUES ($1, $2, $3, $4) ON CONFLICT (firm_id, batch_id, outcome)
+    DO UPDATE SET items = accounts_batch_outcomes.items + excluded.items";
+const OUTCOMES: &str =
+    "SELECT outcome, items FROM accounts_batch_outcomes WHERE firm_id = $1 AND batch_id = $2 ORDER BY outcome";
+const FIND: &str = "SELECT b.act, b.total, b.done, b.created_at, p.name AS started_by FROM accounts_batches b
+        JOIN employees e ON e.firm_id = b.firm_id AND e.id = b.started_by JOIN people p ON p.id = e.person_id
+    WHERE b.firm_id = $1 AND b.id = $2";
 const OF_FIRM: &str = "SELECT b.total, b.done FROM accounts_batches b WHERE b.firm_id = $1 AND EXISTS (
         SELECT 1 FROM accounts_batch_chunks k WHERE k.firm_id = b.firm_id AND k.batch_id = b.id) ORDER BY b.id";
 
-pub(super) async fn insert(
+pub(in crate::annual_accounts) async fn insert(
     tx: &mut Tx,
     scope: &Scope,
     id: BatchId,
@@ -71,13 +79,19 @@ pub(super) async fn insert(
     Ok(())
 }
 
-pub(super) async fn insert_chunk(tx: &mut Tx, scope: &Scope, id: BatchId, number: usize, items: &str) -> Result<()> {
+pub(in crate::annual_accounts) async fn insert_chunk(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: BatchId,
+    number: usize,
+    items: &str,
+) -> Result<()> {
     execute!(tx, INSERT_CHUNK, scope.firm(), id, number as i64, items)?;
     Ok(())
 }
 
 /// The next chunk, taken: it is there no more when this transaction ends.
-pub(super) async fn take_chunk(tx: &mut Tx) -> Result<Option<Chunk>> {
+pub(in crate::annual_accounts) async fn take_chunk(tx: &mut Tx) -> Result<Option<Chunk>> {
     while let Some(chunk) = fetch_optional!(tx, Chunk, NEXT)? {
         // Another node may have taken it since.
         if execute!(tx, TAKE, chunk.firm_id, chunk.batch_id, chunk.number)? == 1 {
@@ -87,9 +101,44 @@ pub(super) async fn take_chunk(tx: &mut Tx) -> Result<Option<Chunk>> {
     Ok(None)
 }
 
-pub(super) async fn done(tx: &mut Tx, scope: &Scope, id: BatchId, count: usize) -> Result<()> {
+pub(in crate::annual_accounts) async fn done(tx: &mut Tx, scope: &Scope, id: BatchId, count: usize) -> Result<()> {
     execute!(tx, DONE, scope.firm(), id, count as i64)?;
     Ok(())
+}
+
+/// A batch with whoever asked for it.
+#[derive(Debug, sqlx::FromRow)]
+pub struct Batch {
+    pub act: String,
+    pub total: i64,
+    pub done: i64,
+    pub created_at: DateTime<Utc>,
+    pub started_by: String,
+}
+
+/// A batch of the scope's firm.
+pub(in crate::annual_accounts) async fn find(tx: &mut Tx, scope: &Scope, id: BatchId) -> Result<Option<Batch>> {
+    Ok(fetch_optional!(tx, Batch, FIND, scope.firm(), id)?)
+}
+
+pub(in crate::annual_accounts) async fn add_outcome(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: BatchId,
+    outcome: &str,
+    count: i64,
+) -> Result<()> {
+    execute!(tx, ADD_OUTCOME, scope.firm(), id, outcome, count)?;
+    Ok(())
+}
+
+/// What became of the rows so far.
+pub(in crate::annual_accounts) async fn outcomes(
+    tx: &mut Tx,
+    scope: &Scope,
+    id: BatchId,
+) -> Result<Vec<(String, i64)>> {
+    Ok(fetch_all!(tx, (String, i64), OUTCOMES, scope.firm(), id)?)
 }
 
 /// What the firm has under way.

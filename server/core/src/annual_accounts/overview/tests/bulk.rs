@@ -9,6 +9,7 @@ use super::super::{
     views,
 };
 use crate::{
+    annual_accounts::start_many,
     both_engines, demo,
     testing::{Engine, TestPortal, refusal},
 };
@@ -47,13 +48,13 @@ async fn chosen_ones_are_changed(engine: Engine) {
     let (me, firm) = (&t.firm.employee, &t.firm.firm);
     let deadline = Act::parse("deadline", "", "", "2026-04-30").unwrap();
     // Another firm's is left out, whoever names it.
-    bulk::apply(&t, me, firm, deadline, chosen(&[ids[0], ids[1], theirs])).await.unwrap();
+    bulk::apply(&t, me, firm, deadline.clone(), chosen(&[ids[0], ids[1], theirs])).await.unwrap();
     assert_eq!(listing(&t, "deadline=none").await.beside.counts.found, 1);
     assert_eq!(t.count("SELECT COUNT(*) FROM annual_accounts WHERE deadline IS NOT NULL").await, 2);
     let employee = me.employee().unwrap().to_string();
     let assign = Act::parse("assign", "reviewer", &employee, "").unwrap();
     for _ in 0..2 {
-        bulk::apply(&t, me, firm, assign, chosen(&ids[..2])).await.unwrap();
+        bulk::apply(&t, me, firm, assign.clone(), chosen(&ids[..2])).await.unwrap();
     }
     assert_eq!(listing(&t, "reviewer=me").await.rows.len(), 2);
     assert!(t.timeline(&t.firm, ids[0]).await.contains(&"accounts.assigned".to_owned()));
@@ -66,7 +67,7 @@ async fn chosen_ones_are_changed(engine: Engine) {
     let stranger = Act::parse("assign", "partner", &t.other.employee.employee().unwrap().to_string(), "").unwrap();
     assert_eq!(refusal(bulk::apply(&t, me, firm, stranger, chosen(&ids)).await), ErrorCode::NotFound);
     let reader = t.firm.employee_as(Role::ReadOnly);
-    assert_eq!(refusal(bulk::apply(&t, &reader, firm, deadline, chosen(&ids)).await), ErrorCode::NotAllowed);
+    assert_eq!(refusal(bulk::apply(&t, &reader, firm, deadline.clone(), chosen(&ids)).await), ErrorCode::NotAllowed);
     assert_eq!(refusal(bulk::apply(&t, me, firm, deadline, chosen(&[])).await), ErrorCode::NothingChosen);
     for (act, part, employee, day) in
         [("", "", "", ""), ("assign", "boss", "none", ""), ("assign", "partner", "x", ""), ("deadline", "", "", "soon")]
@@ -83,11 +84,13 @@ async fn all_that_fit_are_changed_in_chunks(engine: Engine) {
     assert!(fitting > 0);
     let deadline = Act::parse("deadline", "", "", "2027-01-31").unwrap();
     let (me, firm) = (&t.firm.employee, &t.firm.firm);
-    let count = bulk::apply(&t, me, firm, deadline, Which::Matching(Box::new(filter.clone()))).await.unwrap();
-    assert_eq!(count, fitting);
+    let batch = bulk::apply(&t, me, firm, deadline, Which::Matching(Box::new(filter.clone()))).await.unwrap();
+    let total = async |batch| start_many::show(&t, me, batch).await.unwrap().asked.total as usize;
+    assert_eq!(total(batch).await, fitting);
     assert_eq!(listing(&t, &filter.query()).await.beside.counts.found, 0);
     let all = Which::Matching(Box::default());
-    assert_eq!(bulk::apply(&t, me, firm, Act::Deadline(None), all).await.unwrap(), 480);
+    let batch = bulk::apply(&t, me, firm, Act::Deadline(None), all).await.unwrap();
+    assert_eq!(total(batch).await, 480);
     crate::testing::eventually("the rest", async || listing(&t, "deadline=none").await.beside.counts.found == 480)
         .await;
 }

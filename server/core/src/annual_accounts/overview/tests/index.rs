@@ -21,7 +21,7 @@ fn today() -> NaiveDate {
 }
 
 fn asker() -> Asker {
-    Asker { employee: ME, today: today() }
+    Asker { employee: ME, today: today(), made: None }
 }
 
 fn employee() -> impl Strategy<Value = Option<EmployeeId>> {
@@ -83,11 +83,17 @@ prop_compose! {
         legal_form in option::weighted(0.2, select(&LegalForm::ALL[..4])),
         tier in option::weighted(0.2, select(Tier::ALL)),
         deadline in option::weighted(0.2, select(Window::ALL)),
+        (from, to) in (option::weighted(0.2, -5..40_i64), option::weighted(0.2, -5..50_i64)),
         sort in select(Sort::ALL),
         descending in any::<bool>(),
     ) -> AccountsFilter {
         let search = search.to_owned();
-        AccountsFilter { search, state, side, kind, year, preparer, reviewer, partner, legal_form, tier, deadline, sort, descending }
+        let day = |days: Option<i64>| days.map(|days| today() + chrono::Duration::days(days));
+        let (deadline_from, deadline_to, batch) = (day(from), day(to), None);
+        AccountsFilter {
+            search, state, side, kind, year, preparer, reviewer, partner, legal_form, tier, deadline, deadline_from, deadline_to,
+            batch, sort, descending,
+        }
     }
 }
 
@@ -113,6 +119,8 @@ fn fits(filter: &AccountsFilter, row: &Changed) -> bool {
         Some(Window::Unset) => days.is_none(),
     };
     window
+        && filter.deadline_from.is_none_or(|from| row.deadline.is_some_and(|day| day >= from))
+        && filter.deadline_to.is_none_or(|to| row.deadline.is_some_and(|day| day <= to))
         && filter.state.is_none_or(|state| state == row.state)
         && filter.side.is_none_or(|s| s == side(row.state))
         && filter.kind.is_none_or(|kind| kind == row.kind)
