@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use portal_types::ReportVersionId;
-use portal_types::{AnnualAccountsId, ClientId, ContactId, LinkId};
+use portal_types::{AnnualAccountsId, BatchId, ClientId, ContactId, LinkId};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -55,6 +55,17 @@ pub fn office_accounts_list(slug: &str, query: &str) -> String {
 pub fn office_accounts_export(slug: &str, kind: &str, query: &str) -> String {
     let question = if query.is_empty() { "" } else { "?" };
     format!("/{slug}/office/annual-accounts/export.{kind}{question}{query}")
+}
+
+/// Where the annual accounts of a year are started for many clients.
+pub fn office_start_many(slug: &str, query: &str) -> String {
+    let question = if query.is_empty() { "" } else { "?" };
+    format!("/{slug}/office/annual-accounts/start{question}{query}")
+}
+
+/// What work on many annual accounts did.
+pub fn office_batch(slug: &str, id: BatchId) -> String {
+    format!("/{slug}/office/annual-accounts/batch/{id}")
 }
 
 /// One client's annual accounts of one year.

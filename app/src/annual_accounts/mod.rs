@@ -2,6 +2,7 @@
 
 pub mod api;
 mod ask_form;
+pub mod batch_api;
 pub mod card;
 mod compare_change;
 #[cfg(feature = "ssr")]
@@ -15,10 +16,13 @@ mod load;
 mod moves_form;
 mod next_step;
 mod notes_block;
+mod office_batch_page;
 mod office_board;
 mod office_compare_page;
 mod office_list_page;
 mod office_show_page;
+mod office_start_page;
+mod office_start_preview;
 pub mod overview_api;
 mod overview_bulk;
 mod overview_filters;
@@ -35,6 +39,6 @@ mod timeline_words;
 mod withdrawal_form;
 
 pub use {
-    office_compare_page::ComparePage, office_list_page::AccountsListPage, office_show_page::AccountsPage,
-    state_chip::state_chip,
+    office_batch_page::BatchPage, office_compare_page::ComparePage, office_list_page::AccountsListPage,
+    office_show_page::AccountsPage, office_start_page::StartManyPage, state_chip::state_chip,
 };

@@ -20,8 +20,8 @@ use crate::{
     i18n::{t, t_count, t_with},
     paths,
     ui::{
-        Banner, ButtonLink, EmptyState, ErrorSummary, Form, Icon, Menu, MenuLink, PageTitle, Pager, TableScroll, Tone,
-        cell,
+        Banner, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Form, Icon, Menu, MenuLink, PageTitle, Pager,
+        TableScroll, Tone, cell,
     },
 };
 
@@ -77,10 +77,15 @@ fn Shown(slug: String, overview: Overview) -> impl IntoView {
         let values = [("done", done.to_string()), ("all", all.to_string())];
         view! { <Banner tone=Tone::Note><p>{t_with("overview-progress", &values)}</p></Banner> }
     });
+    let start = overview.may_write.then(|| {
+        let href = paths::office_start_many(&slug, "");
+        view! { <ButtonLink href=href kind=ButtonKind::Primary icon="plus">{t("bulk-start-open")}</ButtonLink> }
+    });
     view! {
         <div class="page-head">
             <h1>{t("annual-accounts-title")}</h1>
             <div class="row">
+                {start}
                 <ButtonLink href=list icon=icon>{t(other)}</ButtonLink>
                 <Menu id="export-menu" button=button.into()>
                     <MenuLink href=xlsx icon="file-text" label=t("overview-export-xlsx")/>

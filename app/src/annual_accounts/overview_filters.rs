@@ -1,3 +1,4 @@
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use portal_types::{
     LegalForm, Tier,
@@ -54,7 +55,7 @@ pub(super) fn Filters(slug: String, overview: Overview) -> impl IntoView {
 
 /// What the form has no field for.
 fn kept(filter: &AccountsFilter) -> impl IntoView + use<> {
-    let pairs = filter.pairs().into_iter().filter(|(name, _)| matches!(*name, "side" | "sort" | "desc"));
+    let pairs = filter.pairs().into_iter().filter(|(name, _)| matches!(*name, "side" | "batch" | "sort" | "desc"));
     pairs.map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view()
 }
 
@@ -74,10 +75,12 @@ fn Choices(overview: Overview) -> impl IntoView {
         .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))));
     let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}"))));
     let who = [filter.preparer, filter.reviewer, filter.partner];
+    let (from, to) = (filter.deadline_from, filter.deadline_to);
     let narrow = filter.kind.is_some()
         || who.iter().any(Option::is_some)
         || filter.legal_form.is_some()
-        || filter.tier.is_some();
+        || filter.tier.is_some()
+        || from.or(to).is_some();
     let people = Part::ALL.iter().map(|part| {
         let chosen = match filter.who(*part) {
             None => String::new(),
@@ -98,8 +101,20 @@ fn Choices(overview: Overview) -> impl IntoView {
                 {people.collect_view()}
                 {choice("form", t("clients-legal-form"), forms.collect(), filter.legal_form.map_or("", LegalForm::code))}
                 {choice("tier", t("clients-tier"), tiers.collect(), filter.tier.map_or("", Tier::code))}
+                {day("deadline_from", t("overview-deadline-from"), from)}
+                {day("deadline_to", t("overview-deadline-to"), to)}
             </div>
         </details>
+    }
+}
+
+/// A day that may be left empty.
+fn day(name: &'static str, label: String, chosen: Option<NaiveDate>) -> impl IntoView + use<> {
+    view! {
+        <label class="filter-day">
+            <span>{label}</span>
+            <input class="input" type="date" name=name value=chosen.map(|day| day.to_string())/>
+        </label>
     }
 }
 
@@ -110,7 +125,7 @@ fn whom(overview: &Overview) -> Options {
 }
 
 /// A list whose first line is its name, and chooses nothing.
-fn choice(name: &'static str, label: String, options: Options, chosen: &str) -> impl IntoView + use<> {
+pub(super) fn choice(name: &'static str, label: String, options: Options, chosen: &str) -> impl IntoView + use<> {
     let options = options.into_iter().map(|(value, text)| {
         let selected = value == chosen;
         view! { <option value=value selected=selected>{text}</option> }

@@ -1,0 +1,84 @@
+bulk-start-open = Start annual accounts
+bulk-start-title = Start annual accounts
+bulk-start-intro = Choose the clients whose annual accounts of { $year } you want to start. Nothing happens yet: you see first what will be started.
+bulk-start-found = { $count ->
+    [one] 1 client fits
+   *[other] { $number } clients fit
+}
+bulk-start-none = No client fits these choices, or all of them have annual accounts of this year.
+bulk-start-had = Also those that have some
+bulk-start-there = Already started
+bulk-start-chosen = With the chosen clients
+bulk-start-preview = Preview
+
+bulk-preview-title = Start the annual accounts of { $year }
+bulk-preview-will = { $count ->
+    [one] You start 1 set of annual accounts.
+   *[other] You start { $number } annual accounts.
+}
+bulk-preview-none = There is nothing to start. You chose no client, or the chosen clients have annual accounts of this year already.
+bulk-preview-back = Back to the choice
+bulk-preview-people = Who does what
+bulk-preview-confirm = { $count ->
+    [one] Start 1 set of annual accounts
+   *[other] Start { $number } annual accounts
+}
+bulk-preview-made = These will be started
+bulk-preview-more = { $count ->
+    [one] and 1 more
+   *[other] and { $number } more
+}
+bulk-preview-skipped = These are skipped
+bulk-skip-had = { $count ->
+    [one] 1 client already has annual accounts
+   *[other] { $number } clients already have annual accounts
+}
+bulk-skip-year = of { $year }.
+bulk-skip-missing = { $count ->
+    [one] 1 chosen client does not exist.
+   *[other] { $number } chosen clients do not exist.
+}
+
+bulk-batch-title = Result
+bulk-batch-of-year = Annual accounts of { $year } started
+bulk-batch-by = By { $who }, { $when }
+bulk-batch-progress = { $done } of { $all } done
+bulk-batch-reload = This page refreshes itself. You can leave it: the work goes on.
+bulk-batch-to-overview = To the overview
+
+bulk-act-assign = Assign
+bulk-act-deadline = Set deadline
+bulk-act-undo-start = Undo starting
+bulk-done-assign = { $count ->
+    [one] 1 set of annual accounts was assigned.
+   *[other] { $number } annual accounts were assigned.
+}
+bulk-done-deadline = { $count ->
+    [one] 1 deadline was changed.
+   *[other] { $number } deadlines were changed.
+}
+bulk-done-start = { $count ->
+    [one] 1 set of annual accounts was started.
+   *[other] { $number } annual accounts were started.
+}
+bulk-done-undo-start = { $count ->
+    [one] 1 set of annual accounts is gone again.
+   *[other] { $number } annual accounts are gone again.
+}
+bulk-left-out = { $count ->
+    [one] 1 was left out:
+   *[other] { $number } were left out:
+}
+bulk-outcome-unchanged = so already, or not found
+bulk-outcome-had = had annual accounts of this year
+bulk-outcome-not-found = not found
+bulk-outcome-kept-moved = has moved on
+bulk-outcome-kept-touched = was changed after the start
+
+bulk-undo-open = Undo…
+bulk-undo-title = Undone
+bulk-undo-text = The annual accounts that were started here and that nobody touched since are removed. The others stay. You can start the same year again later.
+bulk-undo-confirm = Undo starting
+
+overview-deadline-from = Deadline from
+overview-deadline-to = Deadline until

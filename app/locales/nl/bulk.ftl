@@ -1,0 +1,84 @@
+bulk-start-open = Jaarrekeningen starten
+bulk-start-title = Jaarrekeningen starten
+bulk-start-intro = Kies de cliënten waarvoor u de jaarrekening over { $year } wilt starten. Er gebeurt nog niets: u ziet eerst wat er gestart wordt.
+bulk-start-found = { $count ->
+    [one] 1 cliënt past
+   *[other] { $number } cliënten passen
+}
+bulk-start-none = Er past geen cliënt bij deze keuze, of alle cliënten hebben al een jaarrekening over dit jaar.
+bulk-start-had = Ook wie er al een heeft
+bulk-start-there = Al gestart
+bulk-start-chosen = Met de gekozen cliënten
+bulk-start-preview = Bekijken
+
+bulk-preview-title = Jaarrekeningen over { $year } starten
+bulk-preview-will = { $count ->
+    [one] U start 1 jaarrekening.
+   *[other] U start { $number } jaarrekeningen.
+}
+bulk-preview-none = Er is niets te starten. U hebt geen cliënt gekozen, of de gekozen cliënten hebben al een jaarrekening over dit jaar.
+bulk-preview-back = Terug naar de keuze
+bulk-preview-people = Wie doet wat
+bulk-preview-confirm = { $count ->
+    [one] 1 jaarrekening starten
+   *[other] { $number } jaarrekeningen starten
+}
+bulk-preview-made = Deze worden gestart
+bulk-preview-more = { $count ->
+    [one] en nog 1
+   *[other] en nog { $number }
+}
+bulk-preview-skipped = Deze worden overgeslagen
+bulk-skip-had = { $count ->
+    [one] 1 cliënt heeft al een jaarrekening
+   *[other] { $number } cliënten hebben al een jaarrekening
+}
+bulk-skip-year = over { $year }.
+bulk-skip-missing = { $count ->
+    [one] 1 gekozen cliënt bestaat niet.
+   *[other] { $number } gekozen cliënten bestaan niet.
+}
+
+bulk-batch-title = Resultaat
+bulk-batch-of-year = Jaarrekeningen over { $year } gestart
+bulk-batch-by = Door { $who }, { $when }
+bulk-batch-progress = { $done } van { $all } gedaan
+bulk-batch-reload = Deze pagina ververst zichzelf. U kunt haar verlaten: het werk gaat door.
+bulk-batch-to-overview = Naar het overzicht
+
+bulk-act-assign = Toewijzen
+bulk-act-deadline = Deadline zetten
+bulk-act-undo-start = Starten ongedaan maken
+bulk-done-assign = { $count ->
+    [one] 1 jaarrekening is toegewezen.
+   *[other] { $number } jaarrekeningen zijn toegewezen.
+}
+bulk-done-deadline = { $count ->
+    [one] 1 deadline is veranderd.
+   *[other] { $number } deadlines zijn veranderd.
+}
+bulk-done-start = { $count ->
+    [one] 1 jaarrekening is gestart.
+   *[other] { $number } jaarrekeningen zijn gestart.
+}
+bulk-done-undo-start = { $count ->
+    [one] 1 jaarrekening is weer weg.
+   *[other] { $number } jaarrekeningen zijn weer weg.
+}
+bulk-left-out = { $count ->
+    [one] 1 is overgeslagen:
+   *[other] { $number } zijn overgeslagen:
+}
+bulk-outcome-unchanged = al zo, of niet gevonden
+bulk-outcome-had = had al een jaarrekening over dit jaar
+bulk-outcome-not-found = niet gevonden
+bulk-outcome-kept-moved = is al verder in het werk
+bulk-outcome-kept-touched = is na het starten bewerkt
+
+bulk-undo-open = Ongedaan maken…
+bulk-undo-title = Ongedaan gemaakt
+bulk-undo-text = De jaarrekeningen die hier gestart zijn en waar nog niemand iets mee deed, verdwijnen weer. De andere blijven staan. U kunt hetzelfde jaar later opnieuw starten.
+bulk-undo-confirm = Starten ongedaan maken
+
+overview-deadline-from = Deadline vanaf
+overview-deadline-to = Deadline tot en met
