@@ -114,6 +114,12 @@ const accounts: Station[] = [
   at('overview-filtered', () => '/devries/office/annual-accounts?side=client&preparer=none&sort=client&desc=1'),
   at('overview-none-found', () => '/devries/office/annual-accounts?q=zzzz'),
   at('overview-board', () => '/devries/office/annual-accounts?view=board'),
+  at('start-many', () => '/devries/office/annual-accounts/start?year=2023'),
+  at('start-many-none', () => '/devries/office/annual-accounts/start?q=zzzz'),
+  at('start-many-preview', () => '/devries/office/annual-accounts/start?step=preview&year=2023&all=1'),
+  at('start-many-skips', () => '/devries/office/annual-accounts/start?step=preview&year=2025&had=1&all=1'),
+  at('start-many-nothing', () => '/devries/office/annual-accounts/start?step=preview'),
+  at('batch-not-found', () => `/devries/office/annual-accounts/batch/${randomUUID()}`),
   ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),

@@ -66,7 +66,18 @@ impl World {
         }
         let (nonce, _) = land(&server, "devries", &links[1].token).await;
         let mail = letters(&server).first().expect("a mail").0.clone();
-        let mut world = Self { server, items, links, people, secrets, nonce, code: unproven_code, mail, compared };
+        let mut world = Self {
+            server,
+            items,
+            links,
+            people,
+            secrets,
+            nonce,
+            code: unproven_code,
+            mail,
+            compared,
+            batches: Default::default(),
+        };
         world.finish().await;
         world
     }
@@ -74,6 +85,7 @@ impl World {
     /// Withdraws one link, decides through another, and marks which landing pages are over.
     async fn finish(&mut self) {
         self.withdraw_link_of("holder of a withdrawn link").await;
+        self.start_many().await;
         let decider = self.persona("holder of a decided link");
         let (decided, _) = decider.holds.expect("a link");
         let (link, item) = (&self.links[decided], &self.items[self.links[decided].item]);

@@ -65,6 +65,8 @@ pub enum Subject {
     Contact,
     /// A link, as the firm names it.
     SentLink,
+    /// Work on many that was done, and undone.
+    Batch,
     Link,
     Token,
 }
@@ -124,6 +126,9 @@ const STRENGTHS: &str = "firm={firm}&view_standard=button&view_collaborate=butto
     &approve_collaborate=button&approve_extended=button";
 const BULK: &str = "firm={firm}&act=deadline&deadline=2026-01-31&all=1&query=";
 const NO_BULK: &str = "firm={firm}&act=nothing";
+const START_MANY: &str = "firm={firm}&query=&all=1&count=99&preparer=&reviewer=&partner=&deadline=";
+const START_NONE: &str = "firm={firm}&query=&all=&count=&preparer=&reviewer=&partner=&deadline=";
+const UNDO_START: &str = "firm={firm}&batch={id}";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
 const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
@@ -164,6 +169,10 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),
     post("/api/annual-accounts/bulk", Subject::Firm, Rule::Writes(422), BULK, NO_BULK),
+    get("/{slug}/office/annual-accounts/start", Subject::Firm, Rule::WriterPage),
+    get("/{slug}/office/annual-accounts/batch/{batch}", Subject::Batch, Rule::Page),
+    post("/api/annual-accounts/start-many", Subject::Firm, Rule::Writes(422), START_MANY, START_NONE),
+    post("/api/annual-accounts/undo-start", Subject::Batch, Rule::Writes(200), UNDO_START, UNDO_START),
     post("/api/annual-accounts/save-view", Subject::Firm, Rule::Reads, SAVE_VIEW, SAVE_VIEW),
     post("/api/annual-accounts/remove-view", Subject::Firm, Rule::Reads, REMOVE_VIEW, REMOVE_VIEW),
     get("/{slug}/office/annual-accounts/{accounts}", Subject::Accounts, Rule::Page),

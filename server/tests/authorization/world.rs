@@ -55,6 +55,8 @@ pub struct World {
     pub mail: String,
     /// Annual accounts with two versions, of De Vries and of Bakker.
     pub compared: [String; 2],
+    /// Per firm, a batch that was undone: another time changes nothing.
+    pub batches: BTreeMap<&'static str, String>,
 }
 
 impl World {
@@ -65,6 +67,23 @@ impl World {
             .iter()
             .find(|item| item.firm == firm && !item.link.is_empty() && !pressed(item))
             .expect("a client whose link is unopened")
+    }
+
+    /// Has each firm start something for many, and undo it.
+    pub async fn start_many(&mut self) {
+        for (firm, name) in [("devries", "administrator of De Vries"), ("bakker", "administrator of Bakker")] {
+            let cookies = post::cookies(self.persona(name), None);
+            let chosen = format!("query=year%3D2018&all=&count=&ids[]={}", self.item(firm).client);
+            let form = format!("firm={firm}&{chosen}&preparer=&reviewer=&partner=&deadline=");
+            let begun = post::call(&self.server, "/api/annual-accounts/start-many", &cookies, &form).await;
+            assert_eq!(begun.status, 200, "{}", begun.body);
+            let path = format!("/{firm}/office/annual-accounts/batch/");
+            let batch = ids_after(begun.header("location"), &path).pop().expect("a batch");
+            let form = format!("firm={firm}&batch={batch}");
+            let undone = post::call(&self.server, "/api/annual-accounts/undo-start", &cookies, &form).await;
+            assert_eq!(undone.status, 200, "{}", undone.body);
+            self.batches.insert(firm, batch);
+        }
     }
 
     /// The item that was approved, and its approval sealed.

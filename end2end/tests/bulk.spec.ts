@@ -1,0 +1,102 @@
+import { newClient } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+const START = '/devries/office/annual-accounts/start';
+
+test('annual accounts of a year are started for many clients, and taken back', async ({ office }) => {
+  const { page } = office;
+  const clients = [newClient('extended'), newClient('extended'), newClient('extended')];
+  for (const client of clients) {
+    await office.goto('/devries/office/clients');
+    await office.addClient(client);
+  }
+  await office.startAccounts('2023');
+  await office.goto('/devries/office/annual-accounts');
+  await office.link('bulk-start-open').click();
+  await page.waitForURL(`**${START}`);
+  await office.ready();
+  const year = page.locator('select[name=year]');
+  await year.selectOption('2023');
+  await page.locator('select[name=tier]').selectOption('extended');
+  await page.getByRole('searchbox').fill('van wijk');
+  await office.button('overview-apply').click();
+  await page.waitForURL(/year=2023&q=van\+wijk.*tier=extended/);
+  await office.ready();
+  const rows = page.getByTestId('start-table').getByRole('row');
+  await expect(rows.filter({ hasText: clients[0]!.name })).toHaveCount(1);
+  await expect(rows.filter({ hasText: clients[2]!.name })).toHaveCount(0);
+  // Also those that have some: they are shown, and skipped.
+  await page.locator('[name=had]').check();
+  await office.button('overview-apply').click();
+  await page.waitForURL(/had=1/);
+  await office.ready();
+  await expect(rows.filter({ hasText: clients[2]!.name })).toContainText(office.text('bulk-start-there'));
+  await page.locator('[name=all]').check();
+  await office.button('bulk-start-preview').click();
+  await page.waitForURL(/step=preview/);
+  await office.ready();
+  await expect(page.getByTestId('start-skipped')).toContainText(clients[2]!.name);
+  await page.goBack();
+  await office.ready();
+  for (const client of clients.slice(0, 2)) await rows.filter({ hasText: client.name }).getByRole('checkbox').check();
+  await page.locator('[name=all]').uncheck();
+  await office.button('bulk-start-preview').click();
+  await page.waitForURL(/step=preview/);
+  await office.ready();
+  await expect(page.getByTestId('start-will')).toHaveText('U start 2 jaarrekeningen.');
+  await page.locator('#f-preparer').selectOption({ label: 'Milan Bos' });
+  await page.locator('#f-deadline').fill('2024-10-31');
+  await page.getByRole('button', { name: '2 jaarrekeningen starten' }).click();
+  await page.waitForURL('**/annual-accounts/batch/*');
+  await office.ready();
+  await expect(page.getByTestId('batch-outcomes')).toContainText('2 jaarrekeningen zijn gestart.');
+  const batch = page.url();
+
+  await office.link('bulk-batch-to-overview').click();
+  await office.ready();
+  const listed = page.getByTestId('overview-table').getByRole('row');
+  await expect(listed.filter({ hasText: 'Van Wijk' })).toHaveCount(2);
+  await expect(listed.filter({ hasText: clients[0]!.name })).toContainText('31 okt 2024');
+  await listed.filter({ hasText: clients[0]!.name }).getByRole('link').click();
+  await office.ready();
+  await page.locator('#f-note').fill('Gebeld');
+  await office.button('annual-accounts-note-add').click();
+  await office.ready();
+
+  await office.goto(batch);
+  await page.getByText(office.text('bulk-undo-open')).click();
+  await office.button('bulk-undo-confirm').click();
+  await office.ready();
+  await expect(page.getByTestId('batch-undone')).toContainText('1 jaarrekening is weer weg.');
+  await expect(page.getByTestId('batch-kept')).toContainText(clients[0]!.name);
+  await office.goto('/devries/office/annual-accounts?year=2023&q=van+wijk');
+  await expect(listed.filter({ hasText: clients[1]!.name })).toHaveCount(0);
+  await expect(listed.filter({ hasText: clients[0]!.name })).toHaveCount(1);
+});
+
+test('deadlines between two days are found, and exported', async ({ office }) => {
+  const { page } = office;
+  const [early, late] = [newClient(), newClient()];
+  for (const [client, day] of [[early, '2031-03-01'], [late, '2031-06-01']] as const) {
+    await office.goto('/devries/office/clients');
+    await office.addClient(client);
+    await office.startAccounts('2025');
+    await page.locator('#f-deadline').fill(day);
+    await page.getByTestId('people').getByRole('button').click();
+    await office.ready();
+  }
+  await office.goto('/devries/office/annual-accounts');
+  await page.getByText(office.text('overview-more-filters')).click();
+  await page.locator('[name=deadline_from]').fill('2031-02-01');
+  await page.locator('[name=deadline_to]').fill('2031-03-01');
+  await office.button('overview-apply').click();
+  await page.waitForURL(/deadline_from=2031-02-01&deadline_to=2031-03-01/);
+  await office.ready();
+  const rows = page.getByTestId('overview-table').getByRole('row');
+  await expect(rows.filter({ hasText: early.name })).toHaveCount(1);
+  await expect(rows.filter({ hasText: late.name })).toHaveCount(0);
+  const file = await page.request.get('/devries/office/annual-accounts/export.csv?deadline_from=2031-05-01');
+  const text = await file.text();
+  expect(text).toContain(late.name);
+  expect(text).not.toContain(early.name);
+});
