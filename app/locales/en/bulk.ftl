@@ -82,3 +82,46 @@ bulk-undo-confirm = Undo starting
 
 overview-deadline-from = Deadline from
 overview-deadline-to = Deadline until
+
+bulk-act-move = Change status
+bulk-act-share-view = Share for viewing
+bulk-act-share-approve = Ask approval
+bulk-act-remind = Remind
+bulk-move = Change status
+bulk-move-step = Step
+bulk-move-on = Date of the step
+bulk-move-reason = Reason
+bulk-share-view = Share for viewing
+bulk-share-approve = Ask approval
+bulk-remind = Remind
+bulk-outcome-not-allowed = not allowed to you
+bulk-outcome-no-report = without a report
+bulk-outcome-no-contact = without a contact, or without one who may sign
+bulk-outcome-not-shared = not shared
+bulk-outcome-state-changed = not in a status that it fits
+bulk-outcome-not-on-route = not for this legal form or client type
+bulk-outcome-same-eyes = somebody else must review it
+bulk-outcome-date-too-early = the date is before an earlier step
+bulk-outcome-date-in-future = the date is in the future
+bulk-outcome-not-sealed = the approval is not sealed yet
+bulk-outcome-signer-is-employee = a signer works at your firm
+bulk-outcome-too-many-attempts = mailed less than an hour ago
+bulk-outcome-invalid-form = what you filled in does not fit
+bulk-outcome-undo-over = cannot be taken back any more
+bulk-outcome-others-followed = others approved after that
+bulk-done-move = { $count ->
+    [one] 1 set of annual accounts was moved.
+   *[other] { $number } annual accounts were moved.
+}
+bulk-done-share-view = { $count ->
+    [one] 1 report was shared for viewing.
+   *[other] { $number } reports were shared for viewing.
+}
+bulk-done-share-approve = { $count ->
+    [one] Approval was asked for 1 set of annual accounts.
+   *[other] Approval was asked for { $number } annual accounts.
+}
+bulk-done-remind = { $count ->
+    [one] A reminder was sent for 1 set of annual accounts.
+   *[other] Reminders were sent for { $number } annual accounts.
+}

@@ -82,3 +82,46 @@ bulk-undo-confirm = Starten ongedaan maken
 
 overview-deadline-from = Deadline vanaf
 overview-deadline-to = Deadline tot en met
+
+bulk-act-move = Status veranderen
+bulk-act-share-view = Delen om te bekijken
+bulk-act-share-approve = Akkoord vragen
+bulk-act-remind = Herinneren
+bulk-move = Status veranderen
+bulk-move-step = Stap
+bulk-move-on = Datum van de stap
+bulk-move-reason = Reden
+bulk-share-view = Delen om te bekijken
+bulk-share-approve = Akkoord vragen
+bulk-remind = Herinneren
+bulk-outcome-not-allowed = mag u niet
+bulk-outcome-no-report = heeft nog geen rapport
+bulk-outcome-no-contact = heeft geen contactpersoon of niemand die mag tekenen
+bulk-outcome-not-shared = is niet gedeeld
+bulk-outcome-state-changed = past niet bij de status
+bulk-outcome-not-on-route = hoort niet bij deze rechtsvorm of dit cliënttype
+bulk-outcome-same-eyes = moet door iemand anders beoordeeld worden
+bulk-outcome-date-too-early = datum ligt voor een eerdere stap
+bulk-outcome-date-in-future = datum ligt in de toekomst
+bulk-outcome-not-sealed = het akkoord is nog niet vastgelegd
+bulk-outcome-signer-is-employee = een ondertekenaar werkt bij uw kantoor
+bulk-outcome-too-many-attempts = kreeg minder dan een uur geleden al een mail
+bulk-outcome-invalid-form = past niet bij wat u invulde
+bulk-outcome-undo-over = kan niet meer terug
+bulk-outcome-others-followed = anderen gaven daarna akkoord
+bulk-done-move = { $count ->
+    [one] 1 jaarrekening is verder gezet.
+   *[other] { $number } jaarrekeningen zijn verder gezet.
+}
+bulk-done-share-view = { $count ->
+    [one] 1 rapport is gedeeld om te bekijken.
+   *[other] { $number } rapporten zijn gedeeld om te bekijken.
+}
+bulk-done-share-approve = { $count ->
+    [one] Voor 1 jaarrekening is akkoord gevraagd.
+   *[other] Voor { $number } jaarrekeningen is akkoord gevraagd.
+}
+bulk-done-remind = { $count ->
+    [one] Voor 1 jaarrekening is een herinnering gestuurd.
+   *[other] Voor { $number } jaarrekeningen zijn herinneringen gestuurd.
+}

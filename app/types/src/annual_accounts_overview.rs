@@ -109,6 +109,12 @@ pub struct BulkForm {
     pub employee: String,
     /// A date, or nothing.
     pub deadline: String,
+    /// Code of a move,
+    pub step: String,
+    /// its date,
+    pub on: String,
+    /// and why.
+    pub reason: String,
     /// Those that were ticked.
     pub ids: Vec<String>,
     /// Anything: all that fit instead.

@@ -108,7 +108,7 @@ pub struct MoveForm {
 }
 
 /// A checked [`MoveForm`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckedMove {
     /// What is done.
     pub step: Move,

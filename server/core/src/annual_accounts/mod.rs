@@ -39,6 +39,10 @@ pub use {
     store::{AnnualAccounts, ReportVersion},
     upload::{NewReport, add_version, check_pdf},
 };
+use {
+    moves::make_move_in,
+    share::{remind_in, share_in},
+};
 pub(crate) use {offer::offer, workflow::apply};
 
 use crate::{

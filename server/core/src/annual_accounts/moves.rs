@@ -15,13 +15,16 @@ pub async fn make_move(portal: &Portal, scope: &Scope, id: AnnualAccountsId, for
     let checked = form.check()?;
     let (now, inside) = (portal.now(), portal.clone());
     portal
-        .write(scope, move |tx, scope| Box::pin(async move { store_move(tx, &inside, scope, id, checked, now).await }))
+        .write(scope, move |tx, scope| {
+            Box::pin(async move { make_move_in(tx, &inside, scope, id, checked, now).await })
+        })
         .await?;
     portal.outbox_wake.notify_one();
     Ok(())
 }
 
-async fn store_move(
+/// The same within a transaction.
+pub(super) async fn make_move_in(
     tx: &mut Tx,
     portal: &Portal,
     scope: &Scope,

@@ -1,5 +1,6 @@
 //! Sharing the newest report with the client: state, round, links, audit records and mails in one transaction.
 
+use chrono::{DateTime, Duration, Utc};
 use portal_types::{
     AnnualAccountsId, ErrorCode,
     annual_accounts::{Event, State},
@@ -14,9 +15,13 @@ use crate::{
     clients::{self, Client, Contact},
     db::Tx,
     error::Result,
+    links,
     portal::Portal,
     scope::Scope,
 };
+
+/// Nobody is reminded twice within this time.
+const REMINDED: Duration = Duration::hours(1);
 
 /// What sharing is about.
 struct Matter {
@@ -42,36 +47,20 @@ pub async fn share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose
 
 /// Shares the newest report for viewing, with the client's first contact.
 pub async fn share_to_view(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
-    scope.writer()?;
-    let (now, inside, purpose) = (portal.now(), portal.clone(), Purpose::View);
-    portal
-        .write(scope, move |tx, scope| {
-            Box::pin(async move {
-                let Matter { accounts, version, client } = load(tx, scope, id).await?;
-                apply(tx, scope, &accounts, Event::Shared(purpose), now).await?;
-                audit::record(tx, scope, now, &events::Shared { accounts: id, version: version.id, purpose }).await?;
-                let contact = viewer(tx, scope, &client).await?;
-                offer(tx, &inside, scope, &accounts, &version, &contact, purpose, now).await
-            })
-        })
-        .await?;
-    portal.outbox_wake.notify_one();
-    Ok(())
+    write_share(portal, scope, id, Purpose::View, Ask::default()).await
 }
 
 /// Asks signers to approve the newest report.
 pub async fn ask_approval(portal: &Portal, scope: &Scope, id: AnnualAccountsId, ask: Ask) -> Result<()> {
-    let by = scope.writer()?;
-    let (now, inside, purpose) = (portal.now(), portal.clone(), Purpose::Approve);
+    write_share(portal, scope, id, Purpose::Approve, ask).await
+}
+
+async fn write_share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose: Purpose, ask: Ask) -> Result<()> {
+    scope.writer()?;
+    let (now, inside) = (portal.now(), portal.clone());
     portal
         .write(scope, move |tx, scope| {
-            Box::pin(async move {
-                let Matter { accounts, version, client } = load(tx, scope, id).await?;
-                apply(tx, scope, &accounts, Event::Shared(purpose), now).await?;
-                audit::record(tx, scope, now, &events::Shared { accounts: id, version: version.id, purpose }).await?;
-                let about = Asked { accounts: &accounts, version: &version, client: &client, by };
-                approvals::open(tx, &inside, scope, about, &ask, now).await
-            })
+            Box::pin(async move { share_in(tx, &inside, scope, id, purpose, &ask, now).await })
         })
         .await?;
     portal.outbox_wake.notify_one();
@@ -86,11 +75,7 @@ pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) ->
         .write(scope, move |tx, scope| {
             Box::pin(async move {
                 let Matter { accounts, version, client } = load(tx, scope, id).await?;
-                let (purpose, contacts) = match accounts.state {
-                    State::DraftShared => (Purpose::View, vec![viewer(tx, scope, &client).await?]),
-                    state if state.asks_approval() => (Purpose::Approve, asked(tx, scope, id).await?),
-                    _ => return Err(ErrorCode::StateChanged.into()),
-                };
+                let (purpose, contacts) = waiting(tx, scope, &accounts, &client).await?;
                 for contact in contacts {
                     offer(tx, &inside, scope, &accounts, &version, &contact, purpose, now).await?;
                 }
@@ -100,6 +85,64 @@ pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) ->
         .await?;
     portal.outbox_wake.notify_one();
     Ok(())
+}
+
+/// Shares the newest report within a transaction.
+pub(super) async fn share_in(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    purpose: Purpose,
+    ask: &Ask,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let by = scope.writer()?;
+    let Matter { accounts, version, client } = load(tx, scope, id).await?;
+    apply(tx, scope, &accounts, Event::Shared(purpose), now).await?;
+    audit::record(tx, scope, now, &events::Shared { accounts: id, version: version.id, purpose }).await?;
+    if purpose == Purpose::View {
+        let contact = viewer(tx, scope, &client).await?;
+        return offer(tx, portal, scope, &accounts, &version, &contact, purpose, now).await;
+    }
+    let about = Asked { accounts: &accounts, version: &version, client: &client, by };
+    approvals::open(tx, portal, scope, about, ask, now).await
+}
+
+/// Mails a new link to everybody whose move it is and who got none lately.
+pub(super) async fn remind_in(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    id: AnnualAccountsId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Matter { accounts, version, client } = load(tx, scope, id).await?;
+    let (purpose, mut contacts) = waiting(tx, scope, &accounts, &client).await?;
+    let sent = links::store::of_accounts(tx, scope, id).await?;
+    contacts
+        .retain(|contact| !sent.iter().any(|link| link.contact_id == contact.id && link.created_at > now - REMINDED));
+    if contacts.is_empty() {
+        return Err(ErrorCode::TooManyAttempts.into());
+    }
+    for contact in contacts {
+        offer(tx, portal, scope, &accounts, &version, &contact, purpose, now).await?;
+    }
+    Ok(())
+}
+
+/// Whose move it is, and what he is asked.
+async fn waiting(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: &AnnualAccounts,
+    client: &Client,
+) -> Result<(Purpose, Vec<Contact>)> {
+    match accounts.state {
+        State::DraftShared => Ok((Purpose::View, vec![viewer(tx, scope, client).await?])),
+        state if state.asks_approval() => Ok((Purpose::Approve, asked(tx, scope, accounts.id).await?)),
+        _ => Err(ErrorCode::StateChanged.into()),
+    }
 }
 
 async fn viewer(tx: &mut Tx, scope: &Scope, client: &Client) -> Result<Contact> {

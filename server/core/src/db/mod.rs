@@ -2,6 +2,7 @@
 
 pub mod connect;
 pub mod migrate;
+mod savepoint;
 pub mod testing;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! Acts on many annual accounts at once. What is to be done is recorded in one short transaction; then it is done in
 //! chunks, each in a transaction of its own, so that nothing is lost or done twice when the server ends in between.
 
+mod acts;
 mod rows;
 pub(in crate::annual_accounts) mod store;
 mod tally;
@@ -8,8 +9,10 @@ mod tally;
 use chrono::NaiveDate;
 use portal_types::{
     BatchId, EmployeeId, ErrorCode, FormErrors,
-    annual_accounts::People,
+    annual_accounts::{CheckedMove, MoveForm, People},
     annual_accounts_filter::{AccountsFilter, Part},
+    annual_accounts_overview::BulkForm,
+    links::Purpose,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -41,6 +44,12 @@ pub enum Act {
     Assign(Part, Option<EmployeeId>),
     /// Sets the firm's own deadline, or none.
     Deadline(Option<NaiveDate>),
+    /// Moves it along.
+    Move(CheckedMove),
+    /// Shares its newest report.
+    Share(Purpose),
+    /// Mails whoever is asked now another link.
+    Remind,
     /// Starts the annual accounts of a year; the rows are clients.
     Start {
         /// Financial year.
@@ -81,8 +90,39 @@ impl Act {
         match self {
             Self::Assign(..) => "assign",
             Self::Deadline(_) => "deadline",
+            Self::Move(_) => "move",
+            Self::Share(Purpose::View) => "share-view",
+            Self::Share(Purpose::Approve) => "share-approve",
+            Self::Remind => "remind",
             Self::Start { .. } => "start",
             Self::UndoStart(_) => "undo-start",
+        }
+    }
+
+    /// From the form.
+    pub fn of(form: &BulkForm) -> Result<Self> {
+        match form.act.as_str() {
+            "move" => {
+                let step = MoveForm { step: form.step.clone(), on: form.on.clone(), reason: form.reason.clone() };
+                Ok(Self::Move(step.check()?))
+            }
+            "share-view" => Ok(Self::Share(Purpose::View)),
+            "share-approve" => Ok(Self::Share(Purpose::Approve)),
+            "remind" => Ok(Self::Remind),
+            act => Self::parse(act, &form.part, &form.employee, &form.deadline),
+        }
+    }
+
+    /// Whether what became of each is worth a page: the others fit every row.
+    pub fn has_rules(&self) -> bool {
+        matches!(self, Self::Move(_) | Self::Share(_) | Self::Remind)
+    }
+
+    /// As the audit log tells it: without the words of a person.
+    fn told(&self) -> Self {
+        match self {
+            Self::Move(step) => Self::Move(CheckedMove { reason: None, ..step.clone() }),
+            other => other.clone(),
         }
     }
 
@@ -163,7 +203,7 @@ pub(in crate::annual_accounts) async fn record(
     for (number, chunk) in ids.chunks(CHUNK).enumerate() {
         store::insert_chunk(tx, scope, batch, number, &serde_json::to_string(chunk)?).await?;
     }
-    audit::record(tx, scope, now, &BulkStarted { batch, act: act.clone(), count: ids.len() }).await
+    audit::record(tx, scope, now, &BulkStarted { batch, act: act.told(), count: ids.len() }).await
 }
 
 /// Whoever left, or never was here, gets nothing to do.
@@ -202,6 +242,7 @@ pub async fn work(portal: &Portal) -> Result<()> {
         if !more {
             return Ok(());
         }
+        portal.outbox_wake.notify_one();
     }
 }
 

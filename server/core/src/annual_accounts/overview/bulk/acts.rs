@@ -2,7 +2,7 @@
 //! does not fit is left out with its reason.
 
 use chrono::{DateTime, Utc};
-use portal_types::{AnnualAccountsId, ErrorCode};
+use portal_types::{AnnualAccountsId, ErrorCode, approvals::Ask};
 use uuid::Uuid;
 
 use super::{Act, Tally};
@@ -59,7 +59,7 @@ async fn one(
     scope.writer()?;
     match act {
         Act::Move(step) => make_move_in(tx, portal, scope, id, step.clone(), now).await,
-        Act::Share(purpose) => share_in(tx, portal, scope, id, *purpose, now).await,
+        Act::Share(purpose) => share_in(tx, portal, scope, id, *purpose, &Ask::default(), now).await,
         Act::Remind => remind_in(tx, portal, scope, id, now).await,
         _ => Err(ErrorCode::InvalidForm.into()),
     }

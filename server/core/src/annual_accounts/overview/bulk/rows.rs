@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{AnnualAccountsId, BatchId, EmployeeId, annual_accounts_filter::Part};
 use uuid::Uuid;
 
-use super::{Act, Tally};
+use super::{Act, Tally, acts};
 use crate::{
     annual_accounts::{
         events::{Assigned, DeadlineSet},
@@ -33,6 +33,7 @@ pub(super) async fn each(
     match act {
         Act::Assign(part, employee) => assign(tx, scope, *part, *employee, ids, now).await,
         Act::Deadline(deadline) => date(tx, scope, *deadline, ids, now).await,
+        Act::Move(_) | Act::Share(_) | Act::Remind => acts::each(tx, portal, scope, act, ids, now).await,
         Act::Start { year, people } => {
             let what = start_many::Started { batch, year: *year, people };
             start_many::start_each(tx, portal, scope, &what, ids, now).await

@@ -1,5 +1,6 @@
 //! The index against a plain list, and the pages on both engines.
 
+mod acts;
 mod bulk;
 mod index;
 mod pages;
