@@ -1,9 +1,10 @@
 //! One chunk of starts, or of taking them back.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
     AnnualAccountsId, BatchId, ClientId, ErrorCode,
     annual_accounts::{People, State},
+    reports::ReportName,
 };
 use uuid::Uuid;
 
@@ -50,6 +51,7 @@ pub async fn start_each(
     now: DateTime<Utc>,
 ) -> Result<Tally> {
     let (mut tally, mut told) = (Tally::default(), Vec::new());
+    let name = ReportName::annual_accounts(what.year);
     let fy_end = NaiveDate::from_ymd_opt(what.year, 12, 31).ok_or(ErrorCode::InvalidForm)?;
     for client in ids.iter().copied().map(ClientId) {
         if clients::store::find(tx, scope, client).await?.is_none() {
@@ -57,12 +59,12 @@ pub async fn start_each(
             continue;
         }
         let id = portal.new_id::<AnnualAccountsId>();
-        if !accounts::store::insert(tx, scope, id, client, fy_end, now).await? {
+        if !accounts::store::insert(tx, scope, id, client, &name, fy_end, now).await? {
             tally.add(HAD);
             continue;
         }
         store::insert_made(tx, scope, what.batch, id).await?;
-        told.push(Pending::of(&events::Started { accounts: id, client, year: what.year })?);
+        told.push(Pending::of(&events::Started { accounts: id, client, report: name.clone() })?);
         assign(tx, scope, id, what.people, &mut told).await?;
         tally.done();
     }
@@ -114,7 +116,7 @@ pub async fn undo_each(
             continue;
         }
         store::remove(tx, scope, id).await?;
-        let (client, year) = (found.client_id, found.fy_end.year());
+        let (client, year) = (found.client_id, found.financial_year);
         told.push(Pending::of(&events::StartUndone { accounts: id, client, year })?);
         tally.done();
     }

@@ -13,7 +13,7 @@ macro_rules! fitting {
             "SELECT ",
             $columns,
             " FROM clients c LEFT JOIN annual_accounts a
-                ON a.firm_id = c.firm_id AND a.client_id = c.id AND a.financial_year = $2
+                ON a.firm_id = c.firm_id AND a.client_id = c.id AND a.financial_year = $2 AND a.kind = 'annual-accounts'
             WHERE c.firm_id = $1
                 AND ($3 = '' OR c.name_key LIKE $3 ESCAPE '!' OR LOWER(COALESCE(c.number, '')) LIKE $3 ESCAPE '!'
                     OR c.kvk_number LIKE $3 ESCAPE '!')
@@ -34,7 +34,7 @@ const COUNT: &str = fitting!("COUNT(*), COUNT(a.id)", "");
 const MATCHING: &str = fitting!("c.id, a.id IS NOT NULL AS had", " ORDER BY c.id");
 const ONE: &str = "SELECT c.id, c.name, c.name_key, c.number, c.legal_form, c.tier, a.id AS accounts_id
     FROM clients c LEFT JOIN annual_accounts a
-        ON a.firm_id = c.firm_id AND a.client_id = c.id AND a.financial_year = $2
+        ON a.firm_id = c.firm_id AND a.client_id = c.id AND a.financial_year = $2 AND a.kind = 'annual-accounts'
     WHERE c.firm_id = $1 AND c.id = $3";
 const INSERT_MADE: &str = "INSERT INTO accounts_batch_made (firm_id, batch_id, accounts_id) VALUES ($1, $2, $3)";
 const MADE: &str = "SELECT accounts_id FROM accounts_batch_made WHERE firm_id = $1 AND batch_id = $2";
