@@ -26,6 +26,7 @@ mod firms;
 mod links;
 mod reports;
 mod sign_in;
+mod texts;
 
 pub use errors::ApiError;
 #[cfg(feature = "ssr")]

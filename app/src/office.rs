@@ -16,6 +16,7 @@ use crate::{
     links::{LinkListPage, LinkSettingsPage, WithdrawPage},
     sign_in::InvitationPage,
     style_page::StylePage,
+    texts::{TextPage, TextsPage},
 };
 
 /// The office's root.
@@ -43,6 +44,8 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/texts/:act/:language") view=TextPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/style") view=StylePage ssr=SsrMode::Async/>
             </Routes>

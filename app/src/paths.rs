@@ -2,7 +2,7 @@
 
 #[cfg(feature = "ssr")]
 use portal_types::ReportVersionId;
-use portal_types::{AnnualAccountsId, BatchId, ClientId, ContactId, LinkId};
+use portal_types::{AnnualAccountsId, BatchId, ClientId, ContactId, Language, LinkId, approvals::Act};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -99,6 +99,16 @@ pub fn office_report_page(slug: &str, id: ReportVersionId, number: u32) -> Strin
 /// How the firm works.
 pub fn office_settings(slug: &str) -> String {
     format!("/{slug}/office/settings")
+}
+
+/// The firm's texts.
+pub fn office_texts(slug: &str) -> String {
+    format!("/{slug}/office/settings/texts")
+}
+
+/// The text of one act in one language.
+pub fn office_text(slug: &str, act: Act, language: Language) -> String {
+    format!("/{slug}/office/settings/texts/{act}/{language}")
 }
 
 /// What a press on a landing page leads to.

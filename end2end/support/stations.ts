@@ -105,6 +105,17 @@ const clients: Station[] = [
       refuse(visit, '/devries/office/settings', 'firms-settings-save', (page) => page.locator('#f-undo_minutes').fill('x')),
   },
   at('settings-not-allowed', () => '/devries/office/settings'),
+  { ...at('texts', () => '/devries/office/settings/texts'), chief: true },
+  { ...at('text', () => '/devries/office/settings/texts/lor/nl'), chief: true },
+  {
+    name: 'text-refused',
+    chief: true,
+    open: (visit) =>
+      refuse(visit, `/devries/office/settings/texts/lor/${visit.language}`, 'texts-save', (page) =>
+        page.locator('#f-text').fill('{{naam}}'),
+      ),
+  },
+  at('texts-not-allowed', () => '/devries/office/settings/texts'),
   // One of its samples is a receipt, which is a page of its own elsewhere.
   { ...at('style', () => '/devries/office/style'), headings: 3 },
 ];
@@ -120,7 +131,7 @@ const accounts: Station[] = [
   at('start-many-skips', () => '/devries/office/annual-accounts/start?step=preview&year=2025&had=1&all=1'),
   at('start-many-nothing', () => '/devries/office/annual-accounts/start?step=preview'),
   at('batch-not-found', () => `/devries/office/annual-accounts/batch/${randomUUID()}`),
-  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
+  ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'acts', 'acts-given', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),
   {
@@ -208,6 +219,12 @@ const portal: Station[] = [
   at('report', (world) => world.at('open').view),
   at('report-view', (world) => world.at('open-view').view),
   at('approve', (world) => `${world.at('open').view}?step=approve`),
+  at('approve-acts', (world) => `${world.at('acts').view}?step=approve`),
+  {
+    name: 'approve-acts-refused',
+    open: (visit) => refuse(visit, `${visit.world.at('acts').view}?step=approve`, 'texts-confirm'),
+  },
+  at('receipt-acts', (world) => world.at('acts-given').view),
   at('return', (world) => `${world.at('open').view}?step=return`),
   {
     name: 'return-refused',

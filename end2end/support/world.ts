@@ -84,14 +84,19 @@ export class World {
     for (const name of ['unopened', 'code', 'open', 'gone', 'returned', 'approved']) {
       this.matters.set(name, await shared(this.desk, await this.uploaded('collaborate'), 'approve'));
     }
+    const acts = ['lor', 'signing', 'adoption', 'filing_mandate'];
+    for (const name of ['acts', 'acts-given']) {
+      this.matters.set(name, await shared(this.desk, await this.uploaded('collaborate'), 'approve', acts));
+    }
     for (const name of ['unopened-view', 'open-view']) {
       this.matters.set(name, await shared(this.desk, await this.uploaded('standard'), 'view'));
     }
-    for (const name of ['code', 'open', 'gone', 'returned', 'approved', 'open-view', 'unreadable']) {
+    for (const name of ['code', 'open', 'gone', 'returned', 'approved', 'acts', 'acts-given', 'open-view', 'unreadable']) {
       await press(this.holder, this.at(name));
     }
-    for (const name of ['open', 'returned', 'approved', 'unreadable']) await prove(this.holder, this.at(name));
+    for (const name of ['open', 'returned', 'approved', 'acts', 'acts-given', 'unreadable']) await prove(this.holder, this.at(name));
     await decide(this.holder, this.at('approved'), 'approve');
+    await decide(this.holder, this.at('acts-given'), 'approve');
     await decide(this.holder, this.at('returned'), 'return');
     await takeBack(this.desk, this.at('gone'));
     await this.again();
@@ -200,8 +205,14 @@ export function accountsId(matter: Matter): string {
 }
 
 /** Shares, and opens the mail. */
-export async function shared(desk: Forms, matter: Matter, purpose: 'view' | 'approve'): Promise<Matter> {
-  await desk.done('/api/annual-accounts/share', { firm: 'devries', accounts: accountsId(matter), purpose });
+export async function shared(
+  desk: Forms,
+  matter: Matter,
+  purpose: 'view' | 'approve',
+  acts: string[] = [],
+): Promise<Matter> {
+  const asked = Object.fromEntries(acts.map((act, at) => [`acts[${at}]`, act]));
+  await desk.done('/api/annual-accounts/share', { firm: 'devries', accounts: accountsId(matter), purpose, ...asked });
   matter.link = (await desk.server.mailbox.receive(matter.client.email)).link;
   return matter;
 }
@@ -243,7 +254,11 @@ export async function decide(holder: Forms, matter: Matter, decision: 'approve' 
   const html = await holder.page(`${matter.view}?step=${decision}`);
   const [version, sha256] = [hiddenField(html, 'version'), hiddenField(html, 'sha256')];
   const reason = 'Op bladzijde 2 klopt het eigen vermogen niet.';
-  const form = { firm: 'devries', link: linkId(matter), version, sha256, reason };
+  const texts = decision === 'approve' ? hiddenField(html, 'texts') : '';
+  // What is asked beside the approval itself has boxes, of which there are none for a single act.
+  const boxes = ['concept', 'lor', 'signing', 'adoption', 'filing_mandate'].map((act) => [`agree_${act}`, 'on'] as const);
+  const ticks = decision === 'approve' ? Object.fromEntries(boxes) : {};
+  const form = { firm: 'devries', link: linkId(matter), version, sha256, texts, reason, ...ticks };
   await holder.done(`/api/approvals/${decision}`, form);
 }
 

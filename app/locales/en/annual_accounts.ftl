@@ -90,7 +90,6 @@ annual-accounts-next-filed = The annual accounts have been filed.
 annual-accounts-next-on-hold = On hold. The reason is in the notes.
 annual-accounts-next-withdrawn = Withdrawn. The reason is in the notes.
 annual-accounts-next-cancelled = Cancelled. The reason is in the notes.
-annual-accounts-choose-signers = Choose who approves
 annual-accounts-ask = Ask for approval
 annual-accounts-next-step = Next step
 annual-accounts-moves = More options

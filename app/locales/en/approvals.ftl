@@ -1,4 +1,3 @@
-approvals-declaration = I have read { $report } of { $client } (version { $version }) and I approve.
 approvals-asked-approve = Your approval is requested
 approvals-asked-view = For viewing
 approvals-download = Download

@@ -90,7 +90,6 @@ annual-accounts-next-filed = De jaarrekening is gedeponeerd.
 annual-accounts-next-on-hold = Aangehouden. De reden staat bij de notities.
 annual-accounts-next-withdrawn = Ingetrokken. De reden staat bij de notities.
 annual-accounts-next-cancelled = Vervallen. De reden staat bij de notities.
-annual-accounts-choose-signers = Kies wie akkoord geeft
 annual-accounts-ask = Akkoord vragen
 annual-accounts-next-step = Volgende stap
 annual-accounts-moves = Meer mogelijkheden

@@ -1,4 +1,3 @@
-approvals-declaration = Ik heb { $report } van { $client } (versie { $version }) bekeken en ga ermee akkoord.
 approvals-asked-approve = Uw akkoord wordt gevraagd
 approvals-asked-view = Ter inzage
 approvals-download = Downloaden

@@ -1,4 +1,5 @@
 use leptos::prelude::*;
+use portal_types::approvals::AskTextsForm;
 
 #[cfg(not(feature = "ssr"))]
 use super::{card::AccountsCard, compare_view::CompareView};
@@ -10,7 +11,6 @@ use {
     portal_types::{
         ErrorCode,
         annual_accounts::{MoveForm, PeopleForm},
-        approvals::AskForm,
         links::Purpose,
     },
 };
@@ -27,14 +27,14 @@ pub async fn share_accounts(
     #[server(default)] rule: String,
     #[server(default)] needed: String,
     #[server(default)] signers: Vec<String>,
-    #[server(default)] readers: Vec<String>,
+    #[server(flatten)] texts: AskTextsForm,
 ) -> Result<(), ApiError> {
     let (portal, scope) = caller::employee(&firm).await?;
     let id = caller::id(&accounts)?;
     match Purpose::from_code(&purpose).ok_or(ErrorCode::InvalidForm)? {
         Purpose::View => annual_accounts::share_to_view(&portal, &scope, id).await?,
         Purpose::Approve => {
-            let ask = AskForm { rule, needed, signers, readers }.check().map_err(portal_core::Error::from)?;
+            let ask = texts.with(rule, needed, signers).check().map_err(portal_core::Error::from)?;
             annual_accounts::ask_approval(&portal, &scope, id, ask).await?;
         }
     }

@@ -1,7 +1,10 @@
 use leptos::prelude::*;
 use portal_types::{approvals::Rule, links::Purpose};
 
-use super::card::{AccountsCard, Choice};
+use super::{
+    ask_texts::AskTexts,
+    card::{AccountsCard, Choice},
+};
 use crate::{
     i18n::t,
     ui::{Button, Field, Form, Select},
@@ -14,11 +17,12 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
         .iter()
         .map(|rule| (rule.code().to_owned(), t(&format!("approvals-rule-{}", rule.code().replace('_', "-")))))
         .collect::<Vec<_>>();
+    let first = card.signers.first().map(|signer| signer.name.clone()).unwrap_or_default();
     let signers = card.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
     let readers = card.contacts.into_iter().map(|reader| view! { <Reader reader=reader/> }).collect_view();
     view! {
         <details class="more" data-testid="choose-signers">
-            <summary>{t("annual-accounts-choose-signers")}</summary>
+            <summary>{t("texts-ask-summary")}</summary>
             <Form action="/api/annual-accounts/share" back=back submission=true notice="notice-shared">
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="accounts" value=card.id/>
@@ -42,6 +46,7 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
                     class="input-short"
                     maxlength=3
                 />
+                <AskTexts texts=card.texts signer=first/>
                 <div class="row">
                     <Button icon="send">{t("annual-accounts-ask")}</Button>
                 </div>

@@ -1,6 +1,7 @@
 //! One annual accounts, as its page shows it.
 
 use portal_types::{
+    Language,
     annual_accounts::{Move, Part, State},
     approvals::{RoundState, Rule, SignerState},
     links::Purpose,
@@ -31,6 +32,10 @@ pub struct AccountsCard {
     pub signers: Vec<Choice>,
     /// Every contact, who may all get a copy.
     pub contacts: Vec<Choice>,
+    /// What can be asked, the main act first, as the first signer would read it.
+    pub texts: Vec<AskText>,
+    /// When signing adopted the accounts, and that is not recorded yet: `2026-05-31` and the day in words.
+    pub adopt_on: Option<(String, String)>,
     /// Who can look at the report when nobody may approve it: name and address.
     pub viewer: Option<(String, String)>,
     /// Where the client gets a contact.
@@ -90,6 +95,34 @@ pub struct Choice {
     pub email: String,
 }
 
+/// A text that can be asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AskText {
+    /// Code of the act.
+    pub act: String,
+    /// Its name.
+    pub name: String,
+    /// It is always asked.
+    pub main: bool,
+    /// In their order.
+    pub paragraphs: Vec<AskParagraph>,
+}
+
+/// One paragraph of a text that can be asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AskParagraph {
+    /// Sent when it is chosen; empty when it is always in.
+    pub value: String,
+    /// What it is chosen by.
+    pub title: String,
+    /// In unless it is left out.
+    pub usual: bool,
+    /// The words.
+    pub text: String,
+    /// Of the words.
+    pub language: Language,
+}
+
 /// One report version.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VersionRow {
@@ -122,6 +155,10 @@ pub struct RoundRow {
     pub needed: i64,
     /// Where it stands.
     pub state: RoundState,
+    /// What it asks besides the main act, in words; may be empty.
+    pub acts: String,
+    /// Who has not signed, where signatures are asked.
+    pub unsigned: String,
     /// Where its proof is downloaded: the PDF and the JSON.
     pub proof: Option<(String, String)>,
     /// It was approved before there were proofs.
@@ -147,6 +184,8 @@ pub struct SignerRow {
     pub state: SignerState,
     /// When he decided, in words; may be empty.
     pub at: String,
+    /// What he gave, where that is more than an approval.
+    pub acts: String,
 }
 
 /// One internal note.

@@ -14,6 +14,7 @@ use portal_types::{
 };
 
 use super::{
+    acts_words,
     card::{AccountsCard, Choice, NoteRow, RoundRow, SignerRow, VersionRow},
     timeline_words,
 };
@@ -64,6 +65,8 @@ fn present(
         purpose: annual_accounts::purpose_of(card.client.tier),
         signers: card.contacts.iter().filter(|contact| contact.may_sign).map(signer).collect(),
         contacts: card.contacts.iter().map(signer).collect(),
+        texts: acts_words::texts(firm, card, now),
+        adopt_on: acts_words::adopt_on(firm, card),
         viewer: card.contacts.first().map(|c| (c.name.clone(), c.email.to_string())),
         add_contact: paths::office_contact(&firm.slug, card.client.id, None),
         may_write: scope.writer().is_ok(),
@@ -135,11 +138,14 @@ fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Ke
         name: signer.name.clone(),
         state: signer.state,
         at: signer.decided_at.map(|at| present::moment(firm, at)).unwrap_or_default(),
+        acts: acts_words::given(card, kept, signer),
     };
     let sealed = matches!(kept.row.state, RoundState::Sealed | RoundState::Superseded);
     let proven = card.proven.contains(&kept.row.id);
     let proof = |kind| paths::office_proof(&firm.slug, kept.row.version_id, kind);
     RoundRow {
+        acts: acts_words::asked(card, kept),
+        unsigned: acts_words::unsigned(card, kept),
         proof: proven.then(|| (proof("pdf"), proof("json"))),
         unproven: sealed && !proven,
         number: kept.row.number,

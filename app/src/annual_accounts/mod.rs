@@ -1,7 +1,10 @@
 //! Annual accounts, as the firm sees them.
 
+#[cfg(feature = "ssr")]
+mod acts_words;
 pub mod api;
 mod ask_form;
+mod ask_texts;
 pub mod batch_api;
 pub mod card;
 mod compare_change;

@@ -34,6 +34,9 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
                 <p>{sentence}</p>
                 <blockquote class="pre-line" hidden=reason.is_empty()>{reason.clone()}</blockquote>
             </Banner>
+            {card.adopt_on.as_ref().map(|(_, day)| view! {
+                <p class="small" data-testid="adopt-on">{t_with("texts-adopt", &[("day", day)])}</p>
+            })}
             <div class="row">
                 {add}
                 {card.may_write.then(|| view! { <Acts slug=slug.clone() back=back.clone() card=card.clone()/> })}
@@ -123,14 +126,19 @@ fn first(card: &AccountsCard) -> Option<Move> {
 /// Who signs, and everything else that can be done.
 #[component]
 fn More(slug: String, back: String, card: AccountsCard) -> impl IntoView {
-    let choose =
-        card.may_ask && card.purpose == Purpose::Approve && !card.signers.is_empty() && card.contacts.len() > 1;
-    let dated = first(&card).filter(|step| step.is_dated());
+    let choose = card.may_ask && card.purpose == Purpose::Approve && !card.signers.is_empty();
+    let mut dated = first(&card).filter(|step| step.is_dated());
+    // The day on which signing adopted the accounts, ready to be recorded.
+    let adopted = card.adopt_on.as_ref().map(|(day, _)| day.clone());
+    if adopted.is_some() && card.moves.contains(&Move::Adopt) {
+        dated = Some(Move::Adopt);
+    }
+    let day = adopted.unwrap_or_else(|| card.today.clone());
     view! {
         {choose.then(|| view! { <AskForm slug=slug.clone() back=back.clone() card=card.clone()/> })}
         {(!card.moves.is_empty())
             .then(|| view! {
-                <MovesForm slug=slug back=back id=card.id kind=card.kind moves=card.moves first=dated today=card.today/>
+                <MovesForm slug=slug back=back id=card.id kind=card.kind moves=card.moves first=dated today=day/>
             })}
     }
 }

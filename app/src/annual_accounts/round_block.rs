@@ -55,7 +55,14 @@ fn Round(round: RoundRow, form: Option<impl IntoView + 'static>) -> impl IntoVie
                 <span>{t_with("approvals-round", &about)} <span class="muted small">" · " {rule}</span></span>
                 <Status tone=tone icon=icon label=t(&format!("approvals-round-{}", round.state))/>
             </div>
+            {(!round.acts.is_empty())
+                .then(|| view! { <p class="muted small">{t_with("texts-round-acts", &[("acts", &round.acts)])}</p> })}
             <ul role="list">{signers}{readers}</ul>
+            {(!round.unsigned.is_empty()).then(|| view! {
+                <p class="small" data-testid="unsigned">
+                    {t_with("texts-round-unsigned", &[("names", &round.unsigned)])}
+                </p>
+            })}
             {withdrawals}
             {round.proof.map(|(pdf, json)| view! {
                 <div class="row">
@@ -95,7 +102,12 @@ fn Signer(signer: SignerRow) -> impl IntoView {
     };
     view! {
         <li class="row row-apart" data-testid="round-signer" data-state=signer.state.code()>
-            <span>{signer.name} <span class="muted small">" " {signer.at}</span></span>
+            <span>
+                {signer.name} <span class="muted small">" " {signer.at}</span>
+                {(!signer.acts.is_empty()).then(|| view! {
+                    <span class="muted small">" · " {t_with("texts-signer-acts", &[("acts", &signer.acts)])}</span>
+                })}
+            </span>
             <Status tone=tone icon=icon label=t(&format!("approvals-signer-{}", signer.state))/>
         </li>
     }

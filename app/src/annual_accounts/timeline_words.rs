@@ -51,7 +51,10 @@ fn what(kind: ReportKind, entry: &Entry) -> String {
         "link.locked" => t("timeline-link-locked"),
         "report.viewed" => t("timeline-viewed"),
         "report.downloaded" => t("timeline-downloaded"),
-        "approval.approved" => t("timeline-approved"),
+        "approval.approved" => match detail("act").as_str() {
+            "" | "concept" => t("timeline-approved"),
+            act => t(&format!("timeline-approved-{}", act.replace('_', "-"))),
+        },
         "approval.returned" => t("timeline-returned"),
         other => other.to_owned(),
     }

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use portal_types::approvals::Verdict;
+use portal_types::{approvals::Verdict, texts::AgreeForm};
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
@@ -18,14 +18,23 @@ use {
 #[cfg(feature = "ssr")]
 fn shown(version: &str, sha256: &str) -> Result<Shown, ApiError> {
     let version: ReportVersionId = caller::id(version)?;
-    Ok(Shown { version, sha256: Sha256Hex::parse(sha256).ok_or(ErrorCode::InvalidForm)? })
+    let sha256 = Sha256Hex::parse(sha256).ok_or(ErrorCode::InvalidForm)?;
+    Ok(Shown { version, sha256, texts: None, acts: Vec::new() })
 }
 
 /// Approves what was shown.
 #[server(endpoint = "approvals/approve")]
-pub async fn approve(firm: String, link: String, version: String, sha256: String) -> Result<(), ApiError> {
+pub async fn approve(
+    firm: String,
+    link: String,
+    version: String,
+    sha256: String,
+    #[server(default)] texts: String,
+    #[server(flatten)] agreed: AgreeForm,
+) -> Result<(), ApiError> {
     let (portal, _, scope, link) = caller::viewer(&firm, caller::id(&link)?).await?;
-    approvals::approve(&portal, &scope, shown(&version, &sha256)?).await?;
+    let shown = Shown { texts: Sha256Hex::parse(&texts), acts: agreed.ticked(), ..shown(&version, &sha256)? };
+    approvals::approve(&portal, &scope, shown).await?;
     caller::redirect(&paths::view(&firm, link.id));
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Reading, approving, returning, and the proof.
 
+mod act_words;
 pub mod api;
 mod portal_approve_step;
 mod portal_delegate_step;

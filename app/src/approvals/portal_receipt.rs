@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use portal_types::approvals::{self, SignerState};
 
+use super::act_words::ActWords;
 use crate::{
     i18n::{t, t_count, t_with},
     paths,
@@ -22,6 +23,9 @@ pub fn ReceiptView(slug: String, receipt: approvals::Receipt) -> impl IntoView {
         let link = receipt.link.to_string();
         view! { <Undo slug=slug link=link until=until/> }
     });
+    let (language, alone) = (receipt.language.code(), receipt.acts.len() < 2);
+    let words = |(act, text)| view! { <ActWords act=act text=text language=language alone=alone/> };
+    let acts = receipt.acts.into_iter().map(words).collect_view();
     view! {
         <PageTitle text=t("approvals-done-title")/>
         <div data-testid="approval-receipt">
@@ -37,7 +41,7 @@ pub fn ReceiptView(slug: String, receipt: approvals::Receipt) -> impl IntoView {
                         <CopyText text=receipt.sha256.to_string()/>
                     </Definition>
                 </DefinitionList>
-                <blockquote class="declaration" lang=receipt.language.code()>{receipt.declaration}</blockquote>
+                {acts}
                 <div class="next-steps">
                     <h2>{t("approvals-next")}</h2>
                     <p>{next}</p>

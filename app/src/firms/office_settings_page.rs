@@ -8,7 +8,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::t,
     paths,
-    ui::{Button, ButtonKind, Checkbox, ErrorSummary, Field, Form, PageTitle},
+    ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Field, Form, PageTitle},
 };
 
 /// How the firm works; for its administrators.
@@ -40,6 +40,7 @@ fn Settings(slug: String, settings: FirmSettings) -> impl IntoView {
     view! {
         <div class="page-head">
             <h1>{t("firms-settings")}</h1>
+            <ButtonLink href=paths::office_texts(&slug) icon="file-text">{t("texts-title")}</ButtonLink>
         </div>
         <Form action="/api/firms/settings" back=paths::office_settings(&slug) submission=true notice="notice-saved">
             <ErrorSummary fields=vec![("undo_minutes", t("firms-undo-minutes"))]/>

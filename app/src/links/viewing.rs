@@ -6,7 +6,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::{approvals::since, caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, approvals, firms::Firm, links, outbox::compose::moment, reports},
+    portal_core::{annual_accounts, approvals, firms::Firm, links, outbox::compose::moment, reports, texts},
     portal_types::{
         LinkId,
         approvals::{Decision, Receipt},
@@ -37,8 +37,7 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         links::viewed(&portal, &scope).await?;
     }
     let version = shared.version;
-    let declaration =
-        approvals::declaration(&shared.contact, &shared.client.name, &shared.accounts.name(), version.number);
+    let texts = texts::digest(&shared.texts);
     let changed = changed(&portal, &scope, &version).await;
     Ok(Viewing::Report(Box::new(SharedReport {
         pages: pages(&portal, &slug, link.id, &version, changed.as_ref()).await,
@@ -57,8 +56,9 @@ pub async fn load_viewing(slug: String, link: String) -> Result<Viewing, ApiErro
         contact: shared.contact.name,
         progress: shared.standing.filter(|s| s.needed > 1).map(|s| (s.approved, s.needed)),
         stand_ins,
-        declaration,
         declaration_language: shared.contact.language,
+        acts: shared.texts.into_iter().map(|asked| (asked.act.code().to_owned(), asked.text)).collect(),
+        texts,
     })))
 }
 
@@ -74,6 +74,8 @@ fn decided(
     if decision.decision == Decision::Returned {
         return Viewing::Returned { link, reason: decision.reason.unwrap_or_default() };
     }
+    let acts = std::iter::once((decision.act.code().to_owned(), decision.declaration));
+    let acts = acts.chain(shared.more.into_iter().map(|act| (act.act.code().to_owned(), act.declaration)));
     let until = approvals::undo_until(firm, decision.decided_at);
     let sealed = shared.standing.as_ref().is_some_and(|standing| standing.is_sealed());
     Viewing::Approved(Box::new(Receipt {
@@ -88,8 +90,8 @@ fn decided(
         signer: decision.signer_name,
         at: moment(firm, language(), decision.decided_at),
         sha256: decision.sha256,
-        declaration: decision.declaration,
         language: decision.language,
+        acts: acts.collect(),
     }))
 }
 

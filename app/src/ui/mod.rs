@@ -3,6 +3,7 @@
 //! Two rules keep the browser half in step with the server's HTML: the element structure never depends on a text or
 //! on context that only the server has (such things are `hidden`, never left out), and nothing rewrites a text.
 
+mod agree_box;
 mod avatar;
 mod banner;
 mod button;
@@ -40,6 +41,7 @@ mod toast;
 mod tone;
 
 pub use {
+    agree_box::AgreeBox,
     avatar::{Avatar, firm_initials, person_initials},
     banner::Banner,
     button::{Button, ButtonKind, ButtonLink},

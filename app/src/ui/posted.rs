@@ -48,6 +48,7 @@ pub(super) fn error_text(error: &FieldError) -> String {
         FieldError::Invalid => t("error-field-invalid"),
         FieldError::Taken => t("error-field-taken"),
         FieldError::Guessable => t("error-field-guessable"),
+        FieldError::Unknown(what) => t_with("error-field-unknown", &[("what", what)]),
     }
 }
 

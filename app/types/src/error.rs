@@ -21,6 +21,7 @@ codes! {
         WrongCode = "wrong-code",
         CodeGone = "code-gone",
         NewerVersion = "newer-version",
+        TextsChanged = "texts-changed",
         AlreadyDecided = "already-decided",
         NoReport = "no-report",
         NoContact = "no-contact",
@@ -54,6 +55,7 @@ impl ErrorCode {
             Self::NotAllowed | Self::CrossSite => 403,
             Self::NotFound => 404,
             Self::NewerVersion
+            | Self::TextsChanged
             | Self::AlreadyDecided
             | Self::StateChanged
             | Self::UndoOver

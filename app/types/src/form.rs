@@ -20,6 +20,8 @@ pub enum FieldError {
     Taken,
     /// A password that others would try soon.
     Guessable,
+    /// This part of it means nothing here.
+    Unknown(String),
 }
 
 impl FieldError {
@@ -31,6 +33,7 @@ impl FieldError {
             Self::Invalid => "invalid",
             Self::Taken => "taken",
             Self::Guessable => "guessable",
+            Self::Unknown(_) => "unknown",
         }
     }
 }

@@ -57,4 +57,6 @@ ids! {
     SavedViewId,
     /// Work on many annual accounts at once.
     BatchId,
+    /// One version of a firm's text.
+    TextId,
 }

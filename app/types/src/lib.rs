@@ -28,6 +28,7 @@ pub mod role;
 pub mod sha256;
 pub mod sign_in;
 pub mod slug;
+pub mod texts;
 pub mod tier;
 
 pub use {

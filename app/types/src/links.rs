@@ -111,10 +111,12 @@ pub struct SharedReport {
     pub stand_ins: Vec<(crate::ContactId, String)>,
     /// How many approved, and how many are needed.
     pub progress: Option<(i64, i64)>,
-    /// The exact sentence an approval agrees to.
-    pub declaration: String,
-    /// Its language: the contact's, whatever the page's is.
+    /// Language of the texts that are asked: the contact's, whatever the page's is.
     pub declaration_language: crate::Language,
+    /// Code of each act that is asked and its exact words, the main act first.
+    pub acts: Vec<(String, String)>,
+    /// Digest of all these texts; travels with the form (APP-3).
+    pub texts: crate::Sha256Hex,
     /// The images.
     pub pages: Pages,
     /// "What changed since version 1"; empty when he had none before.

@@ -31,6 +31,7 @@ pub mod submissions;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+pub mod texts;
 pub mod throttle;
 mod tick;
 pub mod tokens;

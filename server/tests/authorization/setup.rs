@@ -89,8 +89,12 @@ impl World {
         let decider = self.persona("holder of a decided link");
         let (decided, _) = decider.holds.expect("a link");
         let (link, item) = (&self.links[decided], &self.items[self.links[decided].item]);
-        let form = format!("firm=devries&link={}&version={}&sha256={}", link.id, item.version, item.sha256);
         let cookies = post::cookies(decider, Some(&link.id));
+        let step = post::get(&self.server, &format!("/devries/view/{}?step=approve", link.id), &cookies).await;
+        let texts = body(&step);
+        let texts = between(&texts, "name=\"texts\" value=\"", "\"").first().copied().expect("a digest").to_owned();
+        let form =
+            format!("firm=devries&link={}&version={}&sha256={}&texts={texts}", link.id, item.version, item.sha256);
         let chief = post::cookies(self.persona("administrator of De Vries"), None);
         let at_once = post::call(&self.server, "/api/firms/settings", &chief, "firm=devries&undo_minutes=0").await;
         assert_eq!(at_once.status, 200, "{}", at_once.body);

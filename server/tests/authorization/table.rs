@@ -131,6 +131,10 @@ const START_NONE: &str = "firm={firm}&query=&all=&count=&preparer=&reviewer=&par
 const UNDO_START: &str = "firm={firm}&batch={id}";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
+const TEXT: &str = "firm={firm}&act=lor&language=nl&text=gat&seen=0";
+const NO_TEXT: &str = "firm={firm}&act=lor&language=nl&text=&seen=0";
+const PUT_BACK: &str = "firm={firm}&act=lor&language=nl&seen=0";
+const NOT_PUT_BACK: &str = "firm={firm}&act=lor&language=nl&seen=x";
 const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
 const ACCEPT: &str = "token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
 const NO_SIGN_IN: &str = "email=&password=";
@@ -198,6 +202,10 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/links", Subject::Firm, Rule::Page),
     get("/{slug}/office/links/withdraw", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/settings/links", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/texts", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/texts/{act}/{language}", Subject::Firm, Rule::AdministratorPage),
+    post("/api/texts/save", Subject::Firm, Rule::Administers(422), TEXT, NO_TEXT),
+    post("/api/texts/put-back", Subject::Firm, Rule::Administers(422), PUT_BACK, NOT_PUT_BACK),
     post("/api/links/revoke", Subject::SentLink, Rule::Writes(422), REVOKE, "firm={firm}"),
     post("/api/links/send-again", Subject::SentLink, Rule::Writes(200), LINK, LINK),
     post("/api/links/access-code", Subject::Contact, Rule::Writes(422), ACCESS_CODE, SHORT_CODE),

@@ -65,6 +65,8 @@ impl Target {
             ("{number}", "1"),
             ("{from}", "1"),
             ("{to}", "2"),
+            ("{act}", "lor"),
+            ("{language}", "nl"),
             ("{proof}", "proof.pdf"),
             ("{*path}", "nothing.js"),
         ] {

@@ -49,6 +49,31 @@ pub struct AskForm {
     pub signers: Vec<String>,
     /// Contacts who get a copy.
     pub readers: Vec<String>,
+    /// Codes of the acts that are asked beside the main one.
+    pub acts: Vec<String>,
+    /// Optional paragraphs that are in, `lor.fraud`.
+    pub paragraphs: Vec<String>,
+    /// Not empty when paragraphs could be chosen.
+    pub chosen: String,
+}
+
+/// The part of [`AskForm`] about texts, and who gets a copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "each is its field of the form")]
+pub struct AskTextsForm {
+    pub readers: Vec<String>,
+    pub acts: Vec<String>,
+    pub paragraphs: Vec<String>,
+    pub chosen: String,
+}
+
+impl AskTextsForm {
+    /// The whole form.
+    pub fn with(self, rule: String, needed: String, signers: Vec<String>) -> AskForm {
+        let Self { readers, acts, paragraphs, chosen } = self;
+        AskForm { rule, needed, signers, readers, acts, paragraphs, chosen }
+    }
 }
 
 /// A checked [`AskForm`].
@@ -62,12 +87,17 @@ pub struct Ask {
     pub signers: Vec<crate::ContactId>,
     /// Contacts who get a copy and decide nothing.
     pub readers: Vec<crate::ContactId>,
+    /// What is asked beside the main act.
+    pub acts: Vec<Act>,
+    /// Optional paragraphs that are in, by act and key; the usual ones when nobody chose.
+    pub paragraphs: Option<Vec<(Act, String)>>,
 }
 
 impl Default for Ask {
     /// Everybody who may sign.
     fn default() -> Self {
-        Self { rule: Rule::All, needed: 0, signers: Vec::new(), readers: Vec::new() }
+        let (signers, readers) = (Vec::new(), Vec::new());
+        Self { rule: Rule::All, needed: 0, signers, readers, acts: Vec::new(), paragraphs: None }
     }
 }
 
@@ -91,12 +121,26 @@ impl AskForm {
         if readers.is_none() {
             errors.add("readers", crate::FieldError::Invalid);
         }
+        let acts: Option<Vec<_>> = self.acts.iter().map(|code| Act::from_code(code)).collect();
+        let paragraphs: Option<Vec<_>> = self.paragraphs.iter().map(|named| paragraph(named)).collect();
+        if acts.is_none() || paragraphs.is_none() {
+            errors.add("acts", crate::FieldError::Invalid);
+        }
         errors.into_result()?;
-        match (rule, needed, signers, readers) {
-            (Some(rule), Some(needed), Some(signers), Some(readers)) => Ok(Ask { rule, needed, signers, readers }),
+        match (rule, needed, signers, readers, acts) {
+            (Some(rule), Some(needed), Some(signers), Some(readers), Some(acts)) => {
+                let paragraphs = paragraphs.filter(|_| !self.chosen.is_empty());
+                Ok(Ask { rule, needed, signers, readers, acts, paragraphs })
+            }
             _ => Err(crate::ErrorCode::InvalidForm.into()),
         }
     }
+}
+
+/// `lor.fraud`: the act and the key of one of its paragraphs.
+fn paragraph(named: &str) -> Option<(Act, String)> {
+    let (act, key) = named.split_once('.')?;
+    Some((Act::from_code(act)?, key.to_owned()))
 }
 
 /// What was shown, as the form carries it back (APP-3).
@@ -106,6 +150,10 @@ pub struct Shown {
     pub version: ReportVersionId,
     /// Its digest.
     pub sha256: Sha256Hex,
+    /// Digest of the texts on screen; of no use to a return.
+    pub texts: Option<Sha256Hex>,
+    /// What was ticked, where there is more than one act.
+    pub acts: Vec<Act>,
 }
 
 /// Longest reason of a return, in characters.
@@ -181,8 +229,30 @@ pub struct Receipt {
     pub at: String,
     /// Which bytes.
     pub sha256: Sha256Hex,
-    /// The exact sentence that was agreed to.
-    pub declaration: String,
-    /// Its language.
+    /// Language of what was agreed to.
     pub language: Language,
+    /// Code of each act and its exact words, the main act first.
+    pub acts: Vec<(String, String)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_count_only_where_they_could_be_chosen() {
+        let form = AskForm {
+            acts: vec!["lor".into()],
+            paragraphs: vec!["lor.fraud".into()],
+            chosen: "1".into(),
+            ..AskForm::default()
+        };
+        let ask = form.check().unwrap();
+        assert_eq!(ask.acts, [Act::Representation]);
+        assert_eq!(ask.paragraphs, Some(vec![(Act::Representation, "fraud".to_owned())]));
+        assert_eq!(AskForm { chosen: String::new(), ..form.clone() }.check().unwrap().paragraphs, None);
+        let wrong = |form: AskForm| form.check().unwrap_err().fields.contains_key("acts");
+        assert!(wrong(AskForm { acts: vec!["alles".into()], ..form.clone() }));
+        assert!(wrong(AskForm { paragraphs: vec!["lor".into()], ..form }));
+    }
 }

@@ -22,9 +22,9 @@ mod workflow;
 
 use chrono::NaiveDate;
 use portal_types::{
-    AnnualAccountsId, Capability, ClientId, EmployeeId, ErrorCode,
+    AnnualAccountsId, Capability, ClientId, EmployeeId, ErrorCode, RoundId,
     annual_accounts::{Actor, Event, Move, StartAnnualAccounts, transition},
-    approvals::Decision,
+    approvals::{Act, Decision},
     links::Purpose,
     reports::{NewReportForm, ReportName},
 };
@@ -52,6 +52,7 @@ use crate::{
     links,
     portal::Portal,
     scope::Scope,
+    texts,
 };
 
 /// Everything the firm's page of one annual accounts shows.
@@ -73,11 +74,15 @@ pub struct Card {
     /// Who gets a copy, in which round.
     pub readers: Vec<approvals::readers::ReaderRow>,
     /// The rounds that have a proof.
-    pub proven: Vec<portal_types::RoundId>,
+    pub proven: Vec<RoundId>,
     /// What signers took back after sealing, oldest first.
     pub withdrawals: Vec<approvals::withdrawal::Withdrawal>,
     /// Every act, oldest first.
     pub approvals: Vec<approvals::Approval>,
+    /// What each round asks.
+    pub acts: Vec<(RoundId, Act)>,
+    /// The texts that can be asked now.
+    pub texts: Vec<texts::Current>,
     /// Who has which part.
     pub people: Vec<people::Assigned>,
     /// Newest first.
@@ -163,16 +168,19 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
     let proven = approvals::proof::proven(&mut tx, scope, id).await?;
     let withdrawals = approvals::withdrawal::of_accounts(&mut tx, scope, id).await?;
     let approvals = approvals::store::of_accounts(&mut tx, scope, id).await?;
+    let acts = texts::acts_of_accounts(&mut tx, scope, id).await?;
     let people = people::of_accounts(&mut tx, scope, id).await?;
     let notes = notes::of_accounts(&mut tx, scope, id).await?;
     let standing = workflow::of(&mut tx, scope, &accounts).await?;
     let today = workflow::today_of(&mut tx, scope, portal.now()).await?;
     let me = Actor::Employee(me);
     let can = |event| scope.writer().is_ok() && transition(&standing, event, me, today).is_ok();
+    let may_ask = can(Event::Shared(Purpose::Approve)) && client.tier.allows(Capability::Approve);
     Ok(Card {
+        texts: if may_ask { texts::current(&mut tx, scope).await? } else { Vec::new() },
         moves: Move::possible(&standing, me, scope.role()?, today),
         may_show: can(Event::Shared(Purpose::View)),
-        may_ask: can(Event::Shared(Purpose::Approve)) && client.tier.allows(Capability::Approve),
+        may_ask,
         may_upload: can(Event::VersionAdded),
         employees: crate::people::store::working_here(&mut tx, scope).await?,
         accounts,
@@ -186,6 +194,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
         proven,
         withdrawals,
         approvals,
+        acts,
         people,
         notes,
         today,

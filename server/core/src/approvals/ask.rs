@@ -5,11 +5,12 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use portal_types::{
     Capability, EmployeeId, ErrorCode, FieldError, FormErrors, RoundId,
+    annual_accounts::Route,
     approvals::{Ask, Round, RoundError},
     links::Purpose,
 };
 
-use super::{events, readers, rounds};
+use super::{events, main_act, readers, rounds};
 use crate::{
     annual_accounts::{AnnualAccounts, ReportVersion, offer},
     audit,
@@ -19,6 +20,7 @@ use crate::{
     people,
     portal::Portal,
     scope::Scope,
+    texts,
 };
 
 /// What a round is about, read inside its transaction.
@@ -57,10 +59,13 @@ pub(crate) async fn open(
     let ids: Vec<_> = chosen.iter().map(|contact| contact.id).collect();
     let round = Round::open(ask.rule, ask.needed, &ids).map_err(refusal)?;
     let number = rounds::newest(tx, scope, about.accounts.id).await?.map_or(1, |kept| kept.row.number + 1);
+    let route = Route::of(about.accounts.kind, about.client.legal_form);
+    let acts = portal_types::texts::asked(route, main_act(about.accounts), &ask.acts).ok_or_else(|| invalid("acts"))?;
     let id = portal.new_id::<RoundId>();
     let (accounts, version, opened_by) = (about.accounts.id, about.version.id, about.by);
     let new = rounds::NewRound { id, accounts, version, number, opened_by };
     rounds::insert(tx, scope, &new, &round, now).await?;
+    texts::freeze(tx, scope, id, &acts, ask).await?;
     let event = events::RoundOpened {
         accounts,
         round: id,
@@ -69,6 +74,7 @@ pub(crate) async fn open(
         needed: round.needed,
         signers: ids,
         readers: copies.iter().map(|contact| contact.id).collect(),
+        acts,
     };
     audit::record(tx, scope, now, &event).await?;
     readers::tell(tx, portal, scope, &about, id, &copies, now).await?;

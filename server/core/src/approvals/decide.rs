@@ -6,10 +6,11 @@ use portal_types::{
     annual_accounts::Event,
     approvals::{Decision, RoundError, RoundState, Shown, check_reason},
     links::Purpose,
+    texts::ActText,
 };
 
 use super::{
-    Approval, ask, declaration, events, mails, main_act, readers,
+    Approval, ask, events, mails, main_act, readers, record,
     rounds::{self, Kept},
     store, undo_until,
 };
@@ -22,6 +23,7 @@ use crate::{
     firms, links, people,
     portal::Portal,
     scope::{LinkHolder, Scope},
+    texts,
 };
 
 /// Everything an act is about, read inside its transaction.
@@ -31,6 +33,8 @@ pub(super) struct Matter {
     pub client: Client,
     pub contact: Contact,
     pub kept: Kept,
+    /// What is asked, the main act first.
+    pub texts: Vec<ActText>,
 }
 
 /// Approves what was shown.
@@ -53,17 +57,18 @@ async fn decide(portal: &Portal, scope: &Scope, shown: Shown, reason: Option<Str
     let done = portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                let matter = load(tx, scope, &holder, &shown).await?;
+                let matter = load(tx, &inside, scope, &holder, &shown).await?;
                 if !links::store::consume(tx, scope, holder.link, now).await? {
                     return Err(already(&matter, holder.contact));
                 }
                 links::store::end_of_recipient(tx, scope, holder.accounts, holder.contact, now).await?;
-                let approval = record_of(tx, scope, &holder, &matter, id, reason, now).await?;
-                store::insert(tx, scope, &approval).await?;
                 rounds::decided(tx, scope, matter.kept.row.id, holder.contact, Some(now)).await?;
-                match approval.decision {
-                    Decision::Approved => approved(tx, &inside, scope, &matter, &approval, now).await?,
-                    _ => returned(tx, &inside, scope, &matter, &approval, now).await?,
+                match reason {
+                    None => {
+                        record::same_texts(&shown, &matter.texts)?;
+                        approved(tx, &inside, scope, &holder, &matter, id, now).await?;
+                    }
+                    Some(reason) => returned(tx, &inside, scope, &holder, &matter, (id, reason), now).await?,
                 }
                 Ok(id)
             })
@@ -75,7 +80,13 @@ async fn decide(portal: &Portal, scope: &Scope, shown: Shown, reason: Option<Str
 }
 
 /// Loads the matter and refuses when what was shown is not what is there now (APP-3).
-pub(super) async fn load(tx: &mut Tx, scope: &Scope, holder: &LinkHolder, shown: &Shown) -> Result<Matter> {
+pub(super) async fn load(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    holder: &LinkHolder,
+    shown: &Shown,
+) -> Result<Matter> {
     let accounts = annual_accounts::store::hold(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NotFound)?;
     let version = annual_accounts::store::newest(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NoReport)?;
     let same = version.id == shown.version && version.id == holder.version && version.sha256 == shown.sha256;
@@ -92,7 +103,13 @@ pub(super) async fn load(tx: &mut Tx, scope: &Scope, holder: &LinkHolder, shown:
         return Err(ErrorCode::SignerIsEmployee.into());
     }
     let kept = rounds::newest(tx, scope, accounts.id).await?.filter(|kept| kept.row.version_id == version.id);
-    Ok(Matter { accounts, version, client, contact, kept: kept.ok_or(ErrorCode::LinkGone)? })
+    let kept = kept.ok_or(ErrorCode::LinkGone)?;
+    let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+    let (name, signer) = (client.name.as_str(), contact.name.as_str());
+    let (number, now) = (version.number, portal.now());
+    let about = texts::About { firm: &firm, accounts: &accounts, version: number, client: name, signer, now };
+    let texts = texts::of_round(tx, scope, kept.row.id, main_act(&accounts), about, contact.language).await?;
+    Ok(Matter { accounts, version, client, contact, kept, texts })
 }
 
 /// Why a link that was live a moment ago is not any more.
@@ -107,19 +124,25 @@ async fn approved(
     tx: &mut Tx,
     portal: &Portal,
     scope: &Scope,
+    holder: &LinkHolder,
     matter: &Matter,
-    approval: &Approval,
+    id: ApprovalId,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (mut round, row) = (matter.kept.round(), &matter.kept.row);
+    let turn = store::turns(tx, scope, row.id, holder.contact).await? + 1;
     let outcome = round.approve(matter.contact.id).map_err(|why| refusal(why, matter))?;
     let event = Event::Approved { complete: outcome.complete };
     annual_accounts::apply(tx, scope, &matter.accounts, event, now).await?;
     rounds::save(tx, scope, row.id, &round).await?;
-    let (accounts, version, contact) = (approval.accounts_id, approval.version_id, approval.contact_id);
-    let sha256 = approval.sha256.clone();
-    let event = events::Approved { accounts, approval: approval.id, round: row.id, contact, version, sha256 };
-    audit::record(tx, scope, now, &event).await?;
+    for (place, text) in matter.texts.iter().enumerate() {
+        let id = if place == 0 { id } else { portal.new_id() };
+        let approval = record::of(scope, holder, matter, text, (id, turn), now);
+        store::insert(tx, scope, &approval).await?;
+        let Approval { accounts_id: accounts, version_id: version, contact_id: contact, act, sha256, .. } = approval;
+        let event = events::Approved { accounts, approval: id, round: row.id, contact, version, sha256, act };
+        audit::record(tx, scope, now, &event).await?;
+    }
     if outcome.complete {
         let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
         let due = undo_until(&firm, now);
@@ -134,11 +157,18 @@ async fn returned(
     tx: &mut Tx,
     portal: &Portal,
     scope: &Scope,
+    holder: &LinkHolder,
     matter: &Matter,
-    approval: &Approval,
+    (id, reason): (ApprovalId, String),
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (mut round, row) = (matter.kept.round(), &matter.kept.row);
+    let turn = store::turns(tx, scope, row.id, holder.contact).await? + 1;
+    // Who returns the report returns it as a whole: one record, of the main act.
+    let main = matter.texts.first().ok_or(ErrorCode::LinkGone)?;
+    let record = record::of(scope, holder, matter, main, (id, turn), now);
+    let approval = &Approval { decision: Decision::Returned, reason: Some(reason), ..record };
+    store::insert(tx, scope, approval).await?;
     round.return_report(matter.contact.id).map_err(|why| refusal(why, matter))?;
     annual_accounts::apply(tx, scope, &matter.accounts, Event::Returned, now).await?;
     rounds::save(tx, scope, row.id, &round).await?;
@@ -159,41 +189,4 @@ fn refusal(why: RoundError, matter: &Matter) -> Error {
         _ => ErrorCode::AlreadyDecided,
     }
     .into()
-}
-
-async fn record_of(
-    tx: &mut Tx,
-    scope: &Scope,
-    holder: &LinkHolder,
-    matter: &Matter,
-    id: ApprovalId,
-    reason: Option<String>,
-    now: DateTime<Utc>,
-) -> Result<Approval> {
-    let Matter { accounts, version, client, contact, kept } = matter;
-    let decision = if reason.is_some() { Decision::Returned } else { Decision::Approved };
-    Ok(Approval {
-        id,
-        accounts_id: accounts.id,
-        version_id: version.id,
-        round_id: kept.row.id,
-        contact_id: contact.id,
-        link_id: holder.link,
-        turn: store::turns(tx, scope, kept.row.id, contact.id).await? + 1,
-        act: main_act(accounts.kind),
-        decision,
-        reason,
-        declaration: declaration(contact, &client.name, &accounts.name(), version.number),
-        text_version: 0,
-        language: contact.language,
-        sha256: version.sha256.clone(),
-        signer_name: contact.name.clone(),
-        signer_email: contact.email.to_string(),
-        client_name: client.name.clone(),
-        proof: holder.asked.evidence().to_owned(),
-        decided_at: now,
-        address: scope.origin().address.map(|a| a.to_string()),
-        user_agent: scope.origin().user_agent.clone(),
-        request_id: scope.origin().request_id.clone(),
-    })
 }

@@ -65,7 +65,7 @@ async fn hand_over(
     if !firm.may_delegate {
         return Err(ErrorCode::NotAllowed.into());
     }
-    let Matter { accounts, version, client, kept, .. } = decide::load(tx, scope, holder, shown).await?;
+    let Matter { accounts, version, client, kept, .. } = decide::load(tx, portal, scope, holder, shown).await?;
     if kept.row.state != RoundState::Open || !links::store::consume(tx, scope, holder.link, now).await? {
         return Err(ErrorCode::LinkGone.into());
     }

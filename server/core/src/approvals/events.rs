@@ -2,7 +2,7 @@
 
 use portal_types::{
     ApprovalId, ContactId, ReportVersionId, RoundId, Sha256Hex, WithdrawalId,
-    approvals::{RoundState, Rule},
+    approvals::{Act, RoundState, Rule},
 };
 use serde::Serialize;
 
@@ -12,7 +12,7 @@ event!(
     /// Signers are asked to approve a version.
     RoundOpened = "round.opened" {
         round: RoundId, version: ReportVersionId, rule: Rule, needed: usize, signers: Vec<ContactId>,
-        readers: Vec<ContactId>
+        readers: Vec<ContactId>, acts: Vec<Act>
     }
 );
 event!(
@@ -22,7 +22,7 @@ event!(
 event!(
     /// The signer approved.
     Approved = "approval.approved" {
-        approval: ApprovalId, round: RoundId, contact: ContactId, version: ReportVersionId, sha256: Sha256Hex
+        approval: ApprovalId, round: RoundId, contact: ContactId, version: ReportVersionId, sha256: Sha256Hex, act: Act
     }
 );
 event!(
@@ -32,7 +32,7 @@ event!(
     }
 );
 event!(
-    /// The signer took his approval back.
+    /// The signer took his approval back, with everything he gave in the same press.
     Undone = "approval.undone" { approval: ApprovalId, round: RoundId, contact: ContactId, version: ReportVersionId }
 );
 event!(

@@ -48,6 +48,7 @@ pub(super) fn act(
         signer: signer.to_owned(),
         at,
         sha256,
+        acts: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ mod mails;
 mod matter;
 pub mod proof;
 pub mod readers;
+mod record;
 pub mod rounds;
 pub mod seal;
 pub mod store;
@@ -27,7 +28,7 @@ use portal_types::{
     ErrorCode,
     approvals::{Act, Decision, RoundState, SignerState},
     links::Purpose,
-    reports::{ReportKind, ReportName},
+    texts::ActText,
 };
 
 pub(crate) use {
@@ -45,23 +46,15 @@ use crate::{
     annual_accounts::{AnnualAccounts, ReportVersion},
     clients::{Client, Contact},
     error::Result,
-    firms::Firm,
-    i18n,
+    firms::{self, Firm},
     portal::Portal,
-    reports,
     scope::Scope,
+    texts,
 };
 
-/// What a round about this kind of report asks its signers to agree to (DOMAIN 1.5).
-pub fn main_act(kind: ReportKind) -> Act {
-    if kind.is_tax_return() { Act::TaxReturn } else { Act::Concept }
-}
-
-/// The exact sentence somebody agrees to, in his language.
-pub fn declaration(contact: &Contact, client: &str, report: &ReportName, version: i64) -> String {
-    let report = reports::in_a_sentence(contact.language, report);
-    let values = [("client", client.to_owned()), ("report", report), ("version", version.to_string())];
-    i18n::text_with(contact.language, "approvals-declaration", &values)
+/// What a round about this kind of report asks its signers to agree to (DOMAIN 1.5); other acts come beside it.
+pub fn main_act(accounts: &AnnualAccounts) -> Act {
+    if accounts.kind.is_tax_return() { Act::TaxReturn } else { Act::Concept }
 }
 
 /// Until when an approval of this moment can be taken back.
@@ -83,6 +76,10 @@ pub struct Shared {
     pub standing: Option<store::Standing>,
     /// His last act in it, unless he took it back.
     pub decision: Option<Approval>,
+    /// What he agreed to in the same press.
+    pub more: Vec<Approval>,
+    /// The exact texts that he is asked to agree to, the main act first.
+    pub texts: Vec<ActText>,
 }
 
 /// Reads what a link opens.
@@ -91,15 +88,30 @@ pub async fn shared(portal: &Portal, scope: &Scope) -> Result<Shared> {
     let mut tx = portal.db.glance().await?;
     let found = matter::load(&mut tx, scope, &holder).await?.ok_or(ErrorCode::NotFound)?;
     let (accounts, version, client, contact) = found;
-    let mut decision = None;
+    let (mut decision, mut more, mut asked) = (None, Vec::new(), Vec::new());
     let standing = match holder.purpose {
         Purpose::Approve => store::standing(&mut tx, scope, &holder).await?,
         Purpose::View => None,
     };
     if let Some(mine) = standing.as_ref().filter(|mine| mine.acted) {
-        decision = store::of_signer(&mut tx, scope, mine.round_id, contact.id).await?;
+        let mut acts = store::of_signer(&mut tx, scope, mine.round_id, contact.id).await?.into_iter();
+        (decision, more) = (acts.next(), acts.collect());
     }
-    Ok(Shared { accounts, version, client, contact, standing, decision })
+    if let Some(mine) = standing.as_ref().filter(|mine| mine.state == RoundState::Open) {
+        let firm = firms::store::find(&mut tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+        let (client, signer) = (client.name.as_str(), contact.name.as_str());
+        let about = texts::About {
+            firm: &firm,
+            accounts: &accounts,
+            version: version.number,
+            client,
+            signer,
+            now: portal.now(),
+        };
+        let main = main_act(&accounts);
+        asked = texts::of_round(&mut tx, scope, mine.round_id, main, about, contact.language).await?;
+    }
+    Ok(Shared { accounts, version, client, contact, standing, decision, more, texts: asked })
 }
 
 impl Shared {

@@ -24,7 +24,7 @@ use crate::{
     annual_accounts, audit, clients,
     db::Tx,
     error::{Error, Result},
-    outbox::{MailContent, content::StoredFile},
+    outbox::{self, MailContent, content::StoredFile},
     portal::Portal,
     scope::Scope,
 };
@@ -145,8 +145,12 @@ async fn tell(
     let approved = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved);
     let mut names = Vec::new();
     for signer in approved {
-        let Some(his) = store::of_signer(tx, scope, kept.row.id, signer.contact_id).await? else { continue };
+        let given = store::of_signer(tx, scope, kept.row.id, signer.contact_id).await?;
+        let Some(his) = given.first().cloned() else { continue };
         let act = mails::act(accounts, &version, &client.name, &his.signer_name, his.decided_at);
+        // An approval alone is what the mail is about anyhow.
+        let acts = if given.len() > 1 { given.iter().map(|act| act.act).collect() } else { Vec::new() };
+        let act = outbox::content::Act { acts, ..act };
         let evidence = Some(StoredFile { key: proof.pdf_key.clone(), sha256: proof.pdf_sha256.clone() });
         let content = MailContent::ApprovalReceipt { act, evidence };
         mails::to_signer(tx, portal, scope, &his, content, now).await?;

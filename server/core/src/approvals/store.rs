@@ -73,10 +73,11 @@ const TURNS: &str =
     "SELECT COALESCE(MAX(turn), 0) FROM approvals WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3";
 const OF_SIGNER: &str = "SELECT id, accounts_id, version_id, round_id, contact_id, link_id, turn, act, decision, reason, declaration,
         text_version, language, sha256, signer_name, signer_email, client_name, proof, decided_at, address, user_agent, request_id
-    FROM approvals WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3 ORDER BY turn DESC LIMIT 1";
+    FROM approvals WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3 AND turn = (SELECT MAX(m.turn) FROM approvals m
+        WHERE m.firm_id = $1 AND m.round_id = $2 AND m.contact_id = $3)";
 const OF_ACCOUNTS: &str = "SELECT id, accounts_id, version_id, round_id, contact_id, link_id, turn, act, decision, reason, declaration,
         text_version, language, sha256, signer_name, signer_email, client_name, proof, decided_at, address, user_agent, request_id
-    FROM approvals WHERE firm_id = $1 AND accounts_id = $2 ORDER BY decided_at, id";
+    FROM approvals WHERE firm_id = $1 AND accounts_id = $2 ORDER BY decided_at";
 const STANDING: &str = "SELECT r.id AS round_id, r.state, r.needed, s.state AS mine, s.decided_at IS NOT NULL AS acted,
         (SELECT COUNT(*) FROM round_signers o WHERE o.firm_id = r.firm_id AND o.round_id = r.id AND o.state = 'approved')
             AS approved,
@@ -153,19 +154,19 @@ pub(super) async fn turns(tx: &mut Tx, scope: &Scope, round: RoundId, contact: C
     Ok(fetch_optional!(tx, (i64,), TURNS, scope.firm(), round, contact)?.map_or(0, |(turns,)| turns))
 }
 
-/// A signer's last act in a round.
-pub(crate) async fn of_signer(
-    tx: &mut Tx,
-    scope: &Scope,
-    round: RoundId,
-    contact: ContactId,
-) -> Result<Option<Approval>> {
-    Ok(fetch_optional!(tx, Approval, OF_SIGNER, scope.firm(), round, contact)?)
+/// What a signer did last in a round: acts of one press, the main one first.
+pub(crate) async fn of_signer(tx: &mut Tx, scope: &Scope, round: RoundId, contact: ContactId) -> Result<Vec<Approval>> {
+    let mut acts = fetch_all!(tx, Approval, OF_SIGNER, scope.firm(), round, contact)?;
+    acts.sort_by_key(|act| act.act);
+    Ok(acts)
 }
 
 /// Every act about annual accounts, oldest first.
 pub(crate) async fn of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Approval>> {
-    Ok(fetch_all!(tx, Approval, OF_ACCOUNTS, scope.firm(), id)?)
+    let mut acts = fetch_all!(tx, Approval, OF_ACCOUNTS, scope.firm(), id)?;
+    // Those of one press have one time: together, in their own order.
+    acts.sort_by_key(|act| (act.decided_at, act.contact_id, act.turn, act.act));
+    Ok(acts)
 }
 
 /// The newest round about the version that a link opens, as its recipient sees it.

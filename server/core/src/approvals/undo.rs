@@ -39,7 +39,8 @@ async fn take_back(
 ) -> Result<()> {
     let accounts = annual_accounts::store::hold(tx, scope, holder.accounts).await?.ok_or(ErrorCode::NotFound)?;
     let kept = rounds::newest(tx, scope, accounts.id).await?.ok_or(ErrorCode::UndoOver)?;
-    let last = store::of_signer(tx, scope, kept.row.id, holder.contact).await?.ok_or(ErrorCode::UndoOver)?;
+    let acts = store::of_signer(tx, scope, kept.row.id, holder.contact).await?;
+    let last = acts.first().ok_or(ErrorCode::UndoOver)?;
     let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
     // Only through the link it was made with, and only while there is time.
     let mine = last.decision == Decision::Approved && last.link_id == holder.link;
@@ -58,17 +59,19 @@ async fn take_back(
         return Err(ErrorCode::StateChanged.into());
     }
     let origin = scope.origin();
-    let record = Approval {
-        id,
-        turn: last.turn + 1,
-        decision: Decision::Undone,
-        decided_at: now,
-        address: origin.address.map(|a| a.to_string()),
-        user_agent: origin.user_agent.clone(),
-        request_id: origin.request_id.clone(),
-        ..last
-    };
-    store::insert(tx, scope, &record).await?;
+    for (place, act) in acts.iter().enumerate() {
+        let record = Approval {
+            id: if place == 0 { id } else { portal.new_id() },
+            turn: act.turn + 1,
+            decision: Decision::Undone,
+            decided_at: now,
+            address: origin.address.map(|a| a.to_string()),
+            user_agent: origin.user_agent.clone(),
+            request_id: origin.request_id.clone(),
+            ..act.clone()
+        };
+        store::insert(tx, scope, &record).await?;
+    }
     let (round_id, contact) = (kept.row.id, holder.contact);
     let event = events::Undone { accounts: accounts.id, approval: id, round: round_id, contact, version: version.id };
     audit::record(tx, scope, now, &event).await?;

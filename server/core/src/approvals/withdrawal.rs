@@ -63,7 +63,7 @@ async fn record(
     let approved = |signer: &&rounds::SignerRow| signer.state == SignerState::Approved;
     kept.signers.iter().filter(approved).find(|s| s.contact_id == said.signer).ok_or(ErrorCode::NotFound)?;
     let act = approvals::of_signer(tx, scope, kept.row.id, said.signer).await?;
-    let act = act.filter(|act| act.decision == Decision::Approved).ok_or(ErrorCode::NotFound)?;
+    let act = act.into_iter().next().filter(|act| act.decision == Decision::Approved).ok_or(ErrorCode::NotFound)?;
     let before = of_round(tx, scope, kept.row.id).await?;
     if before.iter().any(|withdrawal| withdrawal.contact_id == said.signer) {
         return Err(ErrorCode::StateChanged.into());

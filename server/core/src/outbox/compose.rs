@@ -122,6 +122,7 @@ fn receipt(firm: &Firm, lang: Language, name: String, act: Act) -> ApprovalRecei
         signer: act.signer,
         approved_at: moment(firm, lang, act.at),
         sha256: act.sha256,
+        acts: act.acts,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
-    Sha256Hex,
+    Sha256Hex, approvals,
     links::Purpose,
     reports::{ReportKind, ReportName},
 };
@@ -144,6 +144,9 @@ pub struct Act {
     pub at: DateTime<Utc>,
     /// On which bytes.
     pub sha256: Sha256Hex,
+    /// What was given, where that is more than an approval.
+    #[serde(default)]
+    pub acts: Vec<approvals::Act>,
 }
 
 impl MailContent {

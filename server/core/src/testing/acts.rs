@@ -128,7 +128,9 @@ impl TestPortal {
     /// What the approval form carries back.
     pub async fn shown(&self, scope: &Scope) -> Shown {
         let shared = approvals::shared(self, scope).await.expect("a shared report");
-        Shown { version: shared.version.id, sha256: shared.version.sha256 }
+        let texts = Some(crate::texts::digest(&shared.texts));
+        let acts = shared.texts.iter().map(|text| text.act).collect();
+        Shown { version: shared.version.id, sha256: shared.version.sha256, texts, acts }
     }
 
     /// Types of the events on the timeline of annual accounts, oldest first.

@@ -66,7 +66,7 @@ async fn a_new_version_ends_the_round(engine: Engine) {
 
     assert_eq!(refusal(approvals::approve(&t, &holder, shown.clone()).await), ErrorCode::NewerVersion);
     let newest = annual_accounts::version(&t, &t.firm.employee, second).await.unwrap();
-    let unseen = Shown { version: newest.id, sha256: newest.sha256 };
+    let unseen = Shown { version: newest.id, sha256: newest.sha256, texts: None, acts: Vec::new() };
     assert_eq!(
         refusal(approvals::approve(&t, &holder, unseen).await),
         ErrorCode::NewerVersion,

@@ -84,7 +84,7 @@ async fn a_link_opens_nothing_else(engine: Engine) {
 
     assert_eq!(approvals::shared(&t, &holder).await.unwrap().version.id, mine.version);
     let their_version = annual_accounts::version(&t, &t.firm.employee, yours.version).await.unwrap();
-    let theirs = Shown { version: yours.version, sha256: their_version.sha256 };
+    let theirs = Shown { version: yours.version, sha256: their_version.sha256, texts: None, acts: Vec::new() };
     assert_eq!(refusal(approvals::approve(&t, &holder, theirs).await), ErrorCode::NewerVersion);
     let changed = Shown { sha256: portal_types::Sha256Hex::from_bytes(&[7; 32]), ..t.shown(&holder).await };
     assert_eq!(refusal(approvals::approve(&t, &holder, changed).await), ErrorCode::NewerVersion);

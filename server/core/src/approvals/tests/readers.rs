@@ -1,11 +1,7 @@
 //! Who gets a copy: what he is mailed, when, and what becomes of his link.
 
 use portal_types::{
-    ContactId, ErrorCode, Tier,
-    annual_accounts::MoveForm,
-    approvals::{Ask, Rule},
-    clients::ContactForm,
-    links::Purpose,
+    ContactId, ErrorCode, Tier, annual_accounts::MoveForm, approvals::Ask, clients::ContactForm, links::Purpose,
 };
 
 use super::Table;
@@ -41,7 +37,7 @@ async fn reader(table: &Table, email: &str, may_sign: bool) -> ContactId {
 
 async fn ask(table: &Table, signers: usize, readers: &[ContactId]) -> Result<()> {
     let signers = table.signers.iter().take(signers).map(|(id, _)| *id).collect();
-    let ask = Ask { rule: Rule::All, needed: 0, signers, readers: readers.to_vec() };
+    let ask = Ask { signers, readers: readers.to_vec(), ..Ask::default() };
     annual_accounts::ask_approval(&table.t, &table.t.firm.employee, table.accounts, ask).await?;
     table.t.drain().await;
     Ok(())

@@ -36,7 +36,8 @@ pub(super) async fn spread(
         path,
     };
     for signer in kept.signers.iter().filter(|signer| signer.state == SignerState::Approved) {
-        let Some(his) = approvals::of_signer(tx, scope, kept.row.id, signer.contact_id).await? else { continue };
+        let given = approvals::of_signer(tx, scope, kept.row.id, signer.contact_id).await?;
+        let Some(his) = given.into_iter().next() else { continue };
         // The reason is between him and the firm.
         let reason = (signer.contact_id == act.contact_id).then(|| withdrawal.reason.clone());
         mails::to_signer(tx, portal, scope, &his, word(reason, None), now).await?;

@@ -107,6 +107,9 @@ async fn fill(t: &TestPortal, firm: &TestFirm) {
             execute!(tx, undo, at, id)?;
             let removal = "INSERT INTO accounts_removals (firm_id, accounts_id, changed) VALUES ($1, $2, 0)";
             execute!(tx, removal, at, accounts)?;
+            let text = "INSERT INTO firm_texts (id, firm_id, act, language, version, saved_by, saved_at)
+                VALUES ($1, $2, 'lor', 'nl', 1, $3, $4)";
+            execute!(tx, text, id, at, by, now)?;
             let view = "INSERT INTO saved_views (id, firm_id, employee_id, name, query, created_at)
                 VALUES ($1, $2, $3, 'n', '', $4)";
             execute!(tx, view, id, at, by, now)?;

@@ -1,9 +1,9 @@
 //! To the signer: what was approved, when, and how to recognise it.
 
-use portal_types::{Language, Sha256Hex, reports::ReportName};
+use portal_types::{Language, Sha256Hex, approvals::Act, reports::ReportName};
 
 use super::{Letterhead, Rendered, letter::Letter};
-use crate::reports;
+use crate::{reports, texts};
 
 /// The proof of one approval.
 pub struct ApprovalReceipt {
@@ -23,12 +23,18 @@ pub struct ApprovalReceipt {
     pub approved_at: String,
     /// Identity of the approved bytes.
     pub sha256: Sha256Hex,
+    /// What was given, where that is more than an approval.
+    pub acts: Vec<Act>,
 }
 
 impl ApprovalReceipt {
     /// In words.
     pub fn render(&self, head: &Letterhead, lang: Language) -> Rendered {
-        Letter::new(head, lang, &self.name, "mail-approval-receipt-subject", "mail-approval-receipt-why", &[])
+        let acts = texts::names(lang, &self.acts);
+        let letter =
+            Letter::new(head, lang, &self.name, "mail-approval-receipt-subject", "mail-approval-receipt-why", &[]);
+        let letter = if acts.is_empty() { letter } else { letter.fact("mail-fact-acts", &acts) };
+        letter
             .fact("mail-fact-report", &reports::title(lang, &self.report))
             .fact("mail-fact-client", &self.client)
             .fact("mail-fact-version", &self.version.to_string())

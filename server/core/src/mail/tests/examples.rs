@@ -90,6 +90,7 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         signer: signer.clone(),
         approved_at: approved_at.into(),
         sha256: Sha256Hex::from_bytes(&[0x9f; 32]),
+        acts: Vec::new(),
     };
     let received = ApprovalReceived {
         name: name.clone(),
