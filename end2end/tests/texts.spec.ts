@@ -97,3 +97,13 @@ test('a firm changes a text, asks it, and the client signs it', async ({ desk, p
     await chief.ready();
   });
 });
+
+test('what everybody signed to adopt is offered for recording, with its day', async ({ office, world }) => {
+  await office.goto(world.at('acts-given').accounts);
+  await office.expectRound('sealed');
+  await office.goto(world.at('acts-given').accounts);
+  await expect(office.page.getByTestId('adopt-on')).toBeVisible();
+  await expect(office.page.locator('input[name=step][value=adopt-by-signing]')).toBeChecked();
+  await office.goto(world.at('acts').accounts);
+  await expect(office.page.getByTestId('unsigned')).toContainText(world.at('acts').client.contact);
+});

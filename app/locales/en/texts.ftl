@@ -60,7 +60,7 @@ texts-ask-summary = Choose who signs and what you ask
 texts-round-acts = Asked: { $acts }
 texts-round-unsigned = Still without a signature: { $names }
 texts-signer-acts = Gave: { $acts }
-texts-adopt = All directors signed and adopted on { $day }. You can now record the adoption; the date is filled in.
+texts-adopt = All signers signed and adopted, the last on { $day }. You can now record the adoption; the date is filled in.
 
 notice-text-saved = The text has been saved
 error-texts-changed = The text has changed in the meantime

@@ -60,7 +60,7 @@ texts-ask-summary = Kiezen wie tekent en wat u vraagt
 texts-round-acts = Gevraagd: { $acts }
 texts-round-unsigned = Nog zonder handtekening: { $names }
 texts-signer-acts = Gaf: { $acts }
-texts-adopt = Alle bestuurders hebben getekend en vastgesteld op { $day }. U kunt de vaststelling nu vastleggen; de datum is al ingevuld.
+texts-adopt = Alle ondertekenaars hebben getekend en vastgesteld, het laatst op { $day }. U kunt de vaststelling nu vastleggen; de datum is al ingevuld.
 
 notice-text-saved = De tekst is bewaard
 error-texts-changed = De tekst is intussen veranderd

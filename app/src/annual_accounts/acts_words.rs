@@ -98,7 +98,7 @@ pub(super) fn unsigned(card: &Card, kept: &rounds::Kept) -> String {
 /// The day of the last signature, when everybody signed to adopt and that is not recorded yet.
 pub(super) fn adopt_on(firm: &Firm, card: &Card) -> Option<(String, String)> {
     let kept = card.rounds.first().filter(|kept| kept.row.state == RoundState::Sealed)?;
-    let adopts = acts_of(card, kept).contains(&Act::Adoption) && card.moves.contains(&Move::Adopt);
+    let adopts = acts_of(card, kept).contains(&Act::Adoption) && card.moves.contains(&Move::AdoptBySigning);
     if !adopts || card.accounts.adopted_on.is_some() || !unsigned(card, kept).is_empty() {
         return None;
     }

@@ -130,8 +130,8 @@ fn More(slug: String, back: String, card: AccountsCard) -> impl IntoView {
     let mut dated = first(&card).filter(|step| step.is_dated());
     // The day on which signing adopted the accounts, ready to be recorded.
     let adopted = card.adopt_on.as_ref().map(|(day, _)| day.clone());
-    if adopted.is_some() && card.moves.contains(&Move::Adopt) {
-        dated = Some(Move::Adopt);
+    if adopted.is_some() && card.moves.contains(&Move::AdoptBySigning) {
+        dated = Some(Move::AdoptBySigning);
     }
     let day = adopted.unwrap_or_else(|| card.today.clone());
     view! {
