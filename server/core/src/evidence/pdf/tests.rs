@@ -1,7 +1,7 @@
 //! Nothing falls off the page, and nothing is left out.
 
 use hayro::hayro_syntax::Pdf;
-use portal_types::Language;
+use portal_types::{Language, approvals::Act};
 use proptest::prelude::*;
 
 use super::{
@@ -13,7 +13,10 @@ use super::{
     sheet::Mark,
     wrap,
 };
-use crate::evidence::{Evidence, Outcome, SignerRule, json, testing};
+use crate::{
+    evidence::{Evidence, Outcome, SignerRule, json, testing},
+    texts::defaults,
+};
 
 fn bare(text: &str) -> String {
     wrap::clean(text).chars().filter(|c| !c.is_whitespace()).collect()
@@ -83,6 +86,28 @@ fn the_pages_say_what_the_facts_say() {
     for part in wanted {
         assert!(text.contains(&bare(part)), "{part} is missing");
     }
+}
+
+/// A letter of several paragraphs is as much part of the proof as a single sentence.
+#[test]
+fn every_act_of_a_signer_is_shown_with_its_whole_text() {
+    let mut evidence = testing::evidence(Language::Nl, 1);
+    let names = [("lor", "Bevestiging bij de jaarrekening"), ("filing-mandate", "Machtiging deponeren")];
+    for (act, (kind, _)) in [Act::Representation, Act::FilingMandate].into_iter().zip(names) {
+        let mut more = evidence.acts[0].clone();
+        kind.clone_into(&mut more.kind);
+        defaults::text(act, Language::Nl).clone_into(&mut more.text.text);
+        evidence.acts.push(more);
+    }
+    let text = drawn(&evidence);
+    for act in &evidence.acts {
+        assert!(text.contains(&bare(&act.text.text)), "{} is missing", act.kind);
+    }
+    for (_, name) in names {
+        assert!(text.contains(&bare(&format!("{name} gegeven"))), "{name} is missing");
+    }
+    assert_eq!(evidence.standing().len(), 1, "one signer");
+    assert!(pages(&evidence) >= 2);
 }
 
 #[test]
