@@ -90,11 +90,15 @@ pub async fn remove_view(firm: String, view: String) -> Result<(), ApiError> {
 pub async fn bulk(firm: String, #[server(flatten)] form: BulkForm) -> Result<(), ApiError> {
     let (portal, scope) = caller::employee(&firm).await?;
     let at = caller::firm(&portal, &firm).await?;
-    let act = overview::bulk::Act::parse(&form.act, &form.part, &form.employee, &form.deadline)?;
+    let act = overview::bulk::Act::of(&form)?;
+    let shows = act.has_rules();
     let which = match form.all.as_str() {
         "" => overview::bulk::Which::Chosen(form.ids),
         _ => overview::bulk::Which::Matching(Box::new(AccountsFilter::parse(&form.query))),
     };
-    overview::bulk::apply(&portal, &scope, &at, act, which).await?;
+    let batch = overview::bulk::apply(&portal, &scope, &at, act, which).await?;
+    if shows {
+        caller::redirect(&paths::office_batch(&firm, batch));
+    }
     Ok(())
 }

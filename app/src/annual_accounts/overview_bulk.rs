@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use portal_types::{annual_accounts_filter::Part, annual_accounts_overview::Overview};
+use portal_types::{annual_accounts::Move, annual_accounts_filter::Part, annual_accounts_overview::Overview};
 
 use crate::{
     i18n::{t, t_count},
@@ -13,6 +13,7 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
     let employees = overview.employees.iter().map(|(id, name)| (id.to_string(), name.clone()));
     let people = [("none".to_owned(), t("overview-who-none"))].into_iter().chain(employees);
     let parts = Part::ALL.iter().map(|part| (part.code().to_owned(), t(&format!("overview-part-{part}"))));
+    let moves = Move::ALL.iter().map(|step| (step.code().to_owned(), t(&format!("annual-accounts-move-{step}"))));
     view! {
         <input type="hidden" name="firm" value=slug/>
         <input type="hidden" name="query" value=overview.filter.query()/>
@@ -26,6 +27,17 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
                 {list("part", t("overview-bulk-part"), parts.collect())}
                 {list("employee", t("overview-bulk-employee"), people.collect())}
                 <Button name="act" value="assign" kind=ButtonKind::Secondary>{t("overview-bulk-assign")}</Button>
+            </div>
+            <div class="bulk-act">
+                {list("step", t("bulk-move-step"), moves.collect())}
+                <input class="input" type="date" name="on" aria-label=t("bulk-move-on")/>
+                <input class="input" type="text" name="reason" placeholder=t("bulk-move-reason") aria-label=t("bulk-move-reason")/>
+                <Button name="act" value="move" kind=ButtonKind::Secondary>{t("bulk-move")}</Button>
+            </div>
+            <div class="bulk-act">
+                <Button name="act" value="share-view" kind=ButtonKind::Secondary>{t("bulk-share-view")}</Button>
+                <Button name="act" value="share-approve" kind=ButtonKind::Secondary>{t("bulk-share-approve")}</Button>
+                <Button name="act" value="remind" kind=ButtonKind::Secondary>{t("bulk-remind")}</Button>
             </div>
             <div class="bulk-act">
                 <input class="input" type="date" name="deadline" aria-label=t("overview-column-deadline")/>
