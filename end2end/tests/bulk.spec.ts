@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { newClient } from '../support/people.ts';
+import { makeReport } from '../support/report.ts';
 import { expect, test } from '../support/test.ts';
 
 const START = '/devries/office/annual-accounts/start';
@@ -99,4 +101,27 @@ test('deadlines between two days are found, and exported', async ({ office }) =>
   const text = await file.text();
   expect(text).toContain(late.name);
   expect(text).not.toContain(early.name);
+});
+
+test('approval is asked for many, and what does not fit is counted', async ({ office, server }) => {
+  const { page } = office;
+  const mark = randomUUID().slice(0, 8);
+  const [ready, bare] = [newClient(), newClient()].map((client) => ({ ...client, name: `${mark} ${client.name}` }));
+  for (const client of [bare!, ready!]) {
+    await office.goto('/devries/office/clients');
+    await office.addClient(client);
+    await office.startAccounts('2025');
+  }
+  await office.upload(makeReport(ready!.name));
+  const list = `/devries/office/annual-accounts?q=${mark}`;
+  await office.goto(list);
+  await page.getByTestId('overview-table').getByRole('row').filter({ hasText: mark }).first().getByRole('checkbox').check();
+  await page.locator('.bulk-all input').check();
+  await office.button('bulk-share-approve').click();
+  await page.waitForURL('**/annual-accounts/batch/*');
+  await office.ready();
+  const outcomes = page.getByTestId('batch-outcomes');
+  await expect(outcomes).toContainText('Voor 1 jaarrekening is akkoord gevraagd.');
+  await expect(outcomes.getByRole('listitem')).toHaveText('1 heeft nog geen rapport');
+  await server.mailbox.receive(ready!.email);
 });
