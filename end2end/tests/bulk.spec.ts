@@ -58,7 +58,7 @@ test('annual accounts of a year are started for many clients, and taken back', a
   await office.ready();
   const listed = page.getByTestId('overview-table').getByRole('row');
   await expect(listed.filter({ hasText: 'Van Wijk' })).toHaveCount(2);
-  await expect(listed.filter({ hasText: clients[0]!.name })).toContainText('31 okt 2024');
+  await expect(listed.filter({ hasText: clients[0]!.name })).toContainText('31 oktober 2024');
   await listed.filter({ hasText: clients[0]!.name }).getByRole('link').click();
   await office.ready();
   await page.locator('#f-note').fill('Gebeld');
