@@ -19,7 +19,8 @@ impl AccountsFilter {
         let mut filter = Self::default();
         for pair in query.split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            filter.read(name, &decode(value));
+            // A router writes names escaped too.
+            filter.read(&decode(name), &decode(value));
         }
         filter
     }

@@ -59,6 +59,12 @@ proptest! {
 }
 
 #[test]
+fn a_name_may_be_escaped() {
+    let filter = AccountsFilter::parse("deadline%5Ffrom=2026-03-01&deadline_to=2026%2D04%2D01");
+    assert_eq!(filter.query(), "deadline_from=2026-03-01&deadline_to=2026-04-01");
+}
+
+#[test]
 fn nonsense_is_left_out() {
     let nonsense = "state=gone&year=12&year=x&tier=&preparer=somebody&sort=name&desc=yes&deadline_from=1-1-2026&deadline_to=0001-01-01&batch=1&%zz&q=%00+a%2";
     let filter = AccountsFilter::parse(nonsense);
