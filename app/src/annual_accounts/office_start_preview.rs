@@ -75,7 +75,8 @@ fn Made(slug: String, seen: StartPreview, list: String) -> impl IntoView {
                 <ButtonLink href=list kind=ButtonKind::Quiet>{t("bulk-preview-back")}</ButtonLink>
             </div>
         </Form>
-        <Some title=t("bulk-preview-made") slug=slug rows=seen.rows more=more/>
+        <h2>{t("bulk-preview-made")}</h2>
+        <Some slug=slug rows=seen.rows more=more/>
     }
 }
 
@@ -99,11 +100,9 @@ fn Skipped(slug: String, seen: StartPreview) -> impl IntoView {
 
 /// The first of many.
 #[component]
-fn Some(#[prop(optional, into)] title: String, slug: String, rows: Vec<StartRow>, more: i64) -> impl IntoView {
-    let titled = !title.is_empty();
+fn Some(slug: String, rows: Vec<StartRow>, more: i64) -> impl IntoView {
     view! {
         <section class="stack">
-            {titled.then(|| view! { <h2>{title}</h2> })}
             <Rows slug=slug rows=rows/>
             {(more > 0).then(|| view! { <p class="muted small">{t_count("bulk-preview-more", more)}</p> })}
         </section>
