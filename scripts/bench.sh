@@ -4,6 +4,7 @@
 #   scripts/bench.sh compare [--engines sqlite,postgres] [--rounds 3] [--seconds 10] [--clients 10000]
 #   scripts/bench.sh lighthouse
 #   scripts/bench.sh audit [RECORDS]
+#   scripts/bench.sh races [ROUNDS]
 #   scripts/bench.sh overview [--engines sqlite,postgres] [--accounts 100000] [--seconds 5]
 #   scripts/bench.sh start [--engines sqlite,postgres] [--clients 1000]
 set -euo pipefail
@@ -15,6 +16,11 @@ if [ "${1:-}" = audit ]; then
     cargo build --locked --release -p audit-bench
     exec scripts/postgres.sh run -- "$CARGO_TARGET_DIR/release/audit-bench" "${@:2}"
 fi
+# Everything that may happen once, by 64 at once, so many times over: the whole proof of SECURITY LNK-2 and APP-2.
+if [ "${1:-}" = races ]; then
+    export RACE_ROUNDS=${2:-1000}
+    exec scripts/postgres.sh run -- cargo nextest run --locked -p portal-core --no-fail-fast races::
+fi
 scripts/setup.sh bench
 scripts/build-frontend.sh
 cargo build --locked --release -p server -p bare --bin akkoord --bin bare
@@ -24,5 +30,5 @@ case ${1:-} in
     overview) exec scripts/postgres.sh run -- node benches/overview/overview.ts "${@:2}" ;;
     start) exec scripts/postgres.sh run -- node benches/overview/start.ts "${@:2}" ;;
     lighthouse) exec node benches/lighthouse.ts ;;
-    *) sed -n '4,8s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '4,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -94,6 +94,11 @@ impl TestPortal {
         Self { portal, clock, firm, other, clients: AtomicU64::new(0), _folder: folder }
     }
 
+    /// Leaves nothing behind, not even a database.
+    pub async fn end(self) {
+        db::testing::discard(&self.db).await.expect("a database that goes away");
+    }
+
     async fn portal(engine: Engine, folder: &std::path::Path, mail_url: &str, clock: ManualClock) -> Portal {
         let mail_from = EmailAddress::parse("portaal@portaal.example").expect("an address");
         let mail = Transport::parse(mail_url, mail_from.as_str(), folder).expect("a mail setting");

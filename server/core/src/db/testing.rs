@@ -39,3 +39,15 @@ pub async fn fresh(engine: Engine, folder: &std::path::Path) -> Result<Db> {
     db.migrate().await?;
     Ok(db)
 }
+
+/// Takes a database away that is not needed any more: a thousand rounds of a race would fill the disk.
+pub async fn discard(db: &Db) -> Result<()> {
+    let Db::Postgres(pool) = db else { return Ok(()) };
+    let name = pool.connect_options().get_database().unwrap_or_default().to_owned();
+    db.close().await;
+    let server = std::env::var("TEST_POSTGRES_URL").map_err(|e| Error::Broken(format!("TEST_POSTGRES_URL: {e}")))?;
+    let pool = sqlx::PgPool::connect(&server).await?;
+    sqlx::query(sqlx::AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).execute(&pool).await?;
+    pool.close().await;
+    Ok(())
+}

@@ -28,7 +28,7 @@ pub fn winners<T>(outcomes: Vec<Result<T>>, expected: &[ErrorCode]) -> usize {
 
 /// How often a race is run: `RACE_ROUNDS=1000` is the whole proof of SECURITY LNK-2 and APP-2, of minutes.
 pub fn race_rounds() -> i64 {
-    std::env::var("RACE_ROUNDS").map_or(3, |rounds| rounds.parse().expect("a number"))
+    std::env::var("RACE_ROUNDS").map_or(50, |rounds| rounds.parse().expect("a number"))
 }
 
 /// Waits for something that others bring about; a test that waits in vain fails instead of hanging.

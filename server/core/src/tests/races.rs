@@ -27,7 +27,7 @@ async fn one_of_many_decisions(engine: Engine) {
     }
     let shown = t.shown(&holders[0]).await;
     let before = t.letters().len();
-    let acts = (0..24).map(|i| {
+    let acts = (0..64).map(|i| {
         let (portal, holder, shown) = ((*t).clone(), holders[i % 3].clone(), shown.clone());
         async move {
             match i % 4 {
@@ -42,6 +42,7 @@ async fn one_of_many_decisions(engine: Engine) {
     assert_eq!(t.seal().await, if approved { 2 } else { 1 });
     let receipts = t.letters().split_off(before).into_iter().filter(|l| l.to == offer.email).count();
     assert_eq!(receipts, usize::from(approved));
+    t.end().await;
 }
 
 /// APP-3: never an approval of anything but the newest version.

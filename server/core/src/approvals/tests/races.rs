@@ -29,6 +29,7 @@ async fn signers_finish_at_once(engine: Engine) {
         assert_eq!(table.state().await, "approved");
         assert_eq!(table.t.seal().await, signers + 1);
         assert_eq!(table.t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'round.sealed'").await, 1);
+        table.t.end().await;
     }
 }
 
@@ -73,5 +74,6 @@ async fn undoing_races_sealing(engine: Engine) {
         assert_eq!(done, 1, "undone or sealed");
         let state = table.state().await;
         assert!(matches!(state, "approved" | "approval_requested"), "{state}");
+        table.t.end().await;
     }
 }
