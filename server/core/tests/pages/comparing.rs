@@ -87,15 +87,3 @@ async fn what_is_no_pdf_and_what_is_no_version_is_refused() {
     assert!(matches!(compared(&bench, &path, &good).await, Err(PageError::Worker(_))));
     assert!(matches!(compared(&bench, &good, &path).await, Err(PageError::Worker(_))));
 }
-
-/// Every page after the one that was put in has another number, and that is all.
-#[tokio::test]
-async fn a_long_report_is_compared_whole() {
-    let bench = Bench::new();
-    let (old, new) = (bench.pdf(&report("12.345", 40)), bench.pdf(&report("12.543", 41)));
-    let found = compared(&bench, &old, &new).await.unwrap();
-    assert_eq!((found.old_pages, found.new_pages), (40, 41));
-    assert_eq!(found.count(|change| matches!(change, Change::Changed { .. })), 1, "{found:?}");
-    assert_eq!(found.count(|change| *change == Change::Added), 1);
-    assert_eq!(found.count(|change| *change == Change::Renumbered), 38);
-}
