@@ -91,7 +91,7 @@ fn changed(pages: &Pages) -> Vec<impl IntoView + use<>> {
     let link = |page: &ReportPage| {
         let (href, change) = (format!("#page-{}", page.number), page.change.clone());
         let name = t_with("compare-page", &[("number", &page.number.to_string())]);
-        view! { <Link href=href>{name} " · " {change}</Link> }
+        view! { <Link href=href>{format!("{name} · {change}")}</Link> }
     };
     match pages {
         Pages::Rendered { pages, .. } => pages.iter().filter(|page| !page.change.is_empty()).map(link).collect(),

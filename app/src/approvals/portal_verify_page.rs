@@ -87,14 +87,7 @@ fn said(verdict: Verdict) -> AnyView {
             .into_any()
         }
         Verdict::Proof { firm, client, report, sha256, signers, withdrawn, superseded } => {
-            let withdrawn = withdrawn
-                .into_iter()
-                .map(|(name, on)| view! { <Definition term=t("approvals-withdrawn")>{name} ", " {on}</Definition> })
-                .collect_view();
-            let signers = signers
-                .into_iter()
-                .map(|(name, at)| view! { <Definition term=t("approvals-signer")>{name} ", " {at}</Definition> })
-                .collect_view();
+            let (signers, withdrawn) = (people("approvals-signer", signers), people("approvals-withdrawn", withdrawn));
             view! {
                 <Banner tone=Tone::Good><p>{t("approvals-verify-proof")}</p></Banner>
                 {replaced(superseded)}
@@ -110,6 +103,12 @@ fn said(verdict: Verdict) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// Names, each with its day.
+fn people(key: &str, named: Vec<(String, String)>) -> Vec<impl IntoView + use<>> {
+    let line = |(name, at)| view! { <Definition term=t(key)>{format!("{name}, {at}")}</Definition> };
+    named.into_iter().map(line).collect()
 }
 
 fn replaced(superseded: bool) -> impl IntoView {
