@@ -137,17 +137,25 @@ async fn differences(
     new: &ReportVersion,
     patience: Duration,
 ) -> Result<Differences> {
+    let at_work = tokio::spawn(compared(portal.clone(), old.clone(), new.clone()));
+    match timeout(patience, at_work).await {
+        Ok(ended) => ended.map_err(std::io::Error::other)?,
+        Err(_) => Ok(Differences::NotYet),
+    }
+}
+
+/// Fetching the two files may take longer than comparing them.
+async fn compared(portal: Portal, old: ReportVersion, new: ReportVersion) -> Result<Differences> {
     let before = portal.files.local_path(&old.storage_key, &old.sha256).await?;
     let after = portal.files.local_path(&new.storage_key, &new.sha256).await?;
     let (before, after) =
         (Source { version: old.sha256.as_str(), pdf: &before }, Source { version: new.sha256.as_str(), pdf: &after });
-    Ok(match timeout(patience, portal.renderer.comparison(before, after)).await {
-        Ok(Ok(found)) => Differences::Known(found),
-        Ok(Err(error)) => {
+    Ok(match portal.renderer.comparison(before, after).await {
+        Ok(found) => Differences::Known(found),
+        Err(error) => {
             tracing::warn!(%error, old = %old.id, new = %new.id, "versions cannot be compared");
             Differences::Failed(error.failure().unwrap_or(Failure::Unreadable))
         }
-        Err(_) => Differences::NotYet,
     })
 }
 

@@ -28,7 +28,12 @@ const DOUBTFUL_FOR: Duration = Duration::from_secs(600);
 #[serde(rename_all = "snake_case")]
 pub(super) enum Record<T> {
     Good(T),
-    Bad { failure: Failure, doubtful: bool },
+    /// Good for now: it lacks what may be known later, and is believed as long as a doubtful failure.
+    Passing(T),
+    Bad {
+        failure: Failure,
+        doubtful: bool,
+    },
 }
 
 /// What is kept of a page beside its image.
@@ -118,11 +123,9 @@ impl Shelf {
         let path = self.0.join(name);
         match serde_json::from_slice(&fs::read(&path).await.ok()?).ok()? {
             Record::Good(value) => Some(Ok(value)),
+            Record::Passing(value) => is_young(&path).await.then_some(Ok(value)),
             Record::Bad { failure, doubtful: false } => Some(Err(failure)),
-            Record::Bad { failure, doubtful: true } => {
-                let age = fs::metadata(&path).await.ok()?.modified().ok()?.elapsed().unwrap_or_default();
-                (age < DOUBTFUL_FOR).then_some(Err(failure))
-            }
+            Record::Bad { failure, doubtful: true } => is_young(&path).await.then_some(Err(failure)),
         }
     }
 
@@ -133,6 +136,12 @@ impl Shelf {
         fs::write(&part, bytes).await?;
         fs::rename(&part, self.0.join(name)).await
     }
+}
+
+/// Whether what may have been the machine's doing is still believed.
+async fn is_young(path: &Path) -> bool {
+    let written = async { fs::metadata(path).await?.modified() };
+    written.await.is_ok_and(|at| at.elapsed().unwrap_or_default() < DOUBTFUL_FOR)
 }
 
 fn record_name(number: u32) -> String {

@@ -140,11 +140,13 @@ fn change(
     }
     let Some(grid) = look(b, a) else { return Change::Unknown };
     let regions = regions(&grid);
-    if regions.is_empty() {
-        return Change::Same;
-    }
     let shift =
         numbers::Shift { page: (before as u64 + 1, after as u64 + 1), count: (old.count.into(), new.count.into()) };
+    if regions.is_empty() {
+        // Marks too faint or too small to see may still be other words.
+        let words = words::changed(&b.text, &a.text, shift);
+        return if words.is_empty() { Change::Same } else { Change::Changed { regions: vec![Region::PAGE], words } };
+    }
     if numbers::only_moved(&b.text, &a.text, shift, &regions) {
         return Change::Renumbered;
     }

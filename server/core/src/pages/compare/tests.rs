@@ -124,8 +124,16 @@ fn what_cannot_be_drawn_or_looked_at_is_unknown() {
 
 #[test]
 fn bytes_that_differ_without_anything_to_be_seen_are_the_same() {
-    let found = compare(&sheets(&["a b c"]), &sheets(&["a b d"]), |_, _| Some(Grid::new(90, 128)));
+    let (old, new) = (Leaf::new([1; 32], "".into(), "a b".into()), Leaf::new([2; 32], "".into(), "a b".into()));
+    let found = compare(&side(vec![old]), &side(vec![new]), |_, _| Some(Grid::new(90, 128)));
     assert_eq!(told(&found), ["1>1 same"]);
+}
+
+#[test]
+fn other_words_too_faint_to_be_seen_are_a_change_of_the_page() {
+    let found = compare(&sheets(&["a b c"]), &sheets(&["a b d"]), |_, _| Some(Grid::new(90, 128)));
+    let words = vec![WordChange { was: "c".to_owned(), now: "d".to_owned() }];
+    assert_eq!(found.pairs[0].change, Change::Changed { regions: vec![Region::PAGE], words });
 }
 
 #[test]
