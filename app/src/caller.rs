@@ -73,6 +73,11 @@ pub fn append_header(name: HeaderName, value: &str) {
     }
 }
 
+/// Has the browser load this page again by itself, with or without a script, because what it waits for is nearly there.
+pub fn look_again_soon() {
+    append_header(header::REFRESH, "4");
+}
+
 /// Where a plain form goes after it worked. In one place, because leptos 0.9 changes its signature.
 pub fn redirect(path: &str) {
     leptos_axum::redirect(path);

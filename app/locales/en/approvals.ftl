@@ -3,7 +3,7 @@ approvals-asked-view = For viewing
 approvals-download = Download
 approvals-print = Print
 approvals-unreadable = We cannot show this report on screen. Download the PDF to read it.
-approvals-preparing = We are still preparing the pages. Load this screen again in a few seconds, or download the report.
+approvals-preparing = We are still preparing the pages. They appear here by themselves in a few seconds; you can also download the report.
 approvals-beyond = { $count ->
     [one] This report has 1 more page that we do not show on screen. Download the report to read that one too.
    *[other] This report has { $number } more pages that we do not show on screen. Download the report to read those too.

@@ -3,7 +3,7 @@ approvals-asked-view = Ter inzage
 approvals-download = Downloaden
 approvals-print = Afdrukken
 approvals-unreadable = Wij kunnen dit rapport niet op het scherm tonen. Download de PDF om het te lezen.
-approvals-preparing = Wij maken de pagina's nog klaar. Laad dit scherm over een paar tellen opnieuw, of download het rapport.
+approvals-preparing = Wij maken de pagina's nog klaar. Ze verschijnen hier over een paar tellen vanzelf; u kunt het rapport ook downloaden.
 approvals-beyond = { $count ->
     [one] Dit rapport heeft nog 1 pagina die wij niet op het scherm tonen. Download het rapport om ook die te lezen.
    *[other] Dit rapport heeft nog { $number } pagina's die wij niet op het scherm tonen. Download het rapport om ook die te lezen.

@@ -36,7 +36,10 @@ pub async fn load_comparison(slug: String, id: String, from: String, to: String)
     let compared = annual_accounts::compare(&portal, &scope, id, number(&from)?, number(&to)?).await?;
     let outcome = match &compared.differences {
         Differences::Known(found) => Outcome::Known(changes(&portal, &firm, &compared, found).await),
-        Differences::NotYet => Outcome::Preparing,
+        Differences::NotYet => {
+            caller::look_again_soon();
+            Outcome::Preparing
+        }
         Differences::Failed(failure) => Outcome::Failed(why(*failure).to_owned()),
     };
     Ok(present(&firm, &compared, outcome))

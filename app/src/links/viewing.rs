@@ -131,7 +131,10 @@ async fn pages(
             };
             Pages::Rendered { pages: (1..).zip(report.pages).map(shown).collect(), beyond: report.beyond }
         }
-        Err(annual_accounts::ShowError::NotYet) => Pages::Preparing,
+        Err(annual_accounts::ShowError::NotYet) => {
+            caller::look_again_soon();
+            Pages::Preparing
+        }
         Err(error) => {
             tracing::warn!(%error, version = %version.id, "report cannot be shown");
             Pages::Unreadable
