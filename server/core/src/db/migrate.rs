@@ -45,7 +45,9 @@ impl Db {
     pub async fn migrate(&self) -> Result<()> {
         let done = match self {
             // Checked where rows point only when something was done: every start comes by here.
-            Self::Sqlite { writer, .. } if self.is_migrated().await? => SQLITE.run(writer).await,
+            Self::Sqlite { writer, .. } if self.is_migrated().await? && !is_unchecked(writer).await? => {
+                SQLITE.run(writer).await
+            }
             Self::Sqlite { writer, .. } => return migrate_sqlite(writer).await,
             Self::Postgres(pool) => POSTGRES.run(pool).await,
         };
@@ -54,14 +56,26 @@ impl Db {
 }
 
 /// A table that others point to can only be made anew while nobody looks where rows point; so they are looked at after.
-/// The writer has one connection: what is set here holds for the migrations.
+/// The writer has one connection: what is set here holds for the migrations. A start that finds loose rows, or does not
+/// get to look, leaves its mark in `user_version`: no later start passes over that.
 async fn migrate_sqlite(writer: &SqlitePool) -> Result<()> {
     sqlx::query("PRAGMA foreign_keys = OFF").execute(writer).await?;
+    sqlx::query("PRAGMA user_version = 1").execute(writer).await?;
     let done = SQLITE.run(writer).await;
-    let loose = sqlx::query("PRAGMA foreign_key_check").fetch_all(writer).await?;
+    let loose = sqlx::query("PRAGMA foreign_key_check").fetch_all(writer).await;
     sqlx::query("PRAGMA foreign_keys = ON").execute(writer).await?;
     done.map_err(broken)?;
-    if loose.is_empty() { Ok(()) } else { Err(Error::Broken(format!("{} rows point nowhere", loose.len()))) }
+    match loose?.len() {
+        0 => _ = sqlx::query("PRAGMA user_version = 0").execute(writer).await?,
+        loose => return Err(Error::Broken(format!("{loose} rows point nowhere"))),
+    }
+    Ok(())
+}
+
+/// Whether migrations ran whose rows nobody found whole.
+async fn is_unchecked(writer: &SqlitePool) -> Result<bool> {
+    let (mark,): (i64,) = sqlx::query_as("PRAGMA user_version").fetch_one(writer).await?;
+    Ok(mark != 0)
 }
 
 #[cfg(test)]

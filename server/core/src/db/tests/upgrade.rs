@@ -45,3 +45,21 @@ async fn reports_of_before_are_annual_accounts(engine: Engine) {
     let gone = "DELETE FROM annual_accounts WHERE id = $1";
     assert!(execute!(&mut tx, gone, accounts).is_err(), "rows that point somewhere are guarded again");
 }
+
+/// Rows that point nowhere stop every start until somebody has looked, not only the first.
+#[tokio::test]
+async fn loose_rows_are_not_forgotten_at_the_second_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::connect(&fresh_url(Engine::Sqlite, folder.path()).await.unwrap()).await.unwrap();
+    db.migrate_to(BEFORE_KINDS).await.unwrap();
+    let Db::Sqlite { writer, .. } = &db else { panic!("SQLite") };
+    sqlx::query("PRAGMA foreign_keys = OFF").execute(writer).await.unwrap();
+    let loose = "INSERT INTO accounts_batch_chunks (firm_id, batch_id, number, items) VALUES (x'01', x'02', 0, '')";
+    sqlx::query(loose).execute(writer).await.unwrap();
+    for start in ["first", "second"] {
+        assert!(db.migrate().await.is_err(), "{start}");
+    }
+    sqlx::query("DELETE FROM accounts_batch_chunks").execute(writer).await.unwrap();
+    db.migrate().await.unwrap();
+    assert!(sqlx::query(loose).execute(writer).await.is_err(), "keys hold again");
+}
