@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use portal_types::{
     AnnualAccountsId, ClientId, ContactId, EmailAddress, ErrorCode, FieldError, FormErrors, PortalError,
     approvals::SignerState,
+    links::Purpose,
 };
 
 use super::{
@@ -16,6 +17,7 @@ use super::{
 use crate::{
     annual_accounts::{self, events},
     approvals, audit,
+    clients::{self, Contact},
     db::Tx,
     error::Result,
     fetch_all, people,
@@ -84,6 +86,17 @@ pub(crate) async fn live(
     Ok(found)
 }
 
+/// Whoever was sent a copy and did not read it yet, where the others have decided meanwhile.
+async fn keeps_copy(tx: &mut Tx, scope: &Scope, link: &Link) -> Result<Option<Contact>> {
+    let (accounts, version, contact) = (link.accounts_id, link.version_id, link.contact_id);
+    let newest = annual_accounts::store::newest(tx, scope, accounts).await?;
+    let copy = link.purpose == Purpose::View && newest.is_some_and(|newest| newest.id == version);
+    if !copy || !store::is_copy(tx, scope, accounts, version, contact).await? {
+        return Ok(None);
+    }
+    clients::store::contact(tx, scope, contact).await
+}
+
 /// Mails what still waits to the address that is stored by now.
 pub(crate) async fn mail_anew(
     tx: &mut Tx,
@@ -93,7 +106,11 @@ pub(crate) async fn mail_anew(
     now: DateTime<Utc>,
 ) -> Result<()> {
     for earlier in links {
-        let Some(to) = still_waits(tx, scope, earlier).await? else { continue };
+        let waits = match still_waits(tx, scope, earlier).await? {
+            None => keeps_copy(tx, scope, earlier).await?,
+            found => found,
+        };
+        let Some(to) = waits else { continue };
         let fresh = Fresh::new(portal, now);
         let Link { accounts_id: accounts, version_id: version, purpose, .. } = *earlier;
         let event = events::LinkMade { accounts, version, link: fresh.link, contact: to.id, purpose };

@@ -18,6 +18,7 @@ both_engines!(
     who_can_be_a_reader,
     what_ends_a_round_ends_the_copy,
     a_copy_outlives_the_approval,
+    a_copy_follows_its_reader_after_the_approval,
     an_undone_approval_leaves_the_copy,
     a_reader_who_stands_in_reads_no_more
 );
@@ -140,6 +141,26 @@ async fn what_ends_a_round_ends_the_copy(engine: Engine) {
         assert_eq!(table.t.letters_to(READER).len(), if way == "reopened" { 3 } else { 2 }, "{way}");
         assert_eq!(refusal(table.t.press(&table.t.firm, &token, "reader").await), ErrorCode::LinkGone, "{way}");
     }
+}
+
+/// His address changes before he read what the others approved.
+async fn a_copy_follows_its_reader_after_the_approval(engine: Engine) {
+    let (table, id) = table(engine, 1).await;
+    ask(&table, 1, &[id]).await.unwrap();
+    let token = table.t.newest_to(READER).token();
+    table.approve(0).await.unwrap();
+    table.t.seal().await;
+    let form = ContactForm {
+        contact_name: "Boekhouder".to_owned(),
+        contact_email: "elders@jansen.example".to_owned(),
+        contact_language: "nl".to_owned(),
+        ..ContactForm::default()
+    };
+    clients::save_contact(&table.t, &table.t.firm.employee, table.client, Some(id), &form).await.unwrap();
+    assert_eq!(table.t.drain().await, 1);
+    assert_eq!(refusal(table.t.press(&table.t.firm, &token, "reader").await), ErrorCode::LinkGone);
+    let new = table.t.newest_to("elders@jansen.example").token();
+    table.t.press(&table.t.firm, &new, "reader").await.unwrap();
 }
 
 /// One view was promised, and the others' approval does not use it up (DESIGN 12); after it there is no other.
