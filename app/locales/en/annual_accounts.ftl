@@ -1,7 +1,7 @@
 annual-accounts-title = Annual accounts and returns
 annual-accounts-nav = Annual accounts
 annual-accounts-of = Annual accounts { $year }
-annual-accounts-none = No annual accounts started yet.
+annual-accounts-none = Nothing started yet.
 annual-accounts-year = Financial year
 annual-accounts-year-hint = Four digits, from 2000 to 2100
 annual-accounts-start = Start annual accounts

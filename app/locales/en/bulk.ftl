@@ -50,8 +50,8 @@ bulk-act-assign = Assign
 bulk-act-deadline = Set deadline
 bulk-act-undo-start = Undo starting
 bulk-done-assign = { $count ->
-    [one] 1 set of annual accounts was assigned.
-   *[other] { $number } annual accounts were assigned.
+    [one] 1 report was assigned.
+   *[other] { $number } reports were assigned.
 }
 bulk-done-deadline = { $count ->
     [one] 1 deadline was changed.
@@ -94,6 +94,7 @@ bulk-move-reason = Reason
 bulk-share-view = Share for viewing
 bulk-share-approve = Ask approval
 bulk-remind = Remind
+bulk-outcome-internal = something went wrong at our end; nothing was changed
 bulk-outcome-not-allowed = not allowed to you
 bulk-outcome-no-report = without a report
 bulk-outcome-no-contact = without a contact, or without one who may sign
@@ -106,22 +107,22 @@ bulk-outcome-date-in-future = the date is in the future
 bulk-outcome-not-sealed = the approval is not sealed yet
 bulk-outcome-signer-is-employee = a signer works at your firm
 bulk-outcome-too-many-attempts = mailed less than an hour ago
-bulk-outcome-invalid-form = what you filled in does not fit
+bulk-outcome-invalid-form = what you filled in does not fit, or two signers share an e-mail address
 bulk-outcome-undo-over = cannot be taken back any more
 bulk-outcome-others-followed = others approved after that
 bulk-done-move = { $count ->
-    [one] 1 set of annual accounts was moved.
-   *[other] { $number } annual accounts were moved.
+    [one] 1 report was moved.
+   *[other] { $number } reports were moved.
 }
 bulk-done-share-view = { $count ->
     [one] 1 report was shared for viewing.
    *[other] { $number } reports were shared for viewing.
 }
 bulk-done-share-approve = { $count ->
-    [one] Approval was asked for 1 set of annual accounts.
-   *[other] Approval was asked for { $number } annual accounts.
+    [one] Approval was asked for 1 report.
+   *[other] Approval was asked for { $number } reports.
 }
 bulk-done-remind = { $count ->
-    [one] A reminder was sent for 1 set of annual accounts.
-   *[other] Reminders were sent for { $number } annual accounts.
+    [one] A reminder was sent for 1 report.
+   *[other] Reminders were sent for { $number } reports.
 }

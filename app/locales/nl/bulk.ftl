@@ -50,8 +50,8 @@ bulk-act-assign = Toewijzen
 bulk-act-deadline = Deadline zetten
 bulk-act-undo-start = Starten ongedaan maken
 bulk-done-assign = { $count ->
-    [one] 1 jaarrekening is toegewezen.
-   *[other] { $number } jaarrekeningen zijn toegewezen.
+    [one] 1 rapport is toegewezen.
+   *[other] { $number } rapporten zijn toegewezen.
 }
 bulk-done-deadline = { $count ->
     [one] 1 deadline is veranderd.
@@ -94,6 +94,7 @@ bulk-move-reason = Reden
 bulk-share-view = Delen om te bekijken
 bulk-share-approve = Akkoord vragen
 bulk-remind = Herinneren
+bulk-outcome-internal = bij ons ging iets mis; er is niets veranderd
 bulk-outcome-not-allowed = mag u niet
 bulk-outcome-no-report = heeft nog geen rapport
 bulk-outcome-no-contact = heeft geen contactpersoon of niemand die mag tekenen
@@ -106,22 +107,22 @@ bulk-outcome-date-in-future = datum ligt in de toekomst
 bulk-outcome-not-sealed = het akkoord is nog niet vastgelegd
 bulk-outcome-signer-is-employee = een ondertekenaar werkt bij uw kantoor
 bulk-outcome-too-many-attempts = kreeg minder dan een uur geleden al een mail
-bulk-outcome-invalid-form = past niet bij wat u invulde
+bulk-outcome-invalid-form = past niet bij wat u invulde, of twee ondertekenaars delen een e-mailadres
 bulk-outcome-undo-over = kan niet meer terug
 bulk-outcome-others-followed = anderen gaven daarna akkoord
 bulk-done-move = { $count ->
-    [one] 1 jaarrekening is verder gezet.
-   *[other] { $number } jaarrekeningen zijn verder gezet.
+    [one] 1 rapport is verder gezet.
+   *[other] { $number } rapporten zijn verder gezet.
 }
 bulk-done-share-view = { $count ->
     [one] 1 rapport is gedeeld om te bekijken.
    *[other] { $number } rapporten zijn gedeeld om te bekijken.
 }
 bulk-done-share-approve = { $count ->
-    [one] Voor 1 jaarrekening is akkoord gevraagd.
-   *[other] Voor { $number } jaarrekeningen is akkoord gevraagd.
+    [one] Voor 1 rapport is akkoord gevraagd.
+   *[other] Voor { $number } rapporten is akkoord gevraagd.
 }
 bulk-done-remind = { $count ->
-    [one] Voor 1 jaarrekening is een herinnering gestuurd.
-   *[other] Voor { $number } jaarrekeningen zijn herinneringen gestuurd.
+    [one] Voor 1 rapport is een herinnering gestuurd.
+   *[other] Voor { $number } rapporten zijn herinneringen gestuurd.
 }

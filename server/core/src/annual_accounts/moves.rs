@@ -7,7 +7,7 @@ use portal_types::{
 };
 
 use super::{apply, events, notes, store, workflow};
-use crate::{approvals, audit, db::Tx, error::Result, portal::Portal, scope::Scope};
+use crate::{approvals, audit, db::Tx, error::Result, links, portal::Portal, scope::Scope};
 
 /// Does what the form says, if that fits now.
 pub async fn make_move(portal: &Portal, scope: &Scope, id: AnnualAccountsId, form: &MoveForm) -> Result<()> {
@@ -37,6 +37,8 @@ pub(super) async fn make_move_in(
         return Err(ErrorCode::NotAllowed.into());
     }
     let found = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+    // Before the audit log, as whoever opens a link does: what ends a round ends its readers' links last.
+    links::store::hold_of_accounts(tx, scope, id).await?;
     let today = workflow::today_of(tx, scope, now).await?;
     let effects = apply(tx, scope, &found, step.event(on.unwrap_or(today)), now).await?;
     let to = store::find(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?.state;

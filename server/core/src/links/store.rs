@@ -81,6 +81,8 @@ const OPENED: &str = "UPDATE links SET opened_at = $3 WHERE firm_id = $1 AND id 
 const VIEWED: &str = "UPDATE links SET viewed_at = $3 WHERE firm_id = $1 AND id = $2 AND viewed_at IS NULL";
 const TOUCH: &str = "UPDATE links SET wrong_codes = wrong_codes
     WHERE firm_id = $1 AND id = $2 AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
+const HOLD: &str =
+    "UPDATE links SET wrong_codes = wrong_codes WHERE firm_id = $1 AND accounts_id = $2 AND revoked_at IS NULL";
 const CONSUME: &str = "UPDATE links SET consumed_at = $3
     WHERE firm_id = $1 AND id = $2 AND consumed_at IS NULL AND revoked_at IS NULL AND expires_at > $3";
 const END_OF_RECIPIENT: &str = "UPDATE links SET consumed_at = $4
@@ -101,7 +103,8 @@ const REVOKE_VIEWS: &str = "UPDATE links SET revoked_at = $4
     WHERE firm_id = $1 AND accounts_id = $2 AND contact_id = $3 AND revoked_at IS NULL AND purpose = 'view'";
 const IS_COPY: &str = "SELECT COUNT(*) FROM round_readers d
         JOIN approval_rounds r ON r.firm_id = d.firm_id AND r.id = d.round_id
-    WHERE d.firm_id = $1 AND r.accounts_id = $2 AND r.version_id = $3 AND d.contact_id = $4 AND r.state = 'open'";
+    WHERE d.firm_id = $1 AND r.accounts_id = $2 AND r.version_id = $3 AND d.contact_id = $4
+        AND r.state IN ('open', 'complete', 'sealed')";
 const REVOKE_ONE: &str = "UPDATE links SET revoked_at = $3 WHERE firm_id = $1 AND id = $2 AND revoked_at IS NULL";
 /// One that showed its report is withdrawn with its sessions; one that was decided through keeps its proof.
 const WITHDRAW: &str = "UPDATE links SET revoked_at = $3
@@ -154,6 +157,12 @@ pub(super) async fn mark_viewed(tx: &mut Tx, scope: &Scope, id: LinkId, now: Dat
 /// Holds the row for this transaction; `false` when the link opens nothing any more.
 pub(super) async fn hold(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Utc>) -> Result<bool> {
     Ok(execute!(tx, TOUCH, scope.firm(), id, now)? == 1)
+}
+
+/// Holds every row for this transaction that annual accounts may still withdraw; whoever calls holds these already.
+pub(crate) async fn hold_of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
+    execute!(tx, HOLD, scope.firm(), id)?;
+    Ok(())
 }
 
 /// Uses the link up, in one statement (LNK-2); `false` when somebody was faster or it is too late.

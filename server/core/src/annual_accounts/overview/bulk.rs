@@ -7,6 +7,7 @@ mod rows;
 pub(in crate::annual_accounts) mod store;
 mod tally;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use portal_types::{BatchId, ErrorCode, annual_accounts_filter::AccountsFilter};
 use serde::Serialize;
 use uuid::Uuid;
@@ -29,6 +30,8 @@ use crate::{
 
 /// Rows of one transaction.
 const CHUNK: usize = 200;
+/// Tries of one transaction before its rows are given up.
+const MOST_ATTEMPTS: i64 = 5;
 
 /// Which ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +93,7 @@ pub(in crate::annual_accounts) async fn start(
             })
         })
         .await?;
-    begin(portal, count).await?;
+    begin(portal, batch, count).await?;
     Ok(batch)
 }
 
@@ -101,7 +104,7 @@ pub(in crate::annual_accounts) async fn record(
     batch: BatchId,
     act: &Act,
     ids: &[Uuid],
-    now: chrono::DateTime<chrono::Utc>,
+    now: DateTime<Utc>,
 ) -> Result<()> {
     store::insert(tx, scope, batch, &serde_json::to_string(act)?, ids.len(), now).await?;
     for (number, chunk) in ids.chunks(CHUNK).enumerate() {
@@ -123,44 +126,73 @@ async fn check_employees(tx: &mut Tx, scope: &Scope, act: &Act) -> Result<()> {
     Ok(())
 }
 
-/// A few rows are done at once, many behind the page.
-pub(in crate::annual_accounts) async fn begin(portal: &Portal, count: usize) -> Result<()> {
+/// A few rows are done at once, many behind the page. Nobody waits for what others started.
+pub(in crate::annual_accounts) async fn begin(portal: &Portal, batch: BatchId, count: usize) -> Result<()> {
     match count <= CHUNK {
-        true => work(portal).await?,
-        false => drop(tokio::spawn(work_on(portal.clone()))),
+        true => work_on(portal, Some(batch)).await?,
+        false => {
+            let portal = portal.clone();
+            tokio::spawn(async move {
+                if let Err(error) = work_on(&portal, Some(batch)).await {
+                    tracing::error!(%error, "work on many annual accounts stopped; the next tick goes on");
+                }
+            });
+        }
     }
     Ok(())
 }
 
-async fn work_on(portal: Portal) {
-    if let Err(error) = work(&portal).await {
-        tracing::error!(%error, "work on many annual accounts stopped; the next tick goes on");
-    }
+/// Does what is left to do, whoever started it.
+pub async fn work(portal: &Portal) -> Result<()> {
+    work_on(portal, None).await
 }
 
-/// Does what is left to do, chunk by chunk.
-pub async fn work(portal: &Portal) -> Result<()> {
+/// Chunk by chunk. One that fails does not stop the others: it is left alone for a while, and given up in the end.
+async fn work_on(portal: &Portal, batch: Option<BatchId>) -> Result<()> {
     loop {
-        let (now, inside) = (portal.now(), portal.clone());
-        let more = portal.write_system(move |tx| Box::pin(async move { one_chunk(tx, &inside, now).await })).await?;
-        if !more {
-            return Ok(());
+        let now = portal.now();
+        let claim =
+            portal.write_system(move |tx| Box::pin(async move { store::claim_chunk(tx, batch, now, lease).await }));
+        let Some(chunk) = claim.await? else { return Ok(()) };
+        let (told, inside) = (chunk.clone(), portal.clone());
+        let done = portal.write_system(move |tx| Box::pin(async move { one_chunk(tx, &inside, &chunk, now).await }));
+        if let Err(error) = done.await {
+            let (batch, number, attempts) = (told.batch_id, told.number, told.attempts);
+            tracing::error!(%error, %batch, number, attempts, "a part of the work on many annual accounts failed");
         }
         portal.outbox_wake.notify_one();
     }
 }
 
-/// `false` when nothing is left.
-async fn one_chunk(tx: &mut Tx, portal: &Portal, now: chrono::DateTime<chrono::Utc>) -> Result<bool> {
-    let Some(chunk) = store::take_chunk(tx).await? else { return Ok(false) };
-    let (act, mut ids): (Act, Vec<Uuid>) = (serde_json::from_str(&chunk.act)?, serde_json::from_str(&chunk.items)?);
-    // In one order, and recorded only afterwards: nobody waits for somebody who waits for him.
-    ids.sort_unstable();
-    let scope = chunk.scope();
-    let tally = rows::each(tx, portal, &scope, chunk.batch_id, &act, &ids, now).await?;
+/// How long a chunk is left alone that was taken for the `attempts`-th time.
+fn lease(attempts: i64) -> TimeDelta {
+    TimeDelta::minutes(match attempts {
+        ..=1 => 2,
+        2 => 10,
+        _ => 60,
+    })
+}
+
+/// Does a chunk and counts what became of its rows.
+async fn one_chunk(tx: &mut Tx, portal: &Portal, chunk: &store::Chunk, now: DateTime<Utc>) -> Result<()> {
+    // Somebody slower than his lease may just have done it.
+    if !store::take_chunk(tx, chunk).await? {
+        return Ok(());
+    }
+    let (scope, mut ids) = (chunk.scope(), serde_json::from_str::<Vec<Uuid>>(&chunk.items)?);
+    let all = |code| Tally::of(code, ids.len());
+    let tally = if chunk.attempts > MOST_ATTEMPTS {
+        all(ErrorCode::Internal.code())
+    } else if !chunk.active || scope.writer().is_err() {
+        all(ErrorCode::NotAllowed.code())
+    } else {
+        // In one order, and recorded only afterwards: nobody waits for somebody who waits for him.
+        ids.sort_unstable();
+        let act: Act = serde_json::from_str(&chunk.act)?;
+        rows::each(tx, portal, &scope, chunk.batch_id, &act, &ids, now).await?
+    };
     for (outcome, count) in tally.counts() {
         store::add_outcome(tx, &scope, chunk.batch_id, outcome, count).await?;
     }
-    store::done(tx, &scope, chunk.batch_id, ids.len()).await?;
-    Ok(true)
+    store::done(tx, &scope, chunk.batch_id, ids.len()).await
 }

@@ -1,6 +1,6 @@
 //! What changed since an index last looked. The one file of the overview that knows its engine.
 //!
-//! Each change carries a number (migration 0009). SQLite has one writer, so that its numbers follow each other. On
+//! Each change carries a number (migration 0011). SQLite has one writer, so that its numbers follow each other. On
 //! Postgres it is the transaction's own: transactions end in another order than they begin, so the next look starts at
 //! the oldest that was still under way. Numbers beyond the newest transaction come from a database that was
 //! restored from elsewhere; they say nothing and are left out.

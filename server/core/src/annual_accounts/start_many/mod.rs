@@ -103,7 +103,7 @@ pub async fn undo(portal: &Portal, scope: &Scope, started: BatchId) -> Result<Ba
             })
         })
         .await?;
-    bulk::begin(portal, count).await?;
+    bulk::begin(portal, undo, count).await?;
     Ok(undo)
 }
 

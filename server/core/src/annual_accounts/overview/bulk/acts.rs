@@ -10,6 +10,7 @@ use crate::{
     annual_accounts::{make_move_in, remind_in, share_in, store as accounts},
     db::Tx,
     error::{Error, Result},
+    links,
     portal::Portal,
     scope::Scope,
 };
@@ -24,12 +25,15 @@ pub(super) async fn each(
     now: DateTime<Utc>,
 ) -> Result<Tally> {
     let (mut tally, mut held) = (Tally::default(), Vec::new());
-    // All rows first, in one order: whoever holds one of them waits for nothing that is held here.
+    // All rows first, in one order, then their links: whoever holds one of them waits for nothing that is held here.
     for id in ids.iter().copied().map(AnnualAccountsId) {
         match accounts::hold(tx, scope, id).await? {
             Some(_) => held.push(id),
             None => tally.add(ErrorCode::NotFound.code()),
         }
+    }
+    for id in &held {
+        links::store::hold_of_accounts(tx, scope, *id).await?;
     }
     for id in held {
         tx.savepoint().await?;

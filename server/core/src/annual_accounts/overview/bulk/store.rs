@@ -1,6 +1,6 @@
 //! SQL of work on many annual accounts.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use portal_types::{BatchId, EmployeeId, FirmId, Language, PersonId, Role};
 
 use crate::{
@@ -20,7 +20,7 @@ pub struct Progress {
 }
 
 /// A chunk that was taken, with whoever asked for it.
-#[derive(Debug, sqlx::FromRow)]
+#[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Chunk {
     pub firm_id: FirmId,
     pub batch_id: BatchId,
@@ -32,6 +32,10 @@ pub struct Chunk {
     pub person_id: PersonId,
     #[sqlx(try_from = "String")]
     pub role: Role,
+    /// Whether he still works there.
+    pub active: bool,
+    /// How often it was taken, this time included.
+    pub attempts: i64,
 }
 
 impl Chunk {
@@ -47,12 +51,15 @@ const INSERT: &str = "INSERT INTO accounts_batches (id, firm_id, started_by, act
     VALUES ($1, $2, $3, $4, $5, $6, 0, $7)";
 const INSERT_CHUNK: &str =
     "INSERT INTO accounts_batch_chunks (firm_id, batch_id, number, items) VALUES ($1, $2, $3, $4)";
-/// Read across firms: the oldest first.
-const NEXT: &str =
-    "SELECT k.firm_id, k.batch_id, k.number, k.items, b.act, b.request, b.started_by, e.person_id, e.role
+/// Read across firms: the oldest that is due, of one batch or of all.
+const NEXT: &str = "SELECT k.firm_id, k.batch_id, k.number, k.items, k.attempts + 1 AS attempts,
+        b.act, b.request, b.started_by, e.person_id, e.role, e.active
     FROM accounts_batch_chunks k JOIN accounts_batches b ON b.firm_id = k.firm_id AND b.id = k.batch_id
         JOIN employees e ON e.firm_id = b.firm_id AND e.id = b.started_by
+    WHERE (k.due_at IS NULL OR k.due_at <= $1) AND ($2 IS NULL OR k.batch_id = $2)
     ORDER BY k.batch_id, k.number LIMIT 1";
+const CLAIM: &str = "UPDATE accounts_batch_chunks SET due_at = $4, attempts = $5
+    WHERE firm_id = $1 AND batch_id = $2 AND number = $3 AND attempts = $5 - 1";
 const TAKE: &str = "DELETE FROM accounts_batch_chunks WHERE firm_id = $1 AND batch_id = $2 AND number = $3";
 const DONE: &str = "UPDATE accounts_batches SET done = done + $3 WHERE firm_id = $1 AND id = $2";
 const ADD_OUTCOME: &str = "INSERT INTO accounts_batch_outcomes (firm_id, batch_id, outcome, items)
@@ -90,15 +97,26 @@ pub(in crate::annual_accounts) async fn insert_chunk(
     Ok(())
 }
 
-/// The next chunk, taken: it is there no more when this transaction ends.
-pub(in crate::annual_accounts) async fn take_chunk(tx: &mut Tx) -> Result<Option<Chunk>> {
-    while let Some(chunk) = fetch_optional!(tx, Chunk, NEXT)? {
-        // Another node may have taken it since.
-        if execute!(tx, TAKE, chunk.firm_id, chunk.batch_id, chunk.number)? == 1 {
+/// The next chunk of a batch, or of all, which nobody else takes until the lease is over.
+pub(in crate::annual_accounts) async fn claim_chunk(
+    tx: &mut Tx,
+    batch: Option<BatchId>,
+    now: DateTime<Utc>,
+    lease: impl Fn(i64) -> TimeDelta,
+) -> Result<Option<Chunk>> {
+    while let Some(chunk) = fetch_optional!(tx, Chunk, NEXT, now, batch)? {
+        let (firm, until) = (chunk.firm_id, now + lease(chunk.attempts));
+        // Another node may have claimed it since.
+        if execute!(tx, CLAIM, firm, chunk.batch_id, chunk.number, until, chunk.attempts)? == 1 {
             return Ok(Some(chunk));
         }
     }
     Ok(None)
+}
+
+/// Whether it was still to be done; it is there no more when this transaction ends.
+pub(in crate::annual_accounts) async fn take_chunk(tx: &mut Tx, chunk: &Chunk) -> Result<bool> {
+    Ok(execute!(tx, TAKE, chunk.firm_id, chunk.batch_id, chunk.number)? == 1)
 }
 
 pub(in crate::annual_accounts) async fn done(tx: &mut Tx, scope: &Scope, id: BatchId, count: usize) -> Result<()> {

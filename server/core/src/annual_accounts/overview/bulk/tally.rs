@@ -9,6 +9,11 @@ use portal_types::annual_accounts_start::DONE;
 pub struct Tally(BTreeMap<&'static str, i64>);
 
 impl Tally {
+    /// So many rows had this outcome.
+    pub fn of(code: &'static str, rows: usize) -> Self {
+        Self(BTreeMap::from([(code, rows as i64)]))
+    }
+
     /// One row was done.
     pub fn done(&mut self) {
         self.add(DONE);

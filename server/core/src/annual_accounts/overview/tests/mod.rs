@@ -4,3 +4,4 @@ mod acts;
 mod bulk;
 mod index;
 mod pages;
+mod work;
