@@ -79,7 +79,7 @@ export class Office {
     await field('contact_name').fill(client.contact);
     await field('contact_email').fill(client.email);
     await field('contact_language').selectOption(client.language);
-    await field('contact_may_sign').setChecked(true);
+    await field('contact_authority').selectOption('alone');
   }
 
   /** From the list to the new client's card. */

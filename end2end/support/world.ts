@@ -176,7 +176,7 @@ export async function makeClient(desk: Forms, client: NewClient, firm = 'devries
     contact_name: client.contact,
     contact_email: client.email,
     contact_language: client.language,
-    ...(maySign ? { contact_may_sign: 'on' } : {}),
+    contact_authority: maySign ? 'alone' : 'none',
   });
   return { client, card, accounts: '', link: '', view: '' };
 }
@@ -190,7 +190,7 @@ export async function addSigner(desk: Forms, matter: Matter, contact: NewClient)
     contact_name: contact.contact,
     contact_email: contact.email,
     contact_language: contact.language,
-    contact_may_sign: 'on',
+    contact_authority: 'alone',
   });
 }
 

@@ -9,7 +9,7 @@ test('a client whom nobody may sign for gets a contact who may', async ({ office
   await office.page.waitForURL('**/clients/new');
   await office.ready();
   await office.fillClient(client);
-  await office.page.locator('#f-contact_may_sign').setChecked(false);
+  await office.page.locator('#f-contact_authority').selectOption('none');
   await office.button('clients-create').click();
   await expect(office.page.getByRole('heading', { level: 1, name: client.name })).toBeVisible();
   await office.ready();

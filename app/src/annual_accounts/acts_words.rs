@@ -20,7 +20,7 @@ use crate::i18n::language;
 
 /// What can be asked now, the main act first, in the language of the first signer.
 pub(super) fn texts(firm: &Firm, card: &Card, now: DateTime<Utc>) -> Vec<AskText> {
-    let Some(signer) = card.contacts.iter().find(|contact| contact.may_sign) else { return Vec::new() };
+    let Some(signer) = card.contacts.iter().find(|contact| contact.authority.may_sign()) else { return Vec::new() };
     let main = main_act(&card.accounts);
     let mut acts = vec![main];
     acts.extend(offered(Route::of(card.accounts.kind, card.client.legal_form), main));

@@ -63,7 +63,7 @@ fn present(
         since: present::moment(firm, card.accounts.state_since),
         client: (paths::office_client(&firm.slug, card.client.id), card.client.name.clone()),
         purpose: annual_accounts::purpose_of(card.client.tier),
-        signers: card.contacts.iter().filter(|contact| contact.may_sign).map(signer).collect(),
+        signers: card.contacts.iter().filter(|contact| contact.authority.may_sign()).map(signer).collect(),
         contacts: card.contacts.iter().map(signer).collect(),
         texts: acts_words::texts(firm, card, now),
         adopt_on: acts_words::adopt_on(firm, card),

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use portal_types::{
-    LegalForm, Tier,
+    Authority, Language, LegalForm, Tier,
     annual_accounts::State,
     clients::{ClientList, ContactForm, NewClient},
     reports::ReportKind,
@@ -66,8 +66,10 @@ pub struct ContactRow {
     pub name: String,
     /// Where mail goes.
     pub email: String,
-    /// May sign for the client.
-    pub may_sign: bool,
+    /// What he is at the client; may be empty.
+    pub function: String,
+    /// How far he may bind the client.
+    pub authority: Authority,
 }
 
 /// What the form of a contact starts from.
@@ -81,6 +83,16 @@ pub struct ContactCard {
     pub form: ContactForm,
     /// Whether an access code was agreed on.
     pub agreed: bool,
+}
+
+/// What the form of a new contact holds at first: most of those whom a firm enters sign for themselves.
+pub fn first_contact() -> ContactForm {
+    let (language, authority) = (Language::Nl.code(), Authority::Alone.code());
+    ContactForm {
+        contact_language: language.to_owned(),
+        contact_authority: authority.to_owned(),
+        ..ContactForm::default()
+    }
 }
 
 /// Makes a client with one contact.
@@ -115,9 +127,7 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
     scope.writer()?;
     let (client, contacts) = clients::show(&portal, &scope, caller::id(&client)?).await?;
     let form = match contact.as_str() {
-        "" => {
-            ContactForm { contact_language: "nl".to_owned(), contact_may_sign: "on".to_owned(), ..Default::default() }
-        }
+        "" => first_contact(),
         _ => {
             let found = contacts.into_iter().find(|known| known.id.to_string() == contact);
             let found = found.ok_or(ErrorCode::NotFound)?;
@@ -125,7 +135,8 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
                 contact_name: found.name,
                 contact_email: found.email.to_string(),
                 contact_language: found.language.code().to_owned(),
-                contact_may_sign: if found.may_sign { "on" } else { "" }.to_owned(),
+                contact_function: found.function.unwrap_or_default(),
+                contact_authority: found.authority.code().to_owned(),
             }
         }
     };
@@ -194,7 +205,8 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
                 href: paths::office_contact(&slug, client.id, Some(c.id)),
                 name: c.name,
                 email: c.email.to_string(),
-                may_sign: c.may_sign,
+                function: c.function.unwrap_or_default(),
+                authority: c.authority,
             })
             .collect(),
         add_contact: paths::office_contact(&slug, client.id, None),

@@ -1,10 +1,27 @@
 use leptos::prelude::*;
-use portal_types::{Language, LegalForm, Tier, clients::ContactForm};
+use portal_types::{
+    Authority, Language, LegalForm, Tier,
+    clients::{ContactForm, FUNCTION_MAX},
+};
 
 use crate::{
     i18n::t,
-    ui::{Checkbox, Field, Select},
+    ui::{Field, Select, SuggestField},
 };
+
+/// What a contact usually is; anything else can be typed.
+const FUNCTIONS: [&str; 10] = [
+    "director",
+    "supervisor",
+    "owner",
+    "partner",
+    "managing-partner",
+    "attorney",
+    "chair",
+    "secretary",
+    "treasurer",
+    "bookkeeper",
+];
 
 /// Fields of the client itself.
 #[component]
@@ -43,6 +60,11 @@ pub fn ContactFields(
         .iter()
         .map(|language| (language.code().to_owned(), t(&format!("language-{language}"))))
         .collect::<Vec<_>>();
+    let authorities = Authority::ALL
+        .iter()
+        .map(|authority| (authority.code().to_owned(), t(&format!("authority-{authority}"))))
+        .collect::<Vec<_>>();
+    let functions = FUNCTIONS.iter().map(|code| t(&format!("clients-function-{code}"))).collect::<Vec<_>>();
     view! {
         <fieldset class="form-group">
             <legend>{t("clients-contact")}</legend>
@@ -61,12 +83,20 @@ pub fn ContactFields(
                 options=languages
                 selected=contact.contact_language
             />
-            <Checkbox
-                name="contact_may_sign"
-                label=t("clients-may-sign")
-                hint=t("clients-may-sign-hint")
-                value="on"
-                checked=contact.contact_may_sign == "on"
+            <SuggestField
+                name="contact_function"
+                label=t("clients-function")
+                hint=t("clients-function-hint")
+                suggestions=functions
+                maxlength=FUNCTION_MAX
+                value=contact.contact_function
+            />
+            <Select
+                name="contact_authority"
+                label=t("clients-authority")
+                hint=t("clients-authority-hint")
+                options=authorities
+                selected=contact.contact_authority
             />
         </fieldset>
     }

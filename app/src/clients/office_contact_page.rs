@@ -54,6 +54,8 @@ fn Contact(slug: String, client: String, card: ContactCard) -> impl IntoView {
         ("contact_name", t("clients-contact-name")),
         ("contact_email", t("clients-contact-email")),
         ("contact_language", t("clients-contact-language")),
+        ("contact_function", t("clients-function")),
+        ("contact_authority", t("clients-authority")),
     ];
     view! {
         <PageTitle text=format!("{title} · {}", card.client)/>

@@ -1,9 +1,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use portal_types::clients::ContactForm;
 
 use super::{
-    api::load_new_client,
+    api::{first_contact, load_new_client},
     client_fields::{ClientFields, ContactFields},
 };
 use crate::{
@@ -48,9 +47,9 @@ fn NewClient(slug: String) -> impl IntoView {
         ("contact_name", t("clients-contact-name")),
         ("contact_email", t("clients-contact-email")),
         ("contact_language", t("clients-contact-language")),
+        ("contact_function", t("clients-function")),
+        ("contact_authority", t("clients-authority")),
     ];
-    let first =
-        ContactForm { contact_language: "nl".to_owned(), contact_may_sign: "on".to_owned(), ..ContactForm::default() };
     view! {
         <PageTitle text=t("clients-add")/>
         <div class="page-head">
@@ -60,7 +59,7 @@ fn NewClient(slug: String) -> impl IntoView {
             <ErrorSummary fields=fields/>
             <input type="hidden" name="firm" value=slug.clone()/>
             <ClientFields/>
-            <ContactFields contact=first/>
+            <ContactFields contact=first_contact()/>
             <div class="row">
                 <Button kind=ButtonKind::Primary>{t("clients-create")}</Button>
                 <ButtonLink href=paths::office_clients(&slug) kind=ButtonKind::Quiet>{t("clients-cancel")}</ButtonLink>

@@ -137,14 +137,13 @@ fn Contacts(contacts: Vec<ContactRow>, add: String, may_write: bool) -> impl Int
     let people = contacts
         .into_iter()
         .map(|contact| {
-            let (tone, label) = match contact.may_sign {
-                true => (Tone::Good, t("clients-signs")),
-                false => (Tone::default(), t("clients-signs-not")),
-            };
+            let tone = if contact.authority.may_sign() { Tone::Good } else { Tone::default() };
+            let label = t(&format!("authority-{}", contact.authority));
             let name = contact.name.clone();
             view! {
                 <li class="contact">
                     <p class="contact-name">{contact.name}</p>
+                    <p class="small" hidden=contact.function.is_empty()>{contact.function.clone()}</p>
                     <p class="muted small">{contact.email}</p>
                     <div class="row row-apart">
                         <Status tone=tone label=label/>

@@ -34,6 +34,7 @@ mod select;
 mod status;
 mod stepper;
 mod sticky_foot;
+mod suggest_field;
 mod table;
 mod text_area;
 mod timeline;
@@ -71,6 +72,7 @@ pub use {
     status::Status,
     stepper::Stepper,
     sticky_foot::StickyFoot,
+    suggest_field::SuggestField,
     table::{TableScroll, cell, number_cell},
     text_area::TextArea,
     timeline::{Timeline, TimelineEntry},

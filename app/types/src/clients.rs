@@ -3,8 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ClientId, EmailAddress, ErrorCode, FieldError, FormErrors, KvkNumber, Language, LegalForm, PortalError, Tier,
+    Authority, ClientId, EmailAddress, ErrorCode, FieldError, FormErrors, KvkNumber, Language, LegalForm, PortalError,
+    Tier,
 };
+
+/// Longest function of a contact, in characters.
+pub const FUNCTION_MAX: u32 = 80;
 
 /// What the "new client" form sends: everything as text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +30,10 @@ pub struct NewClient {
     pub contact_email: String,
     /// Code of a [`Language`].
     pub contact_language: String,
-    /// `on` when the contact may sign.
-    pub contact_may_sign: String,
+    /// What he is at the client; optional.
+    pub contact_function: String,
+    /// Code of an [`Authority`].
+    pub contact_authority: String,
 }
 
 /// A checked [`NewClient`].
@@ -56,8 +62,10 @@ pub struct ContactDraft {
     pub email: EmailAddress,
     /// Language of mails.
     pub language: Language,
-    /// May sign for the client.
-    pub may_sign: bool,
+    /// What he is at the client: bestuurder, vennoot, ….
+    pub function: Option<String>,
+    /// How far he may bind the client.
+    pub authority: Authority,
 }
 
 /// What the form of a contact sends: everything as text, under the same names as in [`NewClient`].
@@ -70,8 +78,10 @@ pub struct ContactForm {
     pub contact_email: String,
     /// Code of a [`Language`].
     pub contact_language: String,
-    /// `on` when the contact may sign.
-    pub contact_may_sign: String,
+    /// What he is at the client; optional.
+    pub contact_function: String,
+    /// Code of an [`Authority`].
+    pub contact_authority: String,
 }
 
 impl ContactForm {
@@ -87,7 +97,12 @@ impl ContactForm {
         let name = errors.line("contact_name", &self.contact_name, 120);
         let email = errors.parsed("contact_email", &self.contact_email, EmailAddress::parse);
         let language = errors.parsed("contact_language", &self.contact_language, Language::from_code);
-        Some(ContactDraft { name, email: email?, language: language?, may_sign: self.contact_may_sign == "on" })
+        let function = match self.contact_function.trim() {
+            "" => None,
+            typed => Some(errors.line("contact_function", typed, FUNCTION_MAX)),
+        };
+        let authority = errors.parsed("contact_authority", &self.contact_authority, Authority::from_code);
+        Some(ContactDraft { name, email: email?, language: language?, function, authority: authority? })
     }
 }
 
@@ -98,7 +113,8 @@ impl NewClient {
             contact_name: self.contact_name.clone(),
             contact_email: self.contact_email.clone(),
             contact_language: self.contact_language.clone(),
-            contact_may_sign: self.contact_may_sign.clone(),
+            contact_function: self.contact_function.clone(),
+            contact_authority: self.contact_authority.clone(),
         }
     }
 
@@ -185,7 +201,7 @@ mod tests {
             contact_name: "Jan Jansen".into(),
             contact_email: "jan@jansen.nl".into(),
             contact_language: "nl".into(),
-            contact_may_sign: "on".into(),
+            contact_authority: "jointly".into(),
             ..NewClient::default()
         }
     }
@@ -196,7 +212,16 @@ mod tests {
         let fields: Vec<_> = errors.fields.keys().map(String::as_str).collect();
         assert_eq!(
             fields,
-            ["contact_email", "contact_language", "contact_name", "kvk_number", "legal_form", "name", "tier"]
+            [
+                "contact_authority",
+                "contact_email",
+                "contact_language",
+                "contact_name",
+                "kvk_number",
+                "legal_form",
+                "name",
+                "tier"
+            ]
         );
     }
 
@@ -204,8 +229,27 @@ mod tests {
     fn trims_and_refuses_control_characters() {
         let draft = filled().check().expect("valid");
         assert_eq!(draft.name, "Jansen Holding B.V.");
-        assert!(draft.contact.may_sign);
+        assert_eq!((draft.contact.authority, draft.contact.function), (Authority::Jointly, None));
         let hostile = NewClient { name: "a\0b".into(), ..filled() };
         assert_eq!(hostile.check().expect_err("NUL").fields["name"], FieldError::Invalid);
+    }
+
+    #[test]
+    fn a_function_is_one_short_line() {
+        let of = |function: String| NewClient { contact_function: function, ..filled() }.check();
+        let kept = |function: &str| of(function.to_owned()).expect("valid").contact.function;
+        assert_eq!((kept(" Penningmeester "), kept("  ")), (Some("Penningmeester".to_owned()), None));
+        let wrong = |function: String| of(function).expect_err("refused").fields["contact_function"].clone();
+        assert_eq!(wrong("é".repeat(81)), FieldError::TooLong(80));
+        assert_eq!(wrong("bestuurder\nen vennoot".to_owned()), FieldError::Invalid);
+        assert!(of("é".repeat(80)).is_ok());
+    }
+
+    #[test]
+    fn authority_is_one_of_three() {
+        let of = |code: &str| NewClient { contact_authority: code.into(), ..filled() }.check();
+        let may_sign = |code: &str| of(code).expect("valid").contact.authority.may_sign();
+        assert_eq!(["none", "alone", "jointly"].map(may_sign), [false, true, true]);
+        assert_eq!(of("on").expect_err("no code").fields["contact_authority"], FieldError::Invalid);
     }
 }

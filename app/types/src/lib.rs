@@ -9,6 +9,7 @@ pub mod annual_accounts_filter;
 pub mod annual_accounts_overview;
 pub mod annual_accounts_start;
 pub mod approvals;
+pub mod authority;
 pub mod clients;
 pub mod dates;
 pub mod email_address;
@@ -32,6 +33,7 @@ pub mod texts;
 pub mod tier;
 
 pub use {
+    authority::Authority,
     email_address::EmailAddress,
     error::{ErrorCode, PortalError},
     flash::Flash,

@@ -166,7 +166,7 @@ async fn twice(server: &TestServer, firm: &str, eyes: &Persona) -> String {
     let cookies = post::cookies(eyes, None);
     let form = format!(
         "firm={firm}&name=Tweemaal+{firm}+B.V.&number=&legal_form=BV&kvk_number=&tier=collaborate\
-         &contact_name=Tine+{firm}&contact_email=tine@tweemaal-{firm}.example&contact_language=nl&contact_may_sign=on"
+         &contact_name=Tine+{firm}&contact_email=tine@tweemaal-{firm}.example&contact_language=nl&contact_authority=alone"
     );
     let made = post::call(server, "/api/clients/create", &cookies, &form).await;
     let client = ids_after(made.header("location"), &format!("/{firm}/office/clients/")).pop().expect("a client");

@@ -90,9 +90,9 @@ const fn post(path: &'static str, subject: Subject, rule: Rule, form: &'static s
 }
 
 const CLIENT: &str = "firm={firm}&name=Gat&number=&legal_form=BV&kvk_number=&tier=collaborate\
-    &contact_name=G&contact_email=g@gat.example&contact_language=nl&contact_may_sign=on";
+    &contact_name=G&contact_email=g@gat.example&contact_language=nl&contact_authority=alone";
 const CONTACT: &str = "firm={firm}&client={id}&contact=&contact_name=G&contact_email=g@gat.example\
-    &contact_language=nl&contact_may_sign=on";
+    &contact_language=nl&contact_authority=alone";
 const NO_CONTACT: &str = "firm={firm}&client={id}&contact=&contact_name=";
 const ACT: &str = "firm={firm}&link={id}&version={version}&sha256={sha256}";
 /// Another digest than the one shown: refused, but only after every question of who may.

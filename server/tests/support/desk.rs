@@ -33,7 +33,7 @@ impl<'a> Desk<'a> {
             contact_name: "Noor".to_owned(),
             contact_email: "noor@proef.example".to_owned(),
             contact_language: "nl".to_owned(),
-            contact_may_sign: "on".to_owned(),
+            contact_authority: "alone".to_owned(),
             ..NewClient::default()
         };
         let client = clients::create(&server.portal, &scope, &client).await.expect("a client");

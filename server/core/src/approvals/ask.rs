@@ -101,10 +101,10 @@ pub(super) async fn invite(
 /// Who signs: who was chosen, or everybody who may.
 fn chosen(ask: &Ask, contacts: &[Contact]) -> Result<Vec<Contact>> {
     if ask.signers.is_empty() {
-        let all: Vec<_> = contacts.iter().filter(|contact| contact.may_sign).cloned().collect();
+        let all: Vec<_> = contacts.iter().filter(|contact| contact.authority.may_sign()).cloned().collect();
         return if all.is_empty() { Err(ErrorCode::NoContact.into()) } else { Ok(all) };
     }
-    let find = |id| contacts.iter().find(|contact| contact.id == id && contact.may_sign).cloned();
+    let find = |id| contacts.iter().find(|contact| contact.id == id && contact.authority.may_sign()).cloned();
     let found: Option<Vec<_>> = ask.signers.iter().map(|id| find(*id)).collect();
     found.ok_or_else(|| invalid("signers"))
 }

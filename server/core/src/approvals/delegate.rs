@@ -31,7 +31,7 @@ pub async fn stand_ins(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Ve
     let asked = rounds::newest(&mut tx, scope, holder.accounts).await?;
     let asked = |id| asked.as_ref().is_some_and(|kept| kept.signers.iter().any(|signer| signer.contact_id == id));
     let contacts = clients::store::contacts(&mut tx, scope, holder.client).await?;
-    let free = contacts.into_iter().filter(|contact| contact.may_sign && !asked(contact.id));
+    let free = contacts.into_iter().filter(|contact| contact.authority.may_sign() && !asked(contact.id));
     Ok(free.map(|contact| (contact.id, contact.name)).collect())
 }
 
@@ -70,7 +70,7 @@ async fn hand_over(
         return Err(ErrorCode::LinkGone.into());
     }
     let contacts = clients::store::contacts(tx, scope, client.id).await?;
-    let stand_in = contacts.into_iter().find(|contact| contact.id == to && contact.may_sign);
+    let stand_in = contacts.into_iter().find(|contact| contact.id == to && contact.authority.may_sign());
     let stand_in = stand_in.ok_or(ErrorCode::NotFound)?;
     if people::store::works_here(tx, scope, &stand_in.email).await? {
         return Err(ErrorCode::SignerIsEmployee.into());

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
-    AnnualAccountsId, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language, LegalForm, ReportVersionId,
+    AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language, LegalForm, ReportVersionId,
     Sha256Hex, Tier,
     annual_accounts::State,
     reports::{Period, ReportKind},
@@ -21,7 +21,7 @@ const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.kind, a.pe
         a.state_since, a.held_state, a.sealed, a.approved_on, a.issued_on, a.adopted_on, a.filed_on, a.filed_provisionally, a.deadline, a.row_version,
         v.id AS version_id, v.number, v.sha256, v.bytes, v.file_name, v.storage_key, v.uploaded_by, v.note, v.created_at,
         c.id AS client_id, c.name AS client_name, c.number AS client_number, c.legal_form, c.kvk_number, c.tier,
-        p.id AS contact_id, p.name AS contact_name, p.email, p.language, p.may_sign
+        p.id AS contact_id, p.name AS contact_name, p.email, p.language, p.function, p.authority
     FROM annual_accounts a
         JOIN report_versions v ON v.firm_id = a.firm_id AND v.id = $3 AND v.accounts_id = a.id
         JOIN clients c ON c.firm_id = a.firm_id AND c.id = a.client_id
@@ -73,7 +73,9 @@ struct Row {
     email: EmailAddress,
     #[sqlx(try_from = "String")]
     language: Language,
-    may_sign: bool,
+    function: Option<String>,
+    #[sqlx(try_from = "String")]
+    authority: Authority,
 }
 
 /// The annual accounts of a link with the version it opens, their client and the recipient.
@@ -131,7 +133,8 @@ pub(super) async fn load(
         name: row.contact_name,
         email: row.email,
         language: row.language,
-        may_sign: row.may_sign,
+        function: row.function,
+        authority: row.authority,
     };
     Ok(Some((accounts, version, client, contact)))
 }

@@ -42,7 +42,8 @@ impl Table {
                 contact_name: format!("Bestuurder {n}"),
                 contact_email: format!("bestuurder{n}.{client}@jansen.example"),
                 contact_language: "nl".to_owned(),
-                contact_may_sign: "on".to_owned(),
+                contact_authority: "alone".to_owned(),
+                ..ContactForm::default()
             };
             clients::save_contact(&t, &t.firm.employee, client, None, &form).await.unwrap();
         }

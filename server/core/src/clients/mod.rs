@@ -5,7 +5,7 @@ pub mod store;
 mod tests;
 
 use portal_types::{
-    ClientId, ContactId, ErrorCode, FieldError, FormErrors, PortalError, Tier,
+    Authority, ClientId, ContactId, ErrorCode, FieldError, FormErrors, PortalError, Tier,
     clients::{ClientDraft, ContactForm, NewClient},
 };
 use serde::Serialize;
@@ -57,7 +57,7 @@ impl AuditEvent for ContactAdded {
 struct ContactChanged {
     client: ClientId,
     contact: ContactId,
-    may_sign: bool,
+    authority: Authority,
 }
 
 impl AuditEvent for ContactChanged {
@@ -179,8 +179,8 @@ pub async fn save_contact(
                     links::store::revoke_of_contact(tx, scope, contact, now).await?;
                     links::readdress::mail_anew(tx, &inside, scope, &waiting, now).await?;
                 }
-                let may_sign = draft.may_sign;
-                audit::record(tx, scope, now, &ContactChanged { client, contact, may_sign }).await
+                let authority = draft.authority;
+                audit::record(tx, scope, now, &ContactChanged { client, contact, authority }).await
             })
         })
         .await?;

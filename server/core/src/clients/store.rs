@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
+    AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
     annual_accounts::State,
     clients::{ClientDraft, ContactDraft},
 };
@@ -46,8 +46,11 @@ pub struct Contact {
     /// Language of mails.
     #[sqlx(try_from = "String")]
     pub language: Language,
-    /// May sign for the client.
-    pub may_sign: bool,
+    /// What he is at the client: bestuurder, vennoot, ….
+    pub function: Option<String>,
+    /// How far he may bind the client.
+    #[sqlx(try_from = "String")]
+    pub authority: Authority,
 }
 
 /// A client in the list, with its newest annual accounts.
@@ -90,13 +93,14 @@ const INSERT: &str =
 const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1";
 const COUNT: &str = "SELECT clients FROM client_counts WHERE firm_id = $1";
 const INSERT_CONTACT: &str =
-    "INSERT INTO contacts (id, firm_id, client_id, name, email, language, may_sign, created_at)
-                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    "INSERT INTO contacts (id, firm_id, client_id, name, email, language, function, authority, created_at)
+                              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const FIND: &str = "SELECT id, name, number, legal_form, kvk_number, tier FROM clients WHERE firm_id = $1 AND id = $2";
-const CONTACTS: &str = "SELECT id, name, email, language, may_sign FROM contacts
+const CONTACTS: &str = "SELECT id, name, email, language, function, authority FROM contacts
                         WHERE firm_id = $1 AND client_id = $2 ORDER BY created_at, id";
-const CONTACT: &str = "SELECT id, name, email, language, may_sign FROM contacts WHERE firm_id = $1 AND id = $2";
-const UPDATE_CONTACT: &str = "UPDATE contacts SET name = $4, email = $5, language = $6, may_sign = $7
+const CONTACT: &str =
+    "SELECT id, name, email, language, function, authority FROM contacts WHERE firm_id = $1 AND id = $2";
+const UPDATE_CONTACT: &str = "UPDATE contacts SET name = $4, email = $5, language = $6, function = $7, authority = $8
                               WHERE firm_id = $1 AND client_id = $2 AND id = $3";
 
 /// A page of the list from a place on, in one direction; `$5` is there only when something is searched.
@@ -177,7 +181,8 @@ pub(super) async fn insert_contact(
         &draft.name,
         &draft.email,
         draft.language.code(),
-        draft.may_sign,
+        &draft.function,
+        draft.authority.code(),
         now
     )?;
     Ok(())
@@ -200,7 +205,8 @@ pub(super) async fn update_contact(
         &draft.name,
         &draft.email,
         draft.language.code(),
-        draft.may_sign
+        &draft.function,
+        draft.authority.code()
     )?;
     Ok(changed == 1)
 }

@@ -1,7 +1,7 @@
 //! The client list, alike on both engines.
 
 use portal_types::{
-    ClientId, ContactId, ErrorCode, FieldError, Role, Tier,
+    Authority, ClientId, ContactId, ErrorCode, FieldError, Role, Tier,
     annual_accounts::{StartAnnualAccounts, State},
     clients::{ContactForm, NewClient},
 };
@@ -32,6 +32,7 @@ fn form(name: &str, number: &str) -> NewClient {
         contact_name: "Jan".to_owned(),
         contact_email: "jan@jansen.example".to_owned(),
         contact_language: "en".to_owned(),
+        contact_authority: "none".to_owned(),
         ..NewClient::default()
     }
 }
@@ -165,7 +166,7 @@ async fn the_other_firm_finds_no_contact(engine: Engine) {
     let (client, _) = t.client(&t.firm, Tier::Extended).await;
     let mut tx = t.db.read().await.unwrap();
     let contact = store::contacts(&mut tx, &t.firm.employee, client).await.unwrap().remove(0);
-    assert!(contact.may_sign && store::contact(&mut tx, &t.firm.employee, contact.id).await.unwrap().is_some());
+    assert!(contact.authority.may_sign() && store::contact(&mut tx, &t.firm.employee, contact.id).await.unwrap().is_some());
     let stranger = &t.other.employee;
     assert!(store::contacts(&mut tx, stranger, client).await.unwrap().is_empty());
     assert!(store::contact(&mut tx, stranger, contact.id).await.unwrap().is_none());
@@ -178,32 +179,33 @@ async fn a_contact_is_added_and_changed(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let client = create(&t, &t.firm.employee, &form("Met contact", "")).await.unwrap();
     let theirs = create(&t, &t.other.employee, &form("Van een ander", "")).await.unwrap();
-    let typed = |name: &str, may_sign: &str| ContactForm {
+    let typed = |name: &str, authority: &str| ContactForm {
         contact_name: name.to_owned(),
         contact_email: "piet@jansen.example".to_owned(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: may_sign.to_owned(),
+        contact_function: "Penningmeester".to_owned(),
+        contact_authority: authority.to_owned(),
     };
     let (me, reader) = (&t.firm.employee, t.firm.employee_as(Role::ReadOnly));
-    save_contact(&t, me, client, None, &typed("Piet", "")).await.unwrap();
+    save_contact(&t, me, client, None, &typed("Piet", "none")).await.unwrap();
     let [_, piet] = show(&t, me, client).await.unwrap().1.try_into().unwrap();
-    assert_eq!((piet.name.as_str(), piet.may_sign), ("Piet", false));
-    save_contact(&t, me, client, Some(piet.id), &typed("Piet Jansen", "on")).await.unwrap();
+    assert_eq!((piet.name.as_str(), piet.authority), ("Piet", Authority::None));
+    save_contact(&t, me, client, Some(piet.id), &typed("Piet Jansen", "jointly")).await.unwrap();
     let [jan, piet] = show(&t, me, client).await.unwrap().1.try_into().unwrap();
-    assert_eq!((jan.name.as_str(), piet.name.as_str(), piet.may_sign), ("Jan", "Piet Jansen", true));
+    assert_eq!((jan.name.as_str(), piet.name.as_str(), piet.authority), ("Jan", "Piet Jansen", Authority::Jointly));
 
-    let wrong = ContactForm { contact_email: "geen adres".to_owned(), ..typed("", "on") };
+    let wrong = ContactForm { contact_email: "geen adres".to_owned(), ..typed("", "alone") };
     assert_eq!(refusal(save_contact(&t, me, client, Some(piet.id), &wrong).await), ErrorCode::InvalidForm);
     let elsewhere = show(&t, &t.other.employee, theirs).await.unwrap().1.remove(0).id;
     for id in [elsewhere, ContactId(uuid::Uuid::nil())] {
-        assert_eq!(refusal(save_contact(&t, me, client, Some(id), &typed("Gat", "on")).await), ErrorCode::NotFound);
+        assert_eq!(refusal(save_contact(&t, me, client, Some(id), &typed("Gat", "alone")).await), ErrorCode::NotFound);
     }
     for id in [None, Some(piet.id)] {
         assert_eq!(
-            refusal(save_contact(&t, &t.other.employee, client, id, &typed("Gat", "on")).await),
+            refusal(save_contact(&t, &t.other.employee, client, id, &typed("Gat", "alone")).await),
             ErrorCode::NotFound
         );
-        assert_eq!(refusal(save_contact(&t, &reader, client, id, &typed("Gat", "on")).await), ErrorCode::NotAllowed);
+        assert_eq!(refusal(save_contact(&t, &reader, client, id, &typed("Gat", "alone")).await), ErrorCode::NotAllowed);
     }
     assert_eq!(t.count("SELECT COUNT(*) FROM contacts WHERE name = 'Gat'").await, 0);
     let noted = "SELECT COUNT(*) FROM audit_records WHERE event IN ('contact.added', 'contact.changed')";
@@ -222,7 +224,8 @@ async fn a_corrected_address_ends_its_links(engine: Engine) {
         contact_name: "Andere Naam".to_owned(),
         contact_email: offer.email.to_uppercase(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     };
     save_contact(&t, &t.firm.employee, offer.client, Some(contact.id), &form).await.unwrap();
     t.press(&t.firm, &offer.token, "tablet").await.expect("the same address, another spelling");

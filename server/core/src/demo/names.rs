@@ -46,7 +46,12 @@ const TRADES: [&str; 16] = [
     "Vastgoed",
     "Bakkerij",
 ];
-const FORMS: [(&str, &str); 4] = [("BV", " B.V."), ("BV", " B.V."), ("VOF", " V.O.F."), ("EZ", "")];
+const FORMS: [(&str, &str, &str); 4] = [
+    ("BV", " B.V.", "bestuurder"),
+    ("BV", " B.V.", "bestuurder"),
+    ("VOF", " V.O.F.", "vennoot"),
+    ("EZ", "", "eigenaar"),
+];
 const FIRST: [&str; 12] =
     ["Jan", "Maria", "Pieter", "Anneke", "Kees", "Fatma", "Youssef", "Linh", "Agnieszka", "Tom", "Els", "Bram"];
 
@@ -54,7 +59,7 @@ const FIRST: [&str; 12] =
 pub(super) fn client(i: usize, firm: usize) -> NewClient {
     let family = FAMILIES[(i * 7 + firm * 5) % FAMILIES.len()];
     let trade = TRADES[(i * 5 + firm * 3) % TRADES.len()];
-    let (legal_form, suffix) = FORMS[i % FORMS.len()];
+    let (legal_form, suffix, function) = FORMS[i % FORMS.len()];
     let first = FIRST[(i * 5 + firm) % FIRST.len()];
     let domain: String = family.to_lowercase().chars().filter(char::is_ascii_lowercase).collect();
     // Among the first six (which get a report): four that approve and one of each other tier.
@@ -79,7 +84,8 @@ pub(super) fn client(i: usize, firm: usize) -> NewClient {
         contact_name: format!("{first} {family}"),
         contact_email: format!("{}.{i}@{domain}.example", first.to_lowercase()),
         contact_language: if i % 9 == 8 { "en" } else { "nl" }.to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_function: function.to_owned(),
+        contact_authority: "alone".to_owned(),
     }
 }
 

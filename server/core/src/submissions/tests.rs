@@ -36,7 +36,7 @@ fn form(name: &str, number: &str) -> NewClient {
         contact_name: "Jan".to_owned(),
         contact_email: "jan@jansen.example".to_owned(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
         ..NewClient::default()
     }
 }

@@ -60,7 +60,7 @@ impl TestPortal {
             contact_name: format!("Jan Jansen {number}"),
             contact_email: email.clone(),
             contact_language: "nl".to_owned(),
-            contact_may_sign: "on".to_owned(),
+            contact_authority: "alone".to_owned(),
             ..NewClient::default()
         };
         (clients::create(self, &firm.employee, &form).await.expect("a client"), email)

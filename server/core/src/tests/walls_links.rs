@@ -137,6 +137,7 @@ async fn who_may_not_sign_does_not(engine: Engine) {
         contact_name: "Zonder Recht".to_owned(),
         contact_email: "zonder@zonder.example".to_owned(),
         contact_language: "nl".to_owned(),
+        contact_authority: "none".to_owned(),
         ..NewClient::default()
     };
     let client = clients::create(&t, &t.firm.employee, &form).await.unwrap();
@@ -150,7 +151,7 @@ async fn who_may_not_sign_does_not(engine: Engine) {
     assert_eq!(refusal(share.await), ErrorCode::NotAllowed);
 
     // Rights count at the moment of the act, not of the mail.
-    for change in ["UPDATE contacts SET may_sign = (1 = 0)", "UPDATE clients SET tier = 'standard'"] {
+    for change in ["UPDATE contacts SET authority = 'none'", "UPDATE clients SET tier = 'standard'"] {
         let offer = t.offer(&t.firm, Tier::Collaborate).await;
         let holder = t.signer(&t.firm, &offer, "phone").await;
         let shown = t.shown(&holder).await;

@@ -49,7 +49,7 @@ async fn who_could_not_decide_hands_nothing_over(engine: Engine) {
     let change = |sql: &'static str| t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql)?) }));
     for (wrong, right, why) in [
         ("UPDATE clients SET tier = 'standard'", "UPDATE clients SET tier = 'collaborate'", ErrorCode::NotAllowed),
-        ("UPDATE contacts SET may_sign = (1 = 0)", "UPDATE contacts SET may_sign = (1 = 1)", ErrorCode::NotAllowed),
+        ("UPDATE contacts SET authority = 'none'", "UPDATE contacts SET authority = 'alone'", ErrorCode::NotAllowed),
         (
             "UPDATE people SET email_canonical = (SELECT email FROM contacts WHERE name LIKE 'Jan%' LIMIT 1)
                 WHERE id = (SELECT person_id FROM employees LIMIT 1)",
@@ -82,7 +82,8 @@ async fn the_proof_names_both(engine: Engine) {
         contact_name: "Lot".to_owned(),
         contact_email: "lot@jansen.example".to_owned(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     };
     clients::save_contact(&table.t, &table.t.firm.employee, table.client, None, &form).await.unwrap();
     let (_, contacts) = clients::show(&table.t, &table.t.firm.employee, table.client).await.unwrap();

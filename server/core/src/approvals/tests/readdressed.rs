@@ -28,7 +28,8 @@ fn form(email: &str) -> ContactForm {
         contact_name: "Jan Jansen".to_owned(),
         contact_email: email.to_owned(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     }
 }
 

@@ -29,7 +29,8 @@ async fn reader(table: &Table, email: &str, may_sign: bool) -> ContactId {
         contact_name: "Boekhouder".to_owned(),
         contact_email: email.to_owned(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: if may_sign { "on" } else { "" }.to_owned(),
+        contact_authority: if may_sign { "alone" } else { "none" }.to_owned(),
+        ..ContactForm::default()
     };
     clients::save_contact(&table.t, &table.t.firm.employee, table.client, None, &form).await.unwrap();
     let (_, contacts) = clients::show(&table.t, &table.t.firm.employee, table.client).await.unwrap();

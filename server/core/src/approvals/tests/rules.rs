@@ -79,7 +79,8 @@ async fn who_can_be_asked(engine: Engine) {
         contact_name: "Sanne Linden".to_owned(),
         contact_email: table.t.firm.email.to_string(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     };
     clients::save_contact(&table.t, &table.t.firm.employee, table.client, None, &form).await.unwrap();
     assert_eq!(

@@ -44,7 +44,8 @@ async fn a_proof_names_who_approved(engine: Engine) {
         contact_name: "Iemand Anders".to_owned(),
         contact_email: table.signers[0].1.clone(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     };
     let (employee, contact) = (&table.t.firm.employee, Some(table.signers[0].0));
     clients::save_contact(&table.t, employee, table.client, contact, &form).await.unwrap();

@@ -89,7 +89,8 @@ async fn a_receipt_goes_where_it_was_signed(engine: Engine) {
         contact_name: "Iemand Anders".to_owned(),
         contact_email: "iemand@anders.example".to_owned(),
         contact_language: "en".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     };
     let (employee, contact) = (&table.t.firm.employee, Some(table.signers[0].0));
     clients::save_contact(&table.t, employee, table.client, contact, &form).await.unwrap();

@@ -148,13 +148,15 @@ async fn delegated(t: &TestPortal, firm: &TestFirm) {
         contact_name: "Piet".to_owned(),
         contact_email: format!("piet@{}.example", firm.firm.slug),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..ContactForm::default()
     };
     clients::save_contact(t, &firm.employee, client, None, &form).await.unwrap();
     let copy = ContactForm {
         contact_name: "Lot".to_owned(),
         contact_email: format!("lot@{}.example", firm.firm.slug),
         contact_language: "nl".to_owned(),
+        contact_authority: "none".to_owned(),
         ..ContactForm::default()
     };
     clients::save_contact(t, &firm.employee, client, None, &copy).await.unwrap();

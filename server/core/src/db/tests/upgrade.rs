@@ -7,10 +7,15 @@ use crate::{
     testing::Engine,
 };
 
-both_engines!(reports_of_before_are_annual_accounts);
+both_engines!(reports_of_before_are_annual_accounts, who_could_sign_signs_alone);
 
 /// The last migration before there were kinds of reports.
 const BEFORE_KINDS: i64 = 11;
+/// The last migration before contacts had an authority.
+const BEFORE_AUTHORITY: i64 = 16;
+
+/// Name, authority and function of a contact.
+type Kept = (String, String, Option<String>);
 
 async fn reports_of_before_are_annual_accounts(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
@@ -62,4 +67,32 @@ async fn loose_rows_are_not_forgotten_at_the_second_start() {
     sqlx::query("DELETE FROM accounts_batch_chunks").execute(writer).await.unwrap();
     db.migrate().await.unwrap();
     assert!(sqlx::query(loose).execute(writer).await.is_err(), "keys hold again");
+}
+
+async fn who_could_sign_signs_alone(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::connect(&fresh_url(engine, folder.path()).await.unwrap()).await.unwrap();
+    db.migrate_to(BEFORE_AUTHORITY).await.unwrap();
+    let (firm, client, now) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2), chrono::DateTime::UNIX_EPOCH);
+    let mut tx = db.begin().await.unwrap();
+    let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
+    execute!(&mut tx, firms, firm, now).unwrap();
+    let clients = "INSERT INTO clients (id, firm_id, name, name_key, legal_form, tier, created_at)
+        VALUES ($1, $2, 'Jansen', 'jansen', 'BV', 'collaborate', $3)";
+    execute!(&mut tx, clients, client, firm, now).unwrap();
+    let contacts = "INSERT INTO contacts (id, firm_id, client_id, name, email, language, may_sign, created_at)
+        VALUES ($1, $2, $3, $4, 'jan@jansen.example', 'nl', $5, $6)";
+    for (id, name, may_sign) in [(3, "Jan", true), (4, "Piet", false)] {
+        execute!(&mut tx, contacts, uuid::Uuid::from_u128(id), firm, client, name, may_sign, now).unwrap();
+    }
+    tx.commit().await.unwrap();
+    db.migrate().await.unwrap();
+
+    let mut tx = db.begin().await.unwrap();
+    let kept = "SELECT name, authority, function FROM contacts ORDER BY name";
+    let rows = fetch_all!(&mut tx, Kept, kept).unwrap();
+    let row = |name: &str, authority: &str| (name.to_owned(), authority.to_owned(), None);
+    assert_eq!(rows, [row("Jan", "alone"), row("Piet", "none")]);
+    let gone = "SELECT name, authority, NULL FROM contacts WHERE may_sign = may_sign";
+    assert!(fetch_all!(&mut tx, Kept, gone).is_err(), "nothing can be read from what was before");
 }

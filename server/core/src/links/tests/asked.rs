@@ -68,7 +68,8 @@ async fn it_goes_to_the_stored_address_only(engine: Engine) {
         contact_name: "Jan".to_owned(),
         contact_email: "nieuw@jansen.example".to_owned(),
         contact_language: "nl".to_owned(),
-        contact_may_sign: "on".to_owned(),
+        contact_authority: "alone".to_owned(),
+        ..portal_types::clients::ContactForm::default()
     };
     clients::save_contact(&t, &t.firm.employee, offer.client, Some(contacts[0].id), &form).await.unwrap();
     let before = t.letters_to(&offer.email).len();

@@ -114,6 +114,7 @@ async fn a_long_name_is_no_obstacle(engine: Engine) {
         legal_form: "BV".to_owned(),
         tier: "standard".to_owned(),
         contact_language: "nl".to_owned(),
+        contact_authority: "none".to_owned(),
         ..NewClient::default()
     };
     let client = clients::create(&t, &t.firm.employee, &form).await.unwrap();
