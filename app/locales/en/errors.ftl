@@ -72,3 +72,6 @@ error-not-sealed = The approval can still be undone
 error-not-sealed-help = Wait until the time for it is over. Then you can go on.
 error-signer-is-employee = An employee cannot sign for a client
 error-signer-is-employee-help = Choose somebody else as signer, or take the right to sign away from this contact.
+error-jointly-only = This signer may only sign jointly
+error-jointly-only-help = Have at least two authorised people approve.
+error-field-jointly-only = { $name } may only sign jointly: have at least two authorised people approve.

@@ -72,3 +72,6 @@ error-not-sealed = Het akkoord kan nog worden herroepen
 error-not-sealed-help = Wacht tot de tijd daarvoor voorbij is. Daarna kunt u verder.
 error-signer-is-employee = Een medewerker kan niet voor een cliënt tekenen
 error-signer-is-employee-help = Kies een ander als ondertekenaar, of haal bij deze contactpersoon het recht om te tekenen weg.
+error-jointly-only = Deze ondertekenaar is alleen gezamenlijk bevoegd
+error-jointly-only-help = Laat ten minste twee bevoegden akkoord geven.
+error-field-jointly-only = { $name } is alleen gezamenlijk bevoegd: laat ten minste twee bevoegden akkoord geven.

@@ -2,15 +2,18 @@ use leptos::prelude::*;
 use portal_types::{approvals::Rule, links::Purpose};
 
 use super::{
-    ask_texts::AskTexts,
+    ask_texts::{AskTexts, CHOSEN},
     card::{AccountsCard, Choice},
 };
 use crate::{
     i18n::t,
-    ui::{Button, Field, Form, Select},
+    ui::{Button, Field, Form, GroupError, Select, posted_choice, was_refused},
 };
 
-/// Chooses who signs, when that is enough, and who gets a copy. Whoever does not open it asks everybody who may sign.
+const ACTION: &str = "/api/annual-accounts/share";
+
+/// Chooses who signs, when that is enough, and who gets a copy. Whoever does not open it asks everybody who may sign, by
+/// the rule that is chosen here at first.
 #[component]
 pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView {
     let rules = Rule::ALL
@@ -21,14 +24,15 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
     let signers = card.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
     let readers = card.contacts.into_iter().map(|reader| view! { <Reader reader=reader/> }).collect_view();
     view! {
-        <details class="more" data-testid="choose-signers">
+        <details class="more" open=was_refused(ACTION) data-testid="choose-signers">
             <summary>{t("texts-ask-summary")}</summary>
-            <Form action="/api/annual-accounts/share" back=back submission=true notice="notice-shared">
+            <Form action=ACTION back=back submission=true notice="notice-shared">
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="accounts" value=card.id/>
                 <input type="hidden" name="purpose" value=Purpose::Approve.code()/>
-                <fieldset class="form-group">
+                <fieldset class="form-group" id="f-signers" aria-describedby="f-signers-error">
                     <legend>{t("approvals-signers")}</legend>
+                    <GroupError name="signers"/>
                     {signers}
                 </fieldset>
                 <fieldset class="form-group" id="f-readers" aria-describedby="f-readers-hint">
@@ -36,7 +40,7 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
                     <p class="field-hint" id="f-readers-hint">{t("approvals-readers-hint")}</p>
                     {readers}
                 </fieldset>
-                <Select name="rule" label=t("approvals-rule") options=rules selected=Rule::All.code()/>
+                <Select name="rule" label=t("approvals-rule") options=rules selected=card.rule.code()/>
                 <Field
                     name="needed"
                     label=t("approvals-needed")
@@ -57,22 +61,31 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
 
 #[component]
 fn Reader(reader: Choice) -> impl IntoView {
+    let checked = posted_choice(CHOSEN, "readers[]", &reader.id).unwrap_or(false);
+    let facts = facts(&reader);
     view! {
         <label class="choice">
-            <input type="checkbox" name="readers[]" value=reader.id/>
+            <input type="checkbox" name="readers[]" value=reader.id checked=checked/>
             <span>{reader.name}</span>
-            <span class="field-hint">{reader.email}</span>
+            <span class="field-hint">{facts}</span>
         </label>
     }
 }
 
 #[component]
 fn Signer(signer: Choice) -> impl IntoView {
+    let checked = posted_choice(CHOSEN, "signers[]", &signer.id).unwrap_or(true);
+    let facts = facts(&signer);
     view! {
         <label class="choice">
-            <input type="checkbox" name="signers[]" value=signer.id checked=true/>
+            <input type="checkbox" name="signers[]" value=signer.id checked=checked/>
             <span>{signer.name}</span>
-            <span class="field-hint">{signer.email}</span>
+            <span class="field-hint">{facts}</span>
         </label>
     }
+}
+
+/// "Bestuurder · Gezamenlijk bevoegd · jan@jansen.nl"
+fn facts(choice: &Choice) -> String {
+    [choice.capacity.as_str(), &choice.email].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -30,6 +30,8 @@ pub struct AccountsCard {
     pub purpose: Purpose,
     /// Who may sign.
     pub signers: Vec<Choice>,
+    /// When their approval is enough, by the client's legal form.
+    pub rule: Rule,
     /// Every contact, who may all get a copy.
     pub contacts: Vec<Choice>,
     /// What can be asked, the main act first, as the first signer would read it.
@@ -93,6 +95,8 @@ pub struct Choice {
     pub name: String,
     /// His address, where it is shown.
     pub email: String,
+    /// His function and authority in words, where they are shown; may be empty.
+    pub capacity: String,
 }
 
 /// A text that can be asked.

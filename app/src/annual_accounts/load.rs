@@ -9,7 +9,7 @@ use portal_core::{
 use portal_types::{
     AnnualAccountsId,
     annual_accounts::State,
-    approvals::{RoundState, SignerState},
+    approvals::{RoundState, Rule, SignerState, default_signers},
     dates, numbers,
 };
 
@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     ApiError, caller,
-    i18n::{language, t_count},
+    i18n::{language, t, t_count},
     paths, present,
 };
 
@@ -64,6 +64,7 @@ fn present(
         client: (paths::office_client(&firm.slug, card.client.id), card.client.name.clone()),
         purpose: annual_accounts::purpose_of(card.client.tier),
         signers: card.contacts.iter().filter(|contact| contact.authority.may_sign()).map(signer).collect(),
+        rule: usual_rule(card),
         contacts: card.contacts.iter().map(signer).collect(),
         texts: acts_words::texts(firm, card, now),
         adopt_on: acts_words::adopt_on(firm, card),
@@ -99,11 +100,24 @@ fn present(
 }
 
 fn signer(contact: &clients::Contact) -> Choice {
-    Choice { id: contact.id.to_string(), name: contact.name.clone(), email: contact.email.to_string() }
+    let (id, email, capacity) = (contact.id.to_string(), contact.email.to_string(), capacity(contact));
+    Choice { id, name: contact.name.clone(), email, capacity }
+}
+
+/// "Bestuurder · Gezamenlijk bevoegd"
+fn capacity(contact: &clients::Contact) -> String {
+    let authority = contact.authority.may_sign().then(|| t(&format!("authority-{}", contact.authority)));
+    contact.function.clone().into_iter().chain(authority).collect::<Vec<_>>().join(" · ")
+}
+
+/// When it is enough, unless an employee says otherwise.
+fn usual_rule(card: &annual_accounts::Card) -> Rule {
+    let contacts: Vec<_> = card.contacts.iter().map(|contact| (contact.id, contact.authority)).collect();
+    default_signers(card.client.legal_form, &contacts).0
 }
 
 fn choice(id: String, name: &str) -> Choice {
-    Choice { id, name: name.to_owned(), email: String::new() }
+    Choice { id, name: name.to_owned(), email: String::new(), capacity: String::new() }
 }
 
 fn returned(card: &annual_accounts::Card) -> Option<String> {

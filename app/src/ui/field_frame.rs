@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::Icon;
+use super::{Icon, posted::posted_error};
 use crate::i18n::t;
 
 /// What stands around every control: label above, hint, error.
@@ -38,4 +38,10 @@ pub(super) fn FieldErrorLine(name: &'static str, error: Option<String>) -> impl 
             <span>{error.clone().unwrap_or_default()}</span>
         </p>
     }
+}
+
+/// The error of a group of boxes that have no component of their own.
+#[component]
+pub fn GroupError(name: &'static str) -> impl IntoView {
+    view! { <FieldErrorLine name=name error=posted_error(name)/> }
 }

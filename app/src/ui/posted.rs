@@ -40,6 +40,14 @@ pub(super) fn posted_tick(name: &str, value: &str) -> Option<bool> {
     (!values.is_empty()).then(|| values.get(name).is_some_and(|kept| kept == value))
 }
 
+/// Whether one of several boxes with the same name was ticked when the form was refused; `mark` is a field that the form
+/// sends whatever is ticked.
+pub fn posted_choice(mark: &str, name: &str, value: &str) -> Option<bool> {
+    let values = posted()?.values;
+    let ticked = || values.get(name).is_some_and(|kept| kept.lines().any(|one| one == value));
+    values.contains_key(mark).then(ticked)
+}
+
 /// A field error in words.
 pub(super) fn error_text(error: &FieldError) -> String {
     match error {
@@ -49,6 +57,7 @@ pub(super) fn error_text(error: &FieldError) -> String {
         FieldError::Taken => t("error-field-taken"),
         FieldError::Guessable => t("error-field-guessable"),
         FieldError::Unknown(what) => t_with("error-field-unknown", &[("what", what)]),
+        FieldError::JointlyOnly(name) => t_with("error-field-jointly-only", &[("name", name)]),
     }
 }
 

@@ -39,6 +39,8 @@ codes! {
         NotSealed = "not-sealed",
         OthersFollowed = "others-followed",
         SignerIsEmployee = "signer-is-employee",
+        /// Somebody who may only sign together with another could sign by himself.
+        JointlyOnly = "jointly-only",
         SubmissionReused = "submission-reused",
         CrossSite = "cross-site",
         TooManyViews = "too-many-views",
@@ -71,6 +73,7 @@ impl ErrorCode {
             | Self::NoReport
             | Self::NotOnRoute
             | Self::SignerIsEmployee
+            | Self::JointlyOnly
             | Self::DateTooEarly
             | Self::DateInFuture
             | Self::NoContact
@@ -90,7 +93,7 @@ impl ErrorCode {
 pub struct PortalError {
     /// Why.
     pub code: ErrorCode,
-    /// Per field, for [`ErrorCode::InvalidForm`].
+    /// Per field, for [`ErrorCode::InvalidForm`] and what else is told at a field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, FieldError>,
     /// Request id to quote to support, for [`ErrorCode::Internal`].

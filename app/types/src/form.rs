@@ -22,6 +22,8 @@ pub enum FieldError {
     Guessable,
     /// This part of it means nothing here.
     Unknown(String),
+    /// He who is named may only sign together with another.
+    JointlyOnly(String),
 }
 
 impl FieldError {
@@ -34,6 +36,7 @@ impl FieldError {
             Self::Taken => "taken",
             Self::Guessable => "guessable",
             Self::Unknown(_) => "unknown",
+            Self::JointlyOnly(_) => "jointly-only",
         }
     }
 }

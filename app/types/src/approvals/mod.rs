@@ -1,11 +1,13 @@
 //! Approvals: one signer's act on one report version.
 
 mod round;
+mod signers;
 mod withdrawal;
 
 use serde::{Deserialize, Serialize};
 
 pub use round::{Approved, Round, RoundError, RoundState, Rule, Signer, SignerState, Undone};
+pub use signers::{default_signers, lone_joint};
 pub use withdrawal::{CheckedWithdrawal, WithdrawalForm};
 
 use crate::{FormErrors, Language, PortalError, ReportVersionId, Sha256Hex, codes::codes};
@@ -41,7 +43,7 @@ codes! {
 /// Form of "ask for approval": who signs, and by which rule.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AskForm {
-    /// Code of a [`Rule`]; empty for everybody.
+    /// Code of a [`Rule`]; empty for everybody who was chosen.
     pub rule: String,
     /// How many, for [`Rule::Some`].
     pub needed: String,
@@ -79,8 +81,8 @@ impl AskTextsForm {
 /// A checked [`AskForm`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask {
-    /// When the round is complete.
-    pub rule: Rule,
+    /// When the round is complete: where nobody chose, everybody who was chosen, or what [`default_signers`] says.
+    pub rule: Option<Rule>,
     /// How many, for [`Rule::Some`].
     pub needed: usize,
     /// Contacts, in order; empty for everybody who may sign.
@@ -94,10 +96,10 @@ pub struct Ask {
 }
 
 impl Default for Ask {
-    /// Everybody who may sign.
+    /// Everybody who may sign, by the rule of the client's legal form.
     fn default() -> Self {
         let (signers, readers) = (Vec::new(), Vec::new());
-        Self { rule: Rule::All, needed: 0, signers, readers, acts: Vec::new(), paragraphs: None }
+        Self { rule: None, needed: 0, signers, readers, acts: Vec::new(), paragraphs: None }
     }
 }
 
@@ -106,7 +108,7 @@ impl AskForm {
     pub fn check(&self) -> Result<Ask, PortalError> {
         let mut errors = FormErrors::default();
         let rule = match self.rule.as_str() {
-            "" => Some(Rule::All),
+            "" => None,
             code => errors.parsed("rule", code, Rule::from_code),
         };
         let needed = match rule {
@@ -127,8 +129,8 @@ impl AskForm {
             errors.add("acts", crate::FieldError::Invalid);
         }
         errors.into_result()?;
-        match (rule, needed, signers, readers, acts) {
-            (Some(rule), Some(needed), Some(signers), Some(readers), Some(acts)) => {
+        match (needed, signers, readers, acts) {
+            (Some(needed), Some(signers), Some(readers), Some(acts)) => {
                 let paragraphs = paragraphs.filter(|_| !self.chosen.is_empty());
                 Ok(Ask { rule, needed, signers, readers, acts, paragraphs })
             }

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    Capability, EmployeeId, ErrorCode, FieldError, FormErrors, RoundId,
+    Capability, EmployeeId, ErrorCode, FieldError, FormErrors, LegalForm, PortalError, RoundId,
     annual_accounts::Route,
-    approvals::{Ask, Round, RoundError},
+    approvals::{Ask, Round, RoundError, Rule, default_signers, lone_joint},
     links::Purpose,
 };
 
@@ -44,7 +44,7 @@ pub(crate) async fn open(
         return Err(ErrorCode::NotAllowed.into());
     }
     let contacts = clients::store::contacts(tx, scope, about.client.id).await?;
-    let chosen = chosen(ask, &contacts)?;
+    let (rule, needed, chosen) = chosen(ask, about.client.legal_form, &contacts)?;
     for contact in &chosen {
         if people::store::works_here(tx, scope, &contact.email).await? {
             return Err(ErrorCode::SignerIsEmployee.into());
@@ -57,7 +57,8 @@ pub(crate) async fn open(
     }
     let copies = readers::chosen(&ask.readers, &contacts, &chosen)?;
     let ids: Vec<_> = chosen.iter().map(|contact| contact.id).collect();
-    let round = Round::open(ask.rule, ask.needed, &ids).map_err(refusal)?;
+    let round = Round::open(rule, needed, &ids).map_err(refusal)?;
+    jointly(round.needed, &chosen)?;
     let number = rounds::newest(tx, scope, about.accounts.id).await?.map_or(1, |kept| kept.row.number + 1);
     let route = Route::of(about.accounts.kind, about.client.legal_form);
     let acts = portal_types::texts::asked(route, main_act(about.accounts), &ask.acts).ok_or_else(|| invalid("acts"))?;
@@ -98,15 +99,30 @@ pub(super) async fn invite(
     Ok(())
 }
 
-/// Who signs: who was chosen, or everybody who may.
-fn chosen(ask: &Ask, contacts: &[Contact]) -> Result<Vec<Contact>> {
-    if ask.signers.is_empty() {
-        let all: Vec<_> = contacts.iter().filter(|contact| contact.authority.may_sign()).cloned().collect();
-        return if all.is_empty() { Err(ErrorCode::NoContact.into()) } else { Ok(all) };
+/// Who signs and by which rule: as was chosen, or as the legal form has it (DOMAIN 2.1).
+fn chosen(ask: &Ask, form: LegalForm, contacts: &[Contact]) -> Result<(Rule, usize, Vec<Contact>)> {
+    let known: Vec<_> = contacts.iter().map(|contact| (contact.id, contact.authority)).collect();
+    let (rule, needed, ids) = match (ask.rule, ask.signers.as_slice()) {
+        (None, []) => default_signers(form, &known),
+        (Some(rule), []) => (rule, ask.needed, default_signers(form, &known).2),
+        (rule, chosen) => (rule.unwrap_or(Rule::All), ask.needed, chosen.to_vec()),
+    };
+    if ids.is_empty() {
+        return Err(ErrorCode::NoContact.into());
     }
     let find = |id| contacts.iter().find(|contact| contact.id == id && contact.authority.may_sign()).cloned();
-    let found: Option<Vec<_>> = ask.signers.iter().map(|id| find(*id)).collect();
-    found.ok_or_else(|| invalid("signers"))
+    let found: Option<Vec<_>> = ids.iter().map(|id| find(*id)).collect();
+    Ok((rule, needed, found.ok_or_else(|| invalid("signers"))?))
+}
+
+/// Refuses a round that somebody who signs jointly could complete by himself, and says who that is.
+fn jointly(needed: usize, signers: &[Contact]) -> Result<()> {
+    let known: Vec<_> = signers.iter().map(|contact| (contact.id, contact.authority)).collect();
+    let lone = lone_joint(needed, &known).and_then(|id| signers.iter().find(|contact| contact.id == id));
+    let Some(lone) = lone else { return Ok(()) };
+    let mut errors = FormErrors::default();
+    errors.add("signers", FieldError::JointlyOnly(lone.name.clone()));
+    Err(PortalError { code: ErrorCode::JointlyOnly, ..errors.into() }.into())
 }
 
 fn refusal(why: RoundError) -> Error {
@@ -120,5 +136,5 @@ fn refusal(why: RoundError) -> Error {
 pub(super) fn invalid(name: &str) -> Error {
     let mut errors = FormErrors::default();
     errors.add(name, FieldError::Invalid);
-    portal_types::PortalError::from(errors).into()
+    PortalError::from(errors).into()
 }

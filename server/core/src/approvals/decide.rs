@@ -130,6 +130,10 @@ async fn approved(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let (mut round, row) = (matter.kept.round(), &matter.kept.row);
+    // His authority may have become another since he was asked.
+    if !matter.contact.authority.suffices(round.needed) {
+        return Err(ErrorCode::JointlyOnly.into());
+    }
     let turn = store::turns(tx, scope, row.id, holder.contact).await? + 1;
     let outcome = round.approve(matter.contact.id).map_err(|why| refusal(why, matter))?;
     let event = Event::Approved { complete: outcome.complete };

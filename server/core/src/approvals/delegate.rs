@@ -28,10 +28,10 @@ pub async fn stand_ins(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Ve
         return Ok(Vec::new());
     }
     let mut tx = portal.db.glance().await?;
-    let asked = rounds::newest(&mut tx, scope, holder.accounts).await?;
-    let asked = |id| asked.as_ref().is_some_and(|kept| kept.signers.iter().any(|signer| signer.contact_id == id));
+    let Some(kept) = rounds::newest(&mut tx, scope, holder.accounts).await? else { return Ok(Vec::new()) };
+    let (needed, asked) = (kept.round().needed, |id| kept.signers.iter().any(|signer| signer.contact_id == id));
     let contacts = clients::store::contacts(&mut tx, scope, holder.client).await?;
-    let free = contacts.into_iter().filter(|contact| contact.authority.may_sign() && !asked(contact.id));
+    let free = contacts.into_iter().filter(|contact| contact.authority.suffices(needed) && !asked(contact.id));
     Ok(free.map(|contact| (contact.id, contact.name)).collect())
 }
 
@@ -80,6 +80,9 @@ async fn hand_over(
         return Err(ErrorCode::StateChanged.into());
     }
     let mut round = kept.round();
+    if !stand_in.authority.suffices(round.needed) {
+        return Err(ErrorCode::JointlyOnly.into());
+    }
     round.delegate(holder.contact, to).map_err(|_| ErrorCode::StateChanged)?;
     rounds::save(tx, scope, kept.row.id, &round).await?;
     readers::signs_now(tx, scope, kept.row.id, &stand_in).await?;

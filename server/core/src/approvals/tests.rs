@@ -1,6 +1,7 @@
 //! Several signers: every rule, changes of mind, what ends a round, and everybody at once.
 
 mod acts;
+mod authority;
 mod delegating;
 mod endings;
 mod races;
@@ -57,7 +58,7 @@ impl Table {
     }
 
     async fn ask(&self, rule: Rule, needed: usize) -> Result<()> {
-        let ask = Ask { rule, needed, signers: self.signers.iter().map(|(id, _)| *id).collect(), ..Ask::default() };
+        let ask = Ask { rule: Some(rule), needed, signers: self.signers.iter().map(|(id, _)| *id).collect(), ..Ask::default() };
         annual_accounts::ask_approval(&self.t, &self.t.firm.employee, self.accounts, ask).await?;
         self.t.drain().await;
         Ok(())

@@ -1,6 +1,6 @@
 //! What a form said, and what became of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 use axum::http::StatusCode;
 use portal_core::own_path::own_path;
@@ -26,9 +26,16 @@ pub struct Form {
 impl Form {
     /// Reads what is needed after the server function has run.
     pub fn parse(action: &str, body: &[u8]) -> Self {
-        let mut values = BTreeMap::new();
+        let mut values: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in url::form_urlencoded::parse(body) {
-            values.entry(name.into_owned()).or_insert_with(|| value.into_owned());
+            match values.entry(name.into_owned()) {
+                Entry::Vacant(new) => drop(new.insert(value.into_owned())),
+                // Boxes with one name: each that was ticked, one a line.
+                Entry::Occupied(mut kept) if kept.key().ends_with("[]") => {
+                    kept.get_mut().extend(["\n", &*value]);
+                }
+                Entry::Occupied(_) => {}
+            }
         }
         let back = values.remove(BACK).and_then(|path| own_path(&path)).unwrap_or_else(|| "/".to_owned());
         let key =
@@ -96,6 +103,14 @@ mod tests {
         assert_eq!(kept, ["email=a@b.nl", "form[name]=N"]);
         assert_eq!(flash.error, Some(ErrorCode::WrongSignIn));
         assert_eq!(flash.form.as_deref(), Some("/api/sign-in"));
+    }
+
+    #[test]
+    fn every_ticked_box_is_kept() {
+        let body = b"signers%5B%5D=a&signers[]=b&rule=any&rule=all&signers[]=c";
+        let flash = Form::parse("/api/share", body).flash(ErrorCode::InvalidForm.into());
+        let kept: Vec<_> = flash.values.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        assert_eq!(kept, ["rule=any", "signers[]=a\nb\nc"]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl Table {
     async fn ask_acts(&self, acts: &[Act], paragraphs: Option<&[&str]>) -> Result<()> {
         let paragraphs = paragraphs.map(|keys| keys.iter().map(|k| (Act::Representation, (*k).to_owned())).collect());
         let signers = self.signers.iter().map(|(id, _)| *id).collect();
-        let ask = Ask { rule: Rule::All, signers, acts: acts.to_vec(), paragraphs, ..Ask::default() };
+        let ask = Ask { rule: Some(Rule::All), signers, acts: acts.to_vec(), paragraphs, ..Ask::default() };
         annual_accounts::ask_approval(&self.t, &self.t.firm.employee, self.accounts, ask).await?;
         self.t.drain().await;
         Ok(())

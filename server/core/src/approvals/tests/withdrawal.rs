@@ -78,7 +78,7 @@ async fn a_sealed_approval_is_withdrawn_on_record(engine: Engine) {
 async fn what_cannot_be_withdrawn(engine: Engine) {
     let table = Table::new(TestPortal::new(engine).await, 2).await;
     let signers = table.signers.iter().map(|(id, _)| *id).collect();
-    let ask = Ask { rule: Rule::Any, signers, ..Ask::default() };
+    let ask = Ask { rule: Some(Rule::Any), signers, ..Ask::default() };
     annual_accounts::ask_approval(&table.t, &table.t.firm.employee, table.accounts, ask).await.unwrap();
     table.t.drain().await;
     table.approve(0).await.unwrap();

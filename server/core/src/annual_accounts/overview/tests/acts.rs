@@ -11,13 +11,14 @@ use portal_types::{
 use super::super::bulk::{self, Act, Which};
 use crate::{
     annual_accounts::{self, start_many},
-    both_engines,
+    both_engines, execute,
     scope::Scope,
     testing::{Engine, TestPortal, refusal},
 };
 
 both_engines!(
     reports_are_shared_and_the_rest_is_counted,
+    whoever_signs_jointly_is_not_asked_alone,
     nobody_is_reminded_twice_within_an_hour,
     moves_follow_their_rules,
     whoever_may_not_write_does_nothing
@@ -71,6 +72,16 @@ async fn reports_are_shared_and_the_rest_is_counted(engine: Engine) {
     assert_eq!(t.drain().await, 0);
     let report = crate::audit::verify(&t, t.firm.firm.id).await.unwrap();
     assert_eq!(report.findings, []);
+}
+
+async fn whoever_signs_jointly_is_not_asked_alone(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let ((fine, _), (jointly, email)) = (ready(&t).await, ready(&t).await);
+    let sql = "UPDATE contacts SET authority = 'jointly' WHERE email = $1";
+    t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, email)?) })).await.unwrap();
+    let outcomes = done(&t, &form("share-approve"), &[fine, jointly]).await;
+    assert_eq!(outcomes, [("done".into(), 1), ("jointly-only".into(), 1)]);
+    assert_eq!(state(&t, jointly).await, State::InProgress);
 }
 
 async fn nobody_is_reminded_twice_within_an_hour(engine: Engine) {
