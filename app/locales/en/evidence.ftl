@@ -53,6 +53,12 @@ evidence-outcome = { $outcome ->
     [returned] Returned
    *[withdrawn] { $act } withdrawn
 }
+evidence-authority = { $code ->
+    [alone] may sign alone
+    [jointly] may sign jointly
+    [none] may no longer sign
+   *[other] { $raw }
+}
 evidence-capacity = { $role }, signs on behalf of { $client }
 evidence-on-behalf-of = Signs on behalf of { $client }
 evidence-language = { $code ->

@@ -53,6 +53,12 @@ evidence-outcome = { $outcome ->
     [returned] Teruggestuurd
    *[withdrawn] { $act } ingetrokken
 }
+evidence-authority = { $code ->
+    [alone] zelfstandig bevoegd
+    [jointly] gezamenlijk bevoegd
+    [none] niet meer bevoegd
+   *[other] { $raw }
+}
 evidence-capacity = { $role }, tekent namens { $client }
 evidence-on-behalf-of = Tekent namens { $client }
 evidence-language = { $code ->

@@ -85,7 +85,7 @@ fn Signer(signer: Choice) -> impl IntoView {
     }
 }
 
-/// "Bestuurder · Gezamenlijk bevoegd · jan@jansen.nl"
+/// "bestuurder · gezamenlijk bevoegd · jan@jansen.nl"
 fn facts(choice: &Choice) -> String {
     [choice.capacity.as_str(), &choice.email].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     ApiError, caller,
-    i18n::{language, t, t_count},
+    i18n::{language, t_count, t_with},
     paths, present,
 };
 
@@ -104,9 +104,10 @@ fn signer(contact: &clients::Contact) -> Choice {
     Choice { id, name: contact.name.clone(), email, capacity }
 }
 
-/// "Bestuurder · Gezamenlijk bevoegd"
+/// "bestuurder · gezamenlijk bevoegd"
 fn capacity(contact: &clients::Contact) -> String {
-    let authority = contact.authority.may_sign().then(|| t(&format!("authority-{}", contact.authority)));
+    let words = || t_with("evidence-authority", &[("code", contact.authority.code())]);
+    let authority = contact.authority.may_sign().then(words);
     contact.function.clone().into_iter().chain(authority).collect::<Vec<_>>().join(" · ")
 }
 

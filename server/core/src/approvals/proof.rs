@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, ContactId, EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
+    AnnualAccountsId, Authority, ContactId, EmailAddress, ErrorCode, Language, ReportVersionId, RoundId, Sha256Hex,
     approvals::{Decision, Rule, SignerState},
     reports::ReportKind,
 };
@@ -215,7 +215,13 @@ fn other(kept: &Kept, signer: &rounds::SignerRow) -> evidence::OtherSigner {
         _ => "open",
     };
     let stands_for = stands_for(kept, signer.contact_id);
-    evidence::OtherSigner { name: signer.name.clone(), role: None, state: state.to_owned(), stands_for }
+    evidence::OtherSigner {
+        name: signer.name.clone(),
+        role: signer.function.clone(),
+        authority: Some(signer.authority),
+        state: state.to_owned(),
+        stands_for,
+    }
 }
 
 fn act(kept: &Kept, act: &Approval, links: &[links::store::Link]) -> Result<Act> {
@@ -232,7 +238,8 @@ fn act(kept: &Kept, act: &Approval, links: &[links::store::Link]) -> Result<Act>
         at: act.decided_at,
         signer: evidence::Signer {
             name: act.signer_name.clone(),
-            role: None,
+            role: act.signer_function.clone(),
+            authority: act.signer_authority.as_deref().and_then(Authority::from_code),
             email,
             on_behalf_of: act.client_name.clone(),
             stands_for: stands_for(kept, act.contact_id),

@@ -54,6 +54,8 @@ pub(super) fn of(
         sha256: version.sha256.clone(),
         signer_name: contact.name.clone(),
         signer_email: contact.email.to_string(),
+        signer_function: contact.function.clone(),
+        signer_authority: Some(contact.authority.code().to_owned()),
         client_name: client.name.clone(),
         proof: holder.asked.evidence().to_owned(),
         decided_at: now,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, ContactId, EmailAddress, EmployeeId, FirmId, ReportVersionId, RoundId,
+    AnnualAccountsId, Authority, ContactId, EmailAddress, EmployeeId, FirmId, ReportVersionId, RoundId,
     approvals::{Round, RoundState, Rule, Signer, SignerState},
 };
 
@@ -55,6 +55,11 @@ pub struct SignerRow {
     pub name: String,
     /// His address.
     pub email: EmailAddress,
+    /// What he is at the client.
+    pub function: Option<String>,
+    /// How far he may bind the client.
+    #[sqlx(try_from = "String")]
+    pub authority: Authority,
 }
 
 /// A round with its signers, in their order.
@@ -99,11 +104,11 @@ const BY_ID: &str =
 const OF_ACCOUNTS: &str =
     "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at
     FROM approval_rounds WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
-const SIGNERS: &str = "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email
+const SIGNERS: &str = "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email, c.function, c.authority
     FROM round_signers s JOIN contacts c ON c.firm_id = s.firm_id AND c.id = s.contact_id
     WHERE s.firm_id = $1 AND s.round_id = $2 ORDER BY s.position";
 const SIGNERS_OF_ACCOUNTS: &str =
-    "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email
+    "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email, c.function, c.authority
     FROM round_signers s JOIN contacts c ON c.firm_id = s.firm_id AND c.id = s.contact_id
         JOIN approval_rounds r ON r.firm_id = s.firm_id AND r.id = s.round_id
     WHERE s.firm_id = $1 AND r.accounts_id = $2 ORDER BY s.position";

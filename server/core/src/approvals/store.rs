@@ -51,6 +51,10 @@ pub struct Approval {
     pub signer_name: String,
     /// The signer's address at that moment.
     pub signer_email: String,
+    /// The signer's function at that moment.
+    pub signer_function: Option<String>,
+    /// Code of his authority at that moment; nothing of before it was kept.
+    pub signer_authority: Option<String>,
     /// The client's name at that moment.
     pub client_name: String,
     /// How the signer was known.
@@ -66,17 +70,17 @@ pub struct Approval {
 }
 
 const INSERT: &str = "INSERT INTO approvals (id, firm_id, accounts_id, version_id, round_id, contact_id, link_id, turn, act,
-        decision, reason, declaration, text_version, language, sha256, signer_name, signer_email, client_name, proof, decided_at,
+        decision, reason, declaration, text_version, language, sha256, signer_name, signer_email, signer_function, signer_authority, client_name, proof, decided_at,
         address, user_agent, request_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)";
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)";
 const TURNS: &str =
     "SELECT COALESCE(MAX(turn), 0) FROM approvals WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3";
 const OF_SIGNER: &str = "SELECT id, accounts_id, version_id, round_id, contact_id, link_id, turn, act, decision, reason, declaration,
-        text_version, language, sha256, signer_name, signer_email, client_name, proof, decided_at, address, user_agent, request_id
+        text_version, language, sha256, signer_name, signer_email, signer_function, signer_authority, client_name, proof, decided_at, address, user_agent, request_id
     FROM approvals WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3 AND turn = (SELECT MAX(m.turn) FROM approvals m
         WHERE m.firm_id = $1 AND m.round_id = $2 AND m.contact_id = $3)";
 const OF_ACCOUNTS: &str = "SELECT id, accounts_id, version_id, round_id, contact_id, link_id, turn, act, decision, reason, declaration,
-        text_version, language, sha256, signer_name, signer_email, client_name, proof, decided_at, address, user_agent, request_id
+        text_version, language, sha256, signer_name, signer_email, signer_function, signer_authority, client_name, proof, decided_at, address, user_agent, request_id
     FROM approvals WHERE firm_id = $1 AND accounts_id = $2 ORDER BY decided_at";
 const STANDING: &str = "SELECT r.id AS round_id, r.state, r.needed, s.state AS mine, s.decided_at IS NOT NULL AS acted,
         (SELECT COUNT(*) FROM round_signers o WHERE o.firm_id = r.firm_id AND o.round_id = r.id AND o.state = 'approved')
@@ -139,6 +143,8 @@ pub(super) async fn insert(tx: &mut Tx, scope: &Scope, a: &Approval) -> Result<(
         &a.sha256,
         &a.signer_name,
         &a.signer_email,
+        &a.signer_function,
+        &a.signer_authority,
         &a.client_name,
         &a.proof,
         a.decided_at,

@@ -1,7 +1,7 @@
 //! What one signer did, and how we know who it was.
 
 use chrono::{DateTime, Utc};
-use portal_types::{EmailAddress, Language, LinkId};
+use portal_types::{Authority, EmailAddress, Language, LinkId};
 use serde::{Deserialize, Serialize};
 
 /// Outcome of an act.
@@ -57,6 +57,9 @@ pub struct Signer {
     pub name: String,
     /// Capacity: director, partner, authorised…, in words.
     pub role: Option<String>,
+    /// How far he could bind the client; unknown of acts of before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// Address the link was mailed to.
     pub email: EmailAddress,
     /// In whose name.

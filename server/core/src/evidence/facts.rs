@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use portal_types::{ClientId, FirmId, KvkNumber, Language, ReportVersionId, Sha256Hex};
+use portal_types::{Authority, ClientId, FirmId, KvkNumber, Language, ReportVersionId, Sha256Hex};
 use serde::{Deserialize, Serialize};
 
 use super::{Act, Outcome, SignerRule};
@@ -113,6 +113,9 @@ pub struct OtherSigner {
     pub name: String,
     /// Capacity, in words.
     pub role: Option<String>,
+    /// How far he could bind the client when this was sealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// Code of why there is no act: `not-needed`, `open`, `replaced`, …
     pub state: String,
     /// Who had handed the decision over to him.

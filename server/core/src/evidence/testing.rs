@@ -1,7 +1,7 @@
 //! Facts for tests of this and other packages.
 
 use chrono::{DateTime, Duration, Utc};
-use portal_types::{EmailAddress, KvkNumber, Language, Sha256Hex};
+use portal_types::{Authority, EmailAddress, KvkNumber, Language, Sha256Hex};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -77,6 +77,7 @@ fn act(language: Language, client: &str, at: u32) -> Act {
         signer: Signer {
             name: name.to_owned(),
             role: Some(role.to_owned()),
+            authority: Some(if at == 1 { Authority::Jointly } else { Authority::Alone }),
             email: EmailAddress::parse(&format!("signer{at}@jansen.example")).expect("an address"),
             on_behalf_of: client.to_owned(),
             stands_for: None,
@@ -129,8 +130,13 @@ pub fn hostile() -> Evidence {
     evidence.acts[2].kind = String::new();
     evidence.acts[2].origin.user_agent = "\u{202e}\u{1b}[31m".repeat(500);
     evidence.acts[1].signer.stands_for = Some(long.clone());
-    evidence.others =
-        vec![OtherSigner { name: long.clone(), role: None, state: "not-needed".to_owned(), stands_for: Some(long) }];
+    evidence.others = vec![OtherSigner {
+        name: long.clone(),
+        role: None,
+        authority: None,
+        state: "not-needed".to_owned(),
+        stands_for: Some(long),
+    }];
     let rounds = (1..30).map(|round| SupersededRound {
         round,
         version: 1,

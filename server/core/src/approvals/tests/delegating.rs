@@ -70,7 +70,7 @@ async fn who_could_not_decide_hands_nothing_over(engine: Engine) {
     assert_eq!(refusal(delegate(holder, shown).await), ErrorCode::LinkGone, "once");
 }
 
-async fn json(table: &Table) -> serde_json::Value {
+pub(super) async fn json(table: &Table) -> serde_json::Value {
     let proof = approvals::proof::office_proof(&table.t, &table.t.firm.employee, table.version).await.unwrap();
     let file = table.t.settings.data_dir.join("files").join(&proof.json_key);
     serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap()

@@ -2,14 +2,19 @@
 
 use portal_types::{Tier, approvals::Rule, clients::ContactForm};
 
-use super::Table;
+use super::{Table, delegating::json};
 use crate::{
     approvals::{self, verify::Verdict},
     both_engines, clients, execute,
     testing::{Engine, TestPortal},
 };
 
-both_engines!(one_that_fails_stands_back, a_proof_names_who_approved);
+both_engines!(
+    one_that_fails_stands_back,
+    a_proof_names_who_approved,
+    a_proof_says_what_he_was_then,
+    acts_of_before_have_no_authority
+);
 
 async fn one_that_fails_stands_back(engine: Engine) {
     let table = Table::new(TestPortal::new(engine).await, 1).await;
@@ -55,4 +60,36 @@ async fn a_proof_names_who_approved(engine: Engine) {
         assert_eq!((proven.signers.len(), proven.superseded), (1, false));
         assert!(proven.signers[0].0.starts_with("Jan Jansen"), "{:?}", proven.signers);
     }
+}
+
+/// Function and authority are those of the decision, whatever the contact becomes before the round is sealed.
+async fn a_proof_says_what_he_was_then(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 2).await;
+    let becomes = |signer: usize, function: &'static str, authority: &'static str| {
+        let (id, sql) = (table.signers[signer].0, "UPDATE contacts SET function = $2, authority = $3 WHERE id = $1");
+        table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, id, function, authority)?) }))
+    };
+    becomes(0, "Bestuurder", "jointly").await.unwrap();
+    becomes(1, "Gevolmachtigde", "alone").await.unwrap();
+    table.ask(Rule::All, 0).await.unwrap();
+    table.approve(0).await.unwrap();
+    becomes(0, "Commissaris", "none").await.unwrap();
+    table.approve(1).await.unwrap();
+    table.t.seal().await;
+    let facts = json(&table).await;
+    let signer = |at: usize| (facts["acts"][at]["signer"]["role"].clone(), facts["acts"][at]["signer"]["authority"].clone());
+    assert_eq!(signer(0), ("Bestuurder".into(), "jointly".into()));
+    assert_eq!(signer(1), ("Gevolmachtigde".into(), "alone".into()));
+}
+
+async fn acts_of_before_have_no_authority(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 1).await;
+    table.ask(Rule::All, 0).await.unwrap();
+    table.approve(0).await.unwrap();
+    let sql = "UPDATE approvals SET signer_function = NULL, signer_authority = NULL";
+    table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql)?) })).await.unwrap();
+    table.t.seal().await;
+    let facts = json(&table).await;
+    let signer = &facts["acts"][0]["signer"];
+    assert!(signer["role"].is_null() && signer.get("authority").is_none(), "{signer}");
 }

@@ -23,7 +23,7 @@ fn others(sheet: &mut Sheet<'_>, words: Words, evidence: &Evidence) {
     }
     let row = |other: &super::super::OtherSigner| {
         let state = words.code("evidence-state", &other.state);
-        let value = match &other.role {
+        let value = match words.capacity(other.role.as_deref(), other.authority) {
             Some(role) => format!("{role} · {state}"),
             None => state,
         };

@@ -64,8 +64,8 @@ fn name(sheet: &mut Sheet<'_>, words: Words, parent: Part, act: &Act) {
     let line = sheet.tree.add(Some(parent), Kind::Paragraph);
     sheet.line(Some(line), STATUS.in_colour(colour), RIGHT - width, status, false);
     sheet.text(heading, NAME, LEFT + INDENT, WIDTH - INDENT - width - 16.0, &act.signer.name);
-    let capacity = match &act.signer.role {
-        Some(role) => words.with("evidence-capacity", &[("role", role), ("client", &act.signer.on_behalf_of)]),
+    let capacity = match words.capacity(act.signer.role.as_deref(), act.signer.authority) {
+        Some(role) => words.with("evidence-capacity", &[("role", &role), ("client", &act.signer.on_behalf_of)]),
         None => words.with("evidence-on-behalf-of", &[("client", &act.signer.on_behalf_of)]),
     };
     let capacity = format!("{capacity} · {}", act.signer.email);

@@ -72,6 +72,8 @@ fn the_pages_say_what_the_facts_say() {
         "1.483.221 bytes",
         evidence.document.sha256.as_str(),
         "Alle 2 ondertekenaars",
+        "Bestuurder, zelfstandig bevoegd, tekent namens Jansen Holding B.V.",
+        "Bestuurder, gezamenlijk bevoegd, tekent namens Jansen Holding B.V.",
         evidence.chain.hash.as_str(),
         "4.217",
         &evidence.verify_url,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use portal_types::{Language, dates, numbers};
+use portal_types::{Authority, Language, dates, numbers};
 
 use super::super::{Client, Document, Evidence, SignerRule};
 use crate::i18n;
@@ -100,6 +100,13 @@ impl Words {
         };
         let (needed, of) = (self.number(rule.needed().into()), self.number(rule.of().into()));
         self.with("evidence-rule", &[("kind", kind), ("needed", &needed), ("of", &of)])
+    }
+
+    /// "Director, may sign alone": as far as it is known.
+    pub fn capacity(self, role: Option<&str>, authority: Option<Authority>) -> Option<String> {
+        let authority = authority.map(|authority| self.code("evidence-authority", authority.code()));
+        let parts: Vec<_> = role.map(str::to_owned).into_iter().chain(authority).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     }
 
     /// A text that depends on a code; plus signs are no part of a catalogue's codes.
