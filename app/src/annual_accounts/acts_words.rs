@@ -25,8 +25,8 @@ pub(super) fn texts(firm: &Firm, card: &Card, now: DateTime<Utc>) -> Vec<AskText
     let mut acts = vec![main];
     acts.extend(offered(Route::of(card.accounts.kind, card.client.legal_form), main));
     let version = card.versions.first().map_or(1, |version| version.number);
-    let (accounts, client, name) = (&card.accounts, card.client.name.as_str(), signer.name.as_str());
-    let about = texts::About { firm, accounts, version, client, signer: name, now };
+    let (accounts, client) = (&card.accounts, card.client.name.as_str());
+    let about = texts::About { firm, accounts, version, client, signer, now };
     let text = |act: &Act| AskText {
         act: act.code().to_owned(),
         name: texts::names(language(), &[*act]),

@@ -110,6 +110,7 @@ fn example(language: Language, today: chrono::NaiveDate) -> Values {
         fy_end: dates::long(language, fy_end),
         version: "2".to_owned(),
         signer: "Noor Jansen".to_owned(),
+        function: portal_core::i18n::text(language, "clients-function-director"),
         firm: String::new(),
         date: dates::long(language, today),
     }

@@ -19,6 +19,8 @@ codes! {
         Version = "version",
         /// Name of who signs.
         Signer = "signer",
+        /// What he is at the client: bestuurder, vennoot, ….
+        Function = "function",
         /// The firm's name.
         Firm = "firm",
         /// The day on which the signer reads it.
@@ -36,6 +38,7 @@ pub struct Values {
     pub fy_end: String,
     pub version: String,
     pub signer: String,
+    pub function: String,
     pub firm: String,
     pub date: String,
 }
@@ -50,6 +53,7 @@ impl Values {
             Field::FyEnd => &self.fy_end,
             Field::Version => &self.version,
             Field::Signer => &self.signer,
+            Field::Function => &self.function,
             Field::Firm => &self.firm,
             Field::Date => &self.date,
         }

@@ -105,9 +105,8 @@ pub(super) async fn load(
     let kept = rounds::newest(tx, scope, accounts.id).await?.filter(|kept| kept.row.version_id == version.id);
     let kept = kept.ok_or(ErrorCode::LinkGone)?;
     let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
-    let (name, signer) = (client.name.as_str(), contact.name.as_str());
-    let (number, now) = (version.number, portal.now());
-    let about = texts::About { firm: &firm, accounts: &accounts, version: number, client: name, signer, now };
+    let (name, number, now) = (client.name.as_str(), version.number, portal.now());
+    let about = texts::About { firm: &firm, accounts: &accounts, version: number, client: name, signer: &contact, now };
     let texts = texts::of_round(tx, scope, kept.row.id, main_act(&accounts), about, contact.language).await?;
     Ok(Matter { accounts, version, client, contact, kept, texts })
 }

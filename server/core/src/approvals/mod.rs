@@ -99,13 +99,12 @@ pub async fn shared(portal: &Portal, scope: &Scope) -> Result<Shared> {
     }
     if let Some(mine) = standing.as_ref().filter(|mine| mine.state == RoundState::Open) {
         let firm = firms::store::find(&mut tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
-        let (client, signer) = (client.name.as_str(), contact.name.as_str());
         let about = texts::About {
             firm: &firm,
             accounts: &accounts,
             version: version.number,
-            client,
-            signer,
+            client: client.name.as_str(),
+            signer: &contact,
             now: portal.now(),
         };
         let main = main_act(&accounts);

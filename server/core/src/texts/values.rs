@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use portal_types::{Language, dates, texts::Values};
 
-use crate::{annual_accounts::AnnualAccounts, firms::Firm, reports};
+use crate::{annual_accounts::AnnualAccounts, clients::Contact, firms::Firm, i18n, reports};
 
 /// What a text is about. Whoever has it at hand lends it.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub struct About<'a> {
     /// The client's name.
     pub client: &'a str,
     /// Who signs.
-    pub signer: &'a str,
+    pub signer: &'a Contact,
     /// When it is read.
     pub now: DateTime<Utc>,
 }
@@ -31,7 +31,8 @@ pub fn values(about: About<'_>, language: Language) -> Values {
         year: accounts.financial_year.to_string(),
         fy_end: dates::long(language, accounts.fy_end),
         version: version.to_string(),
-        signer: signer.to_owned(),
+        signer: signer.name.clone(),
+        function: signer.function.clone().unwrap_or_else(|| i18n::text(language, "texts-function-unknown")),
         firm: firm.name.clone(),
         date: dates::long(language, now.with_timezone(&firm.zone()).date_naive()),
     }

@@ -23,6 +23,7 @@ both_engines!(
     undone_together_and_returned_once,
     many_presses_make_one_record_per_act,
     only_what_fits_is_asked,
+    a_text_names_the_function,
     a_round_of_before_there_were_texts
 );
 
@@ -175,4 +176,25 @@ async fn a_round_of_before_there_were_texts(engine: Engine) {
     table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, forget, firm)?) })).await.unwrap();
     table.approve(0).await.unwrap();
     assert_eq!(table.acts().await, [(1, "concept", "approved")]);
+}
+
+/// Each signer reads his own, or a word that fits everybody.
+async fn a_text_names_the_function(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 3).await;
+    let form = TextForm { text: "{{signer}}, {{function}} van {{client}}".to_owned(), seen: "0".to_owned() };
+    for language in [Language::Nl, Language::En] {
+        let chief = table.t.firm.employee_as(Role::Administrator);
+        texts::save(&table.t, &chief, Act::Concept, language, &form).await.unwrap();
+    }
+    for (signer, function, language) in [(0, Some("penningmeester"), "nl"), (1, None, "nl"), (2, None, "en")] {
+        let (id, sql) = (table.signers[signer].0, "UPDATE contacts SET function = $2, language = $3 WHERE id = $1");
+        let change = table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, id, function, language)?) }));
+        change.await.unwrap();
+    }
+    table.ask(Rule::All, 0).await.unwrap();
+    for (signer, function) in ["penningmeester", "vertegenwoordiger", "representative"].into_iter().enumerate() {
+        let shared = approvals::shared(&table.t, &table.signer(signer).await).await.unwrap();
+        let text = &shared.texts[0].text;
+        assert_eq!(*text, format!("{}, {function} van {}", shared.contact.name, shared.client.name));
+    }
 }
