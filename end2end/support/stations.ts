@@ -134,6 +134,11 @@ const accounts: Station[] = [
   ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'acts', 'acts-given', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),
+  at('client-jointly', (world) => world.at('jointly').card),
+  {
+    name: 'accounts-ask-refused',
+    open: (visit) => refuse(visit, visit.world.at('jointly').accounts, 'annual-accounts-share-approve'),
+  },
   {
     name: 'accounts-upload-refused',
     open: (visit) =>

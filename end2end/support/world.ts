@@ -76,10 +76,12 @@ export class World {
     const unreadable = await this.started('collaborate');
     await this.desk.upload(unreadable.accounts, { ...makePageLoop(), name: NEUTRAL });
     this.matters.set('unreadable', await shared(this.desk, unreadable, 'approve'));
-    const unsigned = await makeClient(this.desk, newClient('collaborate', this.language), 'devries', false);
-    await start(this.desk, unsigned);
-    await this.desk.upload(unsigned.accounts, makeReport(unsigned.client.name, 3, NEUTRAL));
-    this.matters.set('unsigned', unsigned);
+    for (const [name, authority] of [['unsigned', 'none'], ['jointly', 'jointly']] as const) {
+      const matter = await makeClient(this.desk, newClient('collaborate', this.language), 'devries', authority);
+      await start(this.desk, matter);
+      await this.desk.upload(matter.accounts, makeReport(matter.client.name, 3, NEUTRAL));
+      this.matters.set(name, matter);
+    }
     this.matters.set('several', await this.several());
     for (const name of ['unopened', 'code', 'open', 'gone', 'returned', 'approved']) {
       this.matters.set(name, await shared(this.desk, await this.uploaded('collaborate'), 'approve'));
@@ -165,7 +167,14 @@ export class World {
   }
 }
 
-export async function makeClient(desk: Forms, client: NewClient, firm = 'devries', maySign = true): Promise<Matter> {
+export type Authority = 'none' | 'alone' | 'jointly';
+
+export async function makeClient(
+  desk: Forms,
+  client: NewClient,
+  firm = 'devries',
+  authority: Authority = 'alone',
+): Promise<Matter> {
   const card = await desk.done('/api/clients/create', {
     firm,
     name: client.name,
@@ -176,13 +185,19 @@ export async function makeClient(desk: Forms, client: NewClient, firm = 'devries
     contact_name: client.contact,
     contact_email: client.email,
     contact_language: client.language,
-    contact_authority: maySign ? 'alone' : 'none',
+    contact_authority: authority,
   });
   return { client, card, accounts: '', link: '', view: '' };
 }
 
 /** Another contact who may sign. */
-export async function addSigner(desk: Forms, matter: Matter, contact: NewClient): Promise<void> {
+export async function addSigner(
+  desk: Forms,
+  matter: Matter,
+  contact: NewClient,
+  authority: Authority = 'alone',
+  what = '',
+): Promise<void> {
   await desk.done('/api/clients/save-contact', {
     firm: 'devries',
     client: matter.card.split('/').at(-1)!,
@@ -190,7 +205,8 @@ export async function addSigner(desk: Forms, matter: Matter, contact: NewClient)
     contact_name: contact.contact,
     contact_email: contact.email,
     contact_language: contact.language,
-    contact_authority: 'alone',
+    contact_function: what,
+    contact_authority: authority,
   });
 }
 

@@ -1,6 +1,7 @@
 import { newClient } from '../support/people.ts';
 import { makeReport } from '../support/report.ts';
 import { expect, test } from '../support/test.ts';
+import { addSigner, makeClient, start } from '../support/world.ts';
 
 test('a client whom nobody may sign for gets a contact who may', async ({ office, server, recipient }) => {
   const client = newClient();
@@ -84,4 +85,80 @@ test('what was shared for viewing can be shared for approval after all', async (
   const noor = await recipient(client.email);
   await noor.read((await server.mailbox.receive(client.email)).link);
   await noor.approve();
+});
+
+test('who may only sign jointly is never asked alone', async ({ desk, office, server, recipient }) => {
+  const [client, second] = [newClient(), newClient()];
+  await office.goto('/devries/office/clients');
+  await office.link('clients-add').first().click();
+  await office.page.waitForURL('**/clients/new');
+  await office.ready();
+  await office.fillClient(client);
+  await office.page.locator('#f-contact_function').fill('x'.repeat(80));
+  await expect(office.page.locator('#f-contact_function-list option').first()).toHaveAttribute('value', 'bestuurder');
+  await office.page.locator('#f-contact_function').fill('bestuurder');
+  await office.page.locator('#f-contact_authority').selectOption('jointly');
+  await office.button('clients-create').click();
+  const contacts = office.page.getByTestId('contacts');
+  await expect(contacts).toContainText('bestuurder');
+  await expect(contacts).toContainText(office.text('authority-jointly'));
+  await office.ready();
+  await office.startAccounts('2025');
+  await office.upload(makeReport(client.name, 1));
+
+  await office.button('annual-accounts-share-approve').click();
+  const form = office.page.getByTestId('choose-signers');
+  const refused = office.text('error-field-jointly-only', { name: client.contact });
+  await expect(form.locator('#f-signers-error')).toHaveText(refused);
+  await expect(office.page.locator('.error-summary:visible')).toContainText(office.text('error-jointly-only'));
+  await office.expectState('in_progress');
+  await office.ready();
+
+  await office.page.getByRole('navigation', { name: office.text('clients-crumbs') }).getByRole('link', { name: client.name }).click();
+  await office.ready();
+  await office.link('clients-contact-add').click();
+  await office.ready();
+  await office.page.locator('#f-contact_name').fill(second.contact);
+  await office.page.locator('#f-contact_email').fill(second.email);
+  await office.page.locator('#f-contact_function').fill('procuratiehouder');
+  await office.page.locator('#f-contact_authority').selectOption('jointly');
+  await office.button('clients-contact-save').click();
+  await expect(contacts).toContainText('procuratiehouder');
+  await office.ready();
+  await office.page.getByRole('link', { name: '2025' }).click();
+  await office.ready();
+
+  await form.locator(':scope > summary').click();
+  await expect(form).toContainText(`procuratiehouder · gezamenlijk bevoegd · ${second.email}`);
+  await expect(form.locator('#f-rule')).toHaveValue('all');
+  await form.locator('#f-rule').selectOption('any');
+  await form.locator('label', { hasText: client.email }).locator('input[name="signers[]"]').uncheck();
+  await form.getByRole('button', { name: office.text('annual-accounts-ask'), exact: true }).click();
+  await expect(form.locator('#f-signers-error')).toContainText(second.contact);
+  await office.ready();
+  await expect(form.locator('#f-rule')).toHaveValue('any');
+  const boxes = form.locator('input[name="signers[]"]');
+  await expect(boxes.nth(0)).not.toBeChecked();
+  await expect(boxes.nth(1)).toBeChecked();
+  await boxes.nth(0).check();
+  await form.locator('#f-rule').selectOption('all');
+  await form.getByRole('button', { name: office.text('annual-accounts-ask'), exact: true }).click();
+  await office.expectState('approval_requested');
+  for (const { email } of [client, second]) {
+    const signer = await recipient(email);
+    await signer.read((await server.mailbox.receive(email)).link);
+    await signer.approve();
+  }
+  await office.expectChangeTo('approved');
+});
+
+test('of two who sign for a sole trader one is enough', async ({ desk, office }) => {
+  const client = { ...newClient(), legalForm: 'EZ' };
+  const matter = await start(desk, await makeClient(desk, client));
+  await addSigner(desk, matter, newClient(), 'alone', 'gevolmachtigde');
+  await desk.upload(matter.accounts, makeReport(client.name, 1));
+  await office.goto(matter.accounts);
+  await expect(office.page.getByTestId('choose-signers').locator('#f-rule')).toHaveValue('any');
+  await office.share();
+  await expect(office.page.getByTestId('rounds')).toContainText(office.text('approvals-rule-any'));
 });

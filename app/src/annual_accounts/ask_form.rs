@@ -87,5 +87,9 @@ fn Signer(signer: Choice) -> impl IntoView {
 
 /// "bestuurder · gezamenlijk bevoegd · jan@jansen.nl"
 fn facts(choice: &Choice) -> String {
-    [choice.capacity.as_str(), &choice.email].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    [choice.capacity.as_str(), &choice.email]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
-    AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language, LegalForm, ReportVersionId,
-    Sha256Hex, Tier,
+    AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language, LegalForm,
+    ReportVersionId, Sha256Hex, Tier,
     annual_accounts::State,
     reports::{Period, ReportKind},
 };

@@ -104,7 +104,8 @@ const BY_ID: &str =
 const OF_ACCOUNTS: &str =
     "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at
     FROM approval_rounds WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
-const SIGNERS: &str = "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email, c.function, c.authority
+const SIGNERS: &str =
+    "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email, c.function, c.authority
     FROM round_signers s JOIN contacts c ON c.firm_id = s.firm_id AND c.id = s.contact_id
     WHERE s.firm_id = $1 AND s.round_id = $2 ORDER BY s.position";
 const SIGNERS_OF_ACCOUNTS: &str =

@@ -58,7 +58,12 @@ impl Table {
     }
 
     async fn ask(&self, rule: Rule, needed: usize) -> Result<()> {
-        let ask = Ask { rule: Some(rule), needed, signers: self.signers.iter().map(|(id, _)| *id).collect(), ..Ask::default() };
+        let ask = Ask {
+            rule: Some(rule),
+            needed,
+            signers: self.signers.iter().map(|(id, _)| *id).collect(),
+            ..Ask::default()
+        };
         annual_accounts::ask_approval(&self.t, &self.t.firm.employee, self.accounts, ask).await?;
         self.t.drain().await;
         Ok(())

@@ -166,7 +166,9 @@ async fn the_other_firm_finds_no_contact(engine: Engine) {
     let (client, _) = t.client(&t.firm, Tier::Extended).await;
     let mut tx = t.db.read().await.unwrap();
     let contact = store::contacts(&mut tx, &t.firm.employee, client).await.unwrap().remove(0);
-    assert!(contact.authority.may_sign() && store::contact(&mut tx, &t.firm.employee, contact.id).await.unwrap().is_some());
+    assert!(
+        contact.authority.may_sign() && store::contact(&mut tx, &t.firm.employee, contact.id).await.unwrap().is_some()
+    );
     let stranger = &t.other.employee;
     assert!(store::contacts(&mut tx, stranger, client).await.unwrap().is_empty());
     assert!(store::contact(&mut tx, stranger, contact.id).await.unwrap().is_none());

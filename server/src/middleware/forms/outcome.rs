@@ -29,7 +29,9 @@ impl Form {
         let mut values: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in url::form_urlencoded::parse(body) {
             match values.entry(name.into_owned()) {
-                Entry::Vacant(new) => drop(new.insert(value.into_owned())),
+                Entry::Vacant(new) => {
+                    new.insert(value.into_owned());
+                }
                 // Boxes with one name: each that was ticked, one a line.
                 Entry::Occupied(mut kept) if kept.key().ends_with("[]") => {
                     kept.get_mut().extend(["\n", &*value]);
@@ -47,7 +49,9 @@ impl Form {
     /// What the page will show: the errors and everything typed, secrets excepted.
     pub fn flash(&self, error: PortalError) -> Flash {
         let mut room = KEPT;
-        let values = self.values.iter().filter(|(name, value)| {
+        // Boxes last: many of them leave no room, and what was typed is worth more.
+        let (boxes, typed): (Vec<_>, Vec<_>) = self.values.iter().partition(|(name, _)| name.ends_with("[]"));
+        let values = typed.into_iter().chain(boxes).filter(|(name, value)| {
             let size = name.len() + value.len();
             let kept = !is_secret(name) && size <= room;
             room -= if kept { size } else { 0 };
@@ -118,6 +122,9 @@ mod tests {
         let honest = format!("name=Noor&reason={}", "x".repeat(20_000));
         let kept = Form::parse("/api/x", honest.as_bytes()).flash(ErrorCode::InvalidForm.into());
         assert_eq!(kept.values.values().map(String::len).sum::<usize>(), 20_004);
+        let boxes = format!("{}reason={}", "ids[]=01234567-89ab&".repeat(2_280), "w".repeat(200));
+        let kept = Form::parse("/api/x", boxes.as_bytes()).flash(ErrorCode::InvalidForm.into());
+        assert_eq!(kept.values["reason"].len(), 200, "what was typed comes before what was ticked");
         let many: Vec<String> = (0..500).map(|i| format!("f{i}={}", "x".repeat(1_000))).collect();
         let kept = Form::parse("/api/x", many.join("&").as_bytes()).flash(ErrorCode::InvalidForm.into());
         assert!(kept.values.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() <= KEPT);

@@ -24,11 +24,16 @@ fn the_legal_form_decides_who_signs() {
     use Authority::{Alone, Jointly, None};
     use LegalForm::*;
     let two = || vec![who(1), who(3)];
-    let all = [
-        Bv, Nv, Se, Cooperatie, Sce, Onderlinge, Vereniging, Vve, Stichting, Maatschap, Vof, Cv, Rederij,
-    ];
+    let all = [Bv, Nv, Se, Cooperatie, Sce, Onderlinge, Vereniging, Vve, Stichting, Maatschap, Vof, Cv, Rederij];
     let any = [
-        Eenmanszaak, NaturalPerson, Kerkgenootschap, Eesv, OtherPrivate, PublicLaw, ForeignEea, ForeignOutsideEea,
+        Eenmanszaak,
+        NaturalPerson,
+        Kerkgenootschap,
+        Eesv,
+        OtherPrivate,
+        PublicLaw,
+        ForeignEea,
+        ForeignOutsideEea,
         ForeignOther,
     ];
     assert_eq!(all.len() + any.len(), LegalForm::ALL.len(), "every form is in one of the two");
@@ -96,10 +101,10 @@ proptest! {
         prop_assume!(lone_joint(round.needed, &signers).is_none());
         for (act, contact, other) in acts {
             match act {
-                0 | 1 => drop(round.approve(who(contact))),
-                2 => drop(round.undo(who(contact))),
+                0 | 1 => _ = round.approve(who(contact)),
+                2 => _ = round.undo(who(contact)),
                 _ if of(who(other)).is_some_and(|authority| authority.suffices(round.needed)) => {
-                    drop(round.delegate(who(contact), who(other)));
+                    _ = round.delegate(who(contact), who(other));
                 }
                 _ => {}
             }

@@ -188,7 +188,8 @@ async fn a_text_names_the_function(engine: Engine) {
     }
     for (signer, function, language) in [(0, Some("penningmeester"), "nl"), (1, None, "nl"), (2, None, "en")] {
         let (id, sql) = (table.signers[signer].0, "UPDATE contacts SET function = $2, language = $3 WHERE id = $1");
-        let change = table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, id, function, language)?) }));
+        let change =
+            table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, id, function, language)?) }));
         change.await.unwrap();
     }
     table.ask(Rule::All, 0).await.unwrap();

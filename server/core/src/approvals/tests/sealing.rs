@@ -77,7 +77,8 @@ async fn a_proof_says_what_he_was_then(engine: Engine) {
     table.approve(1).await.unwrap();
     table.t.seal().await;
     let facts = json(&table).await;
-    let signer = |at: usize| (facts["acts"][at]["signer"]["role"].clone(), facts["acts"][at]["signer"]["authority"].clone());
+    let signer =
+        |at: usize| (facts["acts"][at]["signer"]["role"].clone(), facts["acts"][at]["signer"]["authority"].clone());
     assert_eq!(signer(0), ("Bestuurder".into(), "jointly".into()));
     assert_eq!(signer(1), ("Gevolmachtigde".into(), "alone".into()));
 }
