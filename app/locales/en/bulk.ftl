@@ -107,6 +107,7 @@ bulk-outcome-date-in-future = the date is in the future
 bulk-outcome-not-sealed = the approval is not sealed yet
 bulk-outcome-signer-is-employee = a signer works at your firm
 bulk-outcome-jointly-only = the only signer may only sign jointly
+bulk-outcome-not-everybody = adoption takes the approval of all signers
 bulk-outcome-too-many-attempts = mailed less than an hour ago
 bulk-outcome-invalid-form = what you filled in does not fit, or two signers share an e-mail address
 bulk-outcome-undo-over = cannot be taken back any more

@@ -74,4 +74,6 @@ error-signer-is-employee = An employee cannot sign for a client
 error-signer-is-employee-help = Choose somebody else as signer, or take the right to sign away from this contact.
 error-jointly-only = This signer may only sign jointly
 error-jointly-only-help = Have at least two authorised people approve.
+error-not-everybody = Adoption by signing takes the approval of all signers
+error-not-everybody-help = Ask everybody to approve, or do not ask for the adoption.
 error-field-jointly-only = { $name } may only sign jointly: have at least two authorised people approve.

@@ -107,6 +107,7 @@ bulk-outcome-date-in-future = datum ligt in de toekomst
 bulk-outcome-not-sealed = het akkoord is nog niet vastgelegd
 bulk-outcome-signer-is-employee = een ondertekenaar werkt bij uw kantoor
 bulk-outcome-jointly-only = de enige die tekent, is alleen gezamenlijk bevoegd
+bulk-outcome-not-everybody = de vaststelling vraagt het akkoord van alle ondertekenaars
 bulk-outcome-too-many-attempts = kreeg minder dan een uur geleden al een mail
 bulk-outcome-invalid-form = past niet bij wat u invulde, of twee ondertekenaars delen een e-mailadres
 bulk-outcome-undo-over = kan niet meer terug

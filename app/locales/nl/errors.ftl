@@ -74,4 +74,6 @@ error-signer-is-employee = Een medewerker kan niet voor een cliënt tekenen
 error-signer-is-employee-help = Kies een ander als ondertekenaar, of haal bij deze contactpersoon het recht om te tekenen weg.
 error-jointly-only = Deze ondertekenaar is alleen gezamenlijk bevoegd
 error-jointly-only-help = Laat ten minste twee bevoegden akkoord geven.
+error-not-everybody = Vaststellen door te tekenen vraagt het akkoord van alle ondertekenaars
+error-not-everybody-help = Laat iedereen akkoord geven, of vraag de vaststelling niet mee.
 error-field-jointly-only = { $name } is alleen gezamenlijk bevoegd: laat ten minste twee bevoegden akkoord geven.

@@ -91,7 +91,7 @@ pub(super) fn unsigned(card: &Card, kept: &rounds::Kept) -> String {
     if !acts_of(card, kept).contains(&Act::Signing) {
         return String::new();
     }
-    let open = |signer: &&rounds::SignerRow| !matches!(signer.state, SignerState::Approved | SignerState::Delegated);
+    let open = |signer: &&rounds::SignerRow| signer.state != SignerState::Approved;
     kept.signers.iter().filter(open).map(|signer| signer.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
@@ -99,7 +99,8 @@ pub(super) fn unsigned(card: &Card, kept: &rounds::Kept) -> String {
 pub(super) fn adopt_on(firm: &Firm, card: &Card) -> Option<(String, String)> {
     let kept = card.rounds.first().filter(|kept| kept.row.state == RoundState::Sealed)?;
     let adopts = acts_of(card, kept).contains(&Act::Adoption) && card.moves.contains(&Move::AdoptBySigning);
-    if !adopts || card.accounts.adopted_on.is_some() || !unsigned(card, kept).is_empty() {
+    let withdrawn = card.withdrawals.iter().any(|withdrawal| withdrawal.round_id == kept.row.id);
+    if !adopts || withdrawn || card.accounts.adopted_on.is_some() || !unsigned(card, kept).is_empty() {
         return None;
     }
     let given = card.approvals.iter().filter(|act| act.round_id == kept.row.id && act.act == Act::Adoption);

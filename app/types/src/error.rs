@@ -41,6 +41,8 @@ codes! {
         SignerIsEmployee = "signer-is-employee",
         /// Somebody who may only sign together with another could sign by himself.
         JointlyOnly = "jointly-only",
+        /// What only everybody together can do was asked of some.
+        NotEverybody = "not-everybody",
         SubmissionReused = "submission-reused",
         CrossSite = "cross-site",
         TooManyViews = "too-many-views",
@@ -74,6 +76,7 @@ impl ErrorCode {
             | Self::NotOnRoute
             | Self::SignerIsEmployee
             | Self::JointlyOnly
+            | Self::NotEverybody
             | Self::DateTooEarly
             | Self::DateInFuture
             | Self::NoContact

@@ -33,6 +33,12 @@ pub fn asked(route: Route, main: Act, extra: &[Act]) -> Option<Vec<Act>> {
     Some(acts)
 }
 
+/// Whether everybody who is asked gives this act in person: all directors and supervisory directors sign, and only all
+/// of them adopt by it (article 2:210 lid 2 and 5 BW). Nobody stands in for them.
+pub fn in_person(act: Act) -> bool {
+    matches!(act, Act::Signing | Act::Adoption)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ mod form;
 mod template;
 
 pub use {
-    acts::{asked, offered},
+    acts::{asked, in_person, offered},
     fields::{Field, Values},
     form::{AgreeForm, TextForm, check_text},
     template::{Optional, Paragraph, Piece, TEXT_MAX, Template, TextError},

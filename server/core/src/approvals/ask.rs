@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use portal_types::{
     Capability, EmployeeId, ErrorCode, FieldError, FormErrors, LegalForm, PortalError, RoundId,
     annual_accounts::Route,
-    approvals::{Ask, Round, RoundError, Rule, default_signers, lone_joint},
+    approvals::{Act, Ask, Round, RoundError, Rule, default_signers, lone_joint},
     links::Purpose,
 };
 
@@ -62,6 +62,10 @@ pub(crate) async fn open(
     let number = rounds::newest(tx, scope, about.accounts.id).await?.map_or(1, |kept| kept.row.number + 1);
     let route = Route::of(about.accounts.kind, about.client.legal_form);
     let acts = portal_types::texts::asked(route, main_act(about.accounts), &ask.acts).ok_or_else(|| invalid("acts"))?;
+    // Some of them do not adopt (article 2:210 lid 5 BW).
+    if acts.contains(&Act::Adoption) && round.needed < round.signers.len() {
+        return Err(ErrorCode::NotEverybody.into());
+    }
     let id = portal.new_id::<RoundId>();
     let (accounts, version, opened_by) = (about.accounts.id, about.version.id, about.by);
     let new = rounds::NewRound { id, accounts, version, number, opened_by };

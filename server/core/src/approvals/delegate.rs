@@ -1,7 +1,7 @@
 //! A signer lets somebody else decide, where the firm allows that.
 
 use portal_types::{
-    ContactId, ErrorCode,
+    ContactId, EmailAddress, ErrorCode,
     approvals::{RoundState, Shown},
     links::Purpose,
 };
@@ -9,7 +9,8 @@ use portal_types::{
 use super::{
     ask,
     decide::{self, Matter},
-    events, readers, rounds,
+    events, readers,
+    rounds::{self, Kept},
 };
 use crate::{
     audit, clients,
@@ -19,6 +20,7 @@ use crate::{
     links, people,
     portal::Portal,
     scope::{LinkHolder, Scope},
+    texts,
 };
 
 /// Who may decide instead of the holder: nobody where the firm does not allow it, or nothing is asked.
@@ -29,10 +31,24 @@ pub async fn stand_ins(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Ve
     }
     let mut tx = portal.db.glance().await?;
     let Some(kept) = rounds::newest(&mut tx, scope, holder.accounts).await? else { return Ok(Vec::new()) };
-    let (needed, asked) = (kept.round().needed, |id| kept.signers.iter().any(|signer| signer.contact_id == id));
+    let (needed, asked) = (kept.round().needed, |email: &EmailAddress| signs(&kept, email));
+    if in_person(&mut tx, scope, &kept).await? {
+        return Ok(Vec::new());
+    }
     let contacts = clients::store::contacts(&mut tx, scope, holder.client).await?;
-    let free = contacts.into_iter().filter(|contact| contact.authority.suffices(needed) && !asked(contact.id));
+    let free = contacts.into_iter().filter(|contact| contact.authority.suffices(needed) && !asked(&contact.email));
     Ok(free.map(|contact| (contact.id, contact.name)).collect())
+}
+
+/// Whether somebody with this mailbox is one of the signers: one mailbox is one signer.
+fn signs(kept: &Kept, email: &EmailAddress) -> bool {
+    kept.signers.iter().any(|signer| signer.email.canonical() == email.canonical())
+}
+
+/// Whether the round asks what nobody can do for another.
+async fn in_person(tx: &mut Tx, scope: &Scope, kept: &Kept) -> Result<bool> {
+    let acts = texts::acts_of_accounts(tx, scope, kept.row.accounts_id).await?;
+    Ok(acts.iter().any(|(round, act)| *round == kept.row.id && portal_types::texts::in_person(*act)))
 }
 
 /// Hands the holder's decision on what was shown to another contact of the same client who may sign. Whoever could not
@@ -75,8 +91,10 @@ async fn hand_over(
     if people::store::works_here(tx, scope, &stand_in.email).await? {
         return Err(ErrorCode::SignerIsEmployee.into());
     }
-    // One mailbox is one signer.
-    if kept.signers.iter().any(|signer| signer.email.canonical() == stand_in.email.canonical()) {
+    if in_person(tx, scope, &kept).await? {
+        return Err(ErrorCode::NotAllowed.into());
+    }
+    if signs(&kept, &stand_in.email) {
         return Err(ErrorCode::StateChanged.into());
     }
     let mut round = kept.round();

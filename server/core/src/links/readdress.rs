@@ -5,8 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use portal_types::{
     AnnualAccountsId, ClientId, ContactId, EmailAddress, ErrorCode, FieldError, FormErrors, PortalError,
-    approvals::SignerState,
-    links::Purpose,
+    approvals::SignerState, links::Purpose,
 };
 
 use super::{

@@ -23,6 +23,7 @@ both_engines!(
     undone_together_and_returned_once,
     many_presses_make_one_record_per_act,
     only_what_fits_is_asked,
+    some_of_the_signers_do_not_adopt,
     a_text_names_the_function,
     a_round_of_before_there_were_texts
 );
@@ -51,6 +52,21 @@ impl Table {
         file.read_to_end(&mut bytes).await.unwrap();
         evidence::json::from_bytes(&bytes).unwrap()
     }
+}
+
+async fn some_of_the_signers_do_not_adopt(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 3).await;
+    let signers: Vec<_> = table.signers.iter().map(|(id, _)| *id).collect();
+    let ask = |rule, needed, signers: &[portal_types::ContactId], acts: &[Act]| {
+        let ask = Ask { rule: Some(rule), needed, signers: signers.to_vec(), acts: acts.to_vec(), ..Ask::default() };
+        annual_accounts::ask_approval(&table.t, &table.t.firm.employee, table.accounts, ask)
+    };
+    for (rule, needed) in [(Rule::Any, 0), (Rule::Some, 2)] {
+        let refused = ask(rule, needed, &signers, &[Act::Adoption]).await;
+        assert_eq!(refusal(refused), ErrorCode::NotEverybody, "{rule:?}");
+    }
+    assert_eq!(table.state().await, "in_progress");
+    ask(Rule::Any, 0, &signers[..1], &[Act::Adoption]).await.expect("one of one is everybody");
 }
 
 async fn one_press_makes_a_record_each(engine: Engine) {

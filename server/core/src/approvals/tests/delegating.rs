@@ -2,7 +2,7 @@
 
 use portal_types::{
     ErrorCode, Role, Sha256Hex,
-    approvals::{Ask, Shown},
+    approvals::{Act, Ask, Shown},
     clients::ContactForm,
     firms::FirmSettings,
 };
@@ -14,7 +14,12 @@ use crate::{
     testing::{Engine, TestPortal, refusal},
 };
 
-both_engines!(who_could_not_decide_hands_nothing_over, the_proof_names_both, without_it_the_proof_says_nothing_of_it);
+both_engines!(
+    who_could_not_decide_hands_nothing_over,
+    nobody_signs_for_a_director,
+    the_proof_names_both,
+    without_it_the_proof_says_nothing_of_it
+);
 
 async fn allow(table: &Table, may_delegate: bool) {
     let settings = FirmSettings { four_eyes: false, undo_minutes: 15, may_delegate };
@@ -68,6 +73,28 @@ async fn who_could_not_decide_hands_nothing_over(engine: Engine) {
     assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'approval.delegated'").await, 0);
     delegate(holder.clone(), shown.clone()).await.unwrap();
     assert_eq!(refusal(delegate(holder, shown).await), ErrorCode::LinkGone, "once");
+}
+
+/// Article 2:210 lid 2 BW: all directors sign, each in person.
+async fn nobody_signs_for_a_director(engine: Engine) {
+    for (acts, free) in [(vec![], 1), (vec![Act::FilingMandate], 1), (vec![Act::Signing], 0), (vec![Act::Adoption], 0)]
+    {
+        let table = Table::new(TestPortal::new(engine).await, 2).await;
+        allow(&table, true).await;
+        let ask = Ask { signers: vec![table.signers[0].0], acts: acts.clone(), ..Ask::default() };
+        annual_accounts::ask_approval(&table.t, &table.t.firm.employee, table.accounts, ask).await.unwrap();
+        table.t.drain().await;
+        let holder = table.signer(0).await;
+        let firm = firms::find(&table.t, &table.t.firm.firm.slug).await.unwrap().unwrap();
+        let stand_ins = approvals::stand_ins(&table.t, &holder, &firm).await.unwrap();
+        assert_eq!(stand_ins.len(), free, "{acts:?}");
+        let shown = table.t.shown(&holder).await;
+        let handed = approvals::delegate(&table.t, &holder, shown, table.signers[1].0).await;
+        match free {
+            0 => assert_eq!(refusal(handed), ErrorCode::NotAllowed, "{acts:?}"),
+            _ => handed.unwrap(),
+        }
+    }
 }
 
 pub(super) async fn json(table: &Table) -> serde_json::Value {

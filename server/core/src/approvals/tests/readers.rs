@@ -155,6 +155,7 @@ async fn a_copy_follows_its_reader_after_the_approval(engine: Engine) {
         contact_name: "Boekhouder".to_owned(),
         contact_email: "elders@jansen.example".to_owned(),
         contact_language: "nl".to_owned(),
+        contact_authority: "none".to_owned(),
         ..ContactForm::default()
     };
     clients::save_contact(&table.t, &table.t.firm.employee, table.client, Some(id), &form).await.unwrap();
