@@ -11,13 +11,28 @@ use crate::{
     ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, Tone},
 };
 
+/// Fields of the page's forms: one summary stands above them all.
+const FIELDS: [(&str, &str); 12] = [
+    ("signers", "approvals-signers"),
+    ("readers", "approvals-readers"),
+    ("needed", "approvals-needed"),
+    ("acts", "texts-ask-acts"),
+    ("step", "annual-accounts-moves-label"),
+    ("on", "annual-accounts-move-on"),
+    ("reason", "annual-accounts-move-reason"),
+    ("signer", "approvals-withdrawal-signer"),
+    ("withdrawn_on", "approvals-withdrawal-on"),
+    ("withdrawal_reason", "approvals-withdrawal-reason"),
+    ("deadline", "annual-accounts-deadline"),
+    ("note", "annual-accounts-note"),
+];
+
 /// What happens next, and the one button for it.
 #[component]
 pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     let back = card.id.parse().map(|id| paths::office_accounts(&slug, id)).unwrap_or_default();
     let (sentence, tone) = sentence(&card);
-    let chosen = [("signers", "approvals-signers"), ("readers", "approvals-readers"), ("needed", "approvals-needed")];
-    let chosen = chosen.map(|(name, key)| (name, t(key))).to_vec();
+    let fields = FIELDS.map(|(name, key)| (name, t(key))).to_vec();
     let reason = card.returned.clone().unwrap_or_default();
     let asks_nobody = card.purpose == Purpose::Approve && card.signers.is_empty() && (card.may_ask || card.may_show);
     let add = (card.may_write && asks_nobody).then(|| {
@@ -29,7 +44,7 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     });
     view! {
         <section class="block" data-testid="next-step">
-            <ErrorSummary fields=chosen/>
+            <ErrorSummary fields=fields/>
             <Banner tone=tone>
                 <p>{sentence}</p>
                 <blockquote class="pre-line" hidden=reason.is_empty()>{reason.clone()}</blockquote>

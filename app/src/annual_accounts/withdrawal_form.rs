@@ -5,8 +5,10 @@ use super::card::Choice;
 use crate::{
     i18n::{t, t_with},
     paths,
-    ui::{Banner, Button, ErrorSummary, Field, Form, Select, TextArea, Tone},
+    ui::{Banner, Button, Field, Form, Select, TextArea, Tone, was_refused},
 };
+
+const ACTION: &str = "/api/approvals/record-withdrawal";
 
 /// Records that a signer took back what was sealed.
 #[component]
@@ -19,19 +21,12 @@ pub fn WithdrawalForm(
 ) -> impl IntoView {
     let back = accounts.parse().map(|id| paths::office_accounts(&slug, id)).unwrap_or_default();
     let options = signers.into_iter().map(|signer| (signer.id, signer.name)).collect::<Vec<_>>();
-    let fields = [
-        ("signer", "approvals-withdrawal-signer"),
-        ("withdrawn_on", "approvals-withdrawal-on"),
-        ("withdrawal_reason", "approvals-withdrawal-reason"),
-    ];
-    let fields = fields.map(|(name, key)| (name, t(key))).to_vec();
     let selected = options.first().map(|(id, _)| id.clone()).unwrap_or_default();
     view! {
-        <details class="more" data-testid="withdrawal-form">
+        <details class="more" open=was_refused(ACTION) data-testid="withdrawal-form">
             <summary>{t("approvals-withdrawal-record")}</summary>
-            <Form action="/api/approvals/record-withdrawal" back=back submission=true notice="notice-withdrawal">
+            <Form action=ACTION back=back submission=true notice="notice-withdrawal">
                 <p class="field-hint">{t("approvals-withdrawal-hint")}</p>
-                <ErrorSummary fields=fields/>
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="accounts" value=accounts/>
                 <input type="hidden" name="round" value=round/>

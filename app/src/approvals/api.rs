@@ -9,7 +9,7 @@ use {
     portal_core::{approvals, outbox::compose::moment, reports},
     portal_types::{
         ErrorCode, ReportVersionId, Sha256Hex,
-        approvals::{Shown, WithdrawalForm},
+        approvals::{DelegateForm, Shown, WithdrawalForm},
         dates,
     },
 };
@@ -58,7 +58,8 @@ pub async fn delegate_approval(
     #[server(default)] to: String,
 ) -> Result<(), ApiError> {
     let (portal, _, scope, link) = caller::viewer(&firm, caller::id(&link)?).await?;
-    approvals::delegate(&portal, &scope, shown(&version, &sha256)?, caller::id(&to)?).await?;
+    let to = DelegateForm { to }.check().map_err(portal_core::Error::from)?;
+    approvals::delegate(&portal, &scope, shown(&version, &sha256)?, to).await?;
     caller::redirect(&paths::view(&firm, link.id));
     Ok(())
 }

@@ -22,7 +22,7 @@ pub fn DelegateStep(slug: String, report: SharedReport) -> impl IntoView {
             <h1>{t("approvals-delegate-title")}</h1>
             <p>{t("approvals-delegate-text")}</p>
             <Form action="/api/approvals/delegate" back=format!("{here}?step=delegate") submission=true>
-                <ErrorSummary/>
+                <ErrorSummary fields=vec![("to", t("approvals-delegate-to"))]/>
                 <input type="hidden" name="firm" value=slug/>
                 <input type="hidden" name="link" value=report.link.to_string()/>
                 <input type="hidden" name="version" value=report.version_id.to_string()/>

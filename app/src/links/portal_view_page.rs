@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_types::links::{Strength, Viewing};
+use portal_types::links::{Purpose, Strength, Viewing};
 
 use super::{agreed_code_step::AgreedCodeStep, code_step::CodeStep, viewing::load_viewing};
 use crate::{
@@ -39,6 +39,8 @@ pub fn ViewPage() -> impl IntoView {
 
 #[component]
 fn Step(slug: String, step: String, viewing: Viewing) -> impl IntoView {
+    let decides = matches!(&viewing, Viewing::Report(report) if report.purpose == Purpose::Approve);
+    let step = if decides { step.as_str() } else { "" };
     match viewing {
         Viewing::CodeNeeded { link, asks: Strength::AccessCode, .. } => {
             view! { <AgreedCodeStep slug=slug link=link.to_string()/> }.into_any()

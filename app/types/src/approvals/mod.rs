@@ -1,11 +1,13 @@
 //! Approvals: one signer's act on one report version.
 
+mod delegation;
 mod round;
 mod signers;
 mod withdrawal;
 
 use serde::{Deserialize, Serialize};
 
+pub use delegation::DelegateForm;
 pub use round::{Approved, Round, RoundError, RoundState, Rule, Signer, SignerState, Undone};
 pub use signers::{default_signers, lone_joint};
 pub use withdrawal::{CheckedWithdrawal, WithdrawalForm};
@@ -118,6 +120,10 @@ impl AskForm {
         let signers: Option<Vec<_>> = self.signers.iter().map(|id| id.parse().ok()).collect();
         if signers.is_none() {
             errors.add("signers", crate::FieldError::Invalid);
+        }
+        // Where they could be chosen, nobody is not everybody.
+        if self.signers.is_empty() && !self.chosen.is_empty() {
+            errors.add("signers", crate::FieldError::Required);
         }
         let readers: Option<Vec<_>> = self.readers.iter().map(|id| id.parse().ok()).collect();
         if readers.is_none() {
