@@ -160,6 +160,8 @@ async fn a_refusal_is_shown_once_with_what_was_typed() {
         ("email", "jan@example.nl"),
         ("password", "canary-secret"),
         ("code", "424242"),
+        ("signers[]", "jan"),
+        ("signers[]", "piet"),
     ]);
     let refused = server.post_form("/api/act", &[], &typed).await;
     assert_eq!(
@@ -182,6 +184,7 @@ async fn a_refusal_is_shown_once_with_what_was_typed() {
     assert_eq!(flash.form.as_deref(), Some("/api/act"));
     assert_eq!(flash.values.get("email").map(String::as_str), Some("jan@example.nl"));
     assert!(flash.errors.contains_key("email"));
+    assert_eq!(flash.ticked["signers[]"], ["jan", "piet"], "each box of a list");
     assert!(!page.body.contains("canary-secret") && !page.body.contains("424242"), "{}", page.body);
     assert!(page.header("set-cookie").starts_with("flash=;") && page.header("set-cookie").contains("Max-Age=0"));
 

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 use portal_types::{approvals::Rule, links::Purpose};
 
 use super::{
-    ask_texts::{AskTexts, CHOSEN},
+    ask_texts::AskTexts,
     card::{AccountsCard, Choice},
 };
 use crate::{
     i18n::t,
-    ui::{Button, Field, Form, GroupError, Select, posted_choice, was_refused},
+    ui::{Button, Field, Form, PostedError, Select, Ticked},
 };
 
 const ACTION: &str = "/api/annual-accounts/share";
@@ -21,10 +21,20 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
         .map(|rule| (rule.code().to_owned(), t(&format!("approvals-rule-{}", rule.code().replace('_', "-")))))
         .collect::<Vec<_>>();
     let first = card.signers.first().map(|signer| signer.name.clone()).unwrap_or_default();
-    let signers = card.signers.into_iter().map(|signer| view! { <Signer signer=signer/> }).collect_view();
-    let readers = card.contacts.into_iter().map(|reader| view! { <Reader reader=reader/> }).collect_view();
+    let ticked = Ticked::of(ACTION, "chosen");
+    let signer = |signer: Choice| {
+        let chosen = ticked.has("signers[]", &signer.id, true);
+        view! { <Signer signer=signer chosen=chosen/> }
+    };
+    let reader = |reader: Choice| {
+        let chosen = ticked.has("readers[]", &reader.id, false);
+        view! { <Reader reader=reader chosen=chosen/> }
+    };
+    let signers = card.signers.into_iter().map(signer).collect_view();
+    let readers = card.contacts.into_iter().map(reader).collect_view();
+    let refused = ticked.is_refused();
     view! {
-        <details class="more" open=was_refused(ACTION) data-testid="choose-signers">
+        <details class="more" open=refused data-testid="choose-signers">
             <summary>{t("texts-ask-summary")}</summary>
             <Form action=ACTION back=back submission=true notice="notice-shared">
                 <input type="hidden" name="firm" value=slug/>
@@ -32,12 +42,13 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
                 <input type="hidden" name="purpose" value=Purpose::Approve.code()/>
                 <fieldset class="form-group" id="f-signers" aria-describedby="f-signers-error">
                     <legend>{t("approvals-signers")}</legend>
-                    <GroupError name="signers"/>
+                    <PostedError name="signers"/>
                     {signers}
                 </fieldset>
                 <fieldset class="form-group" id="f-readers" aria-describedby="f-readers-hint">
                     <legend>{t("approvals-readers")}</legend>
                     <p class="field-hint" id="f-readers-hint">{t("approvals-readers-hint")}</p>
+                    <PostedError name="readers"/>
                     {readers}
                 </fieldset>
                 <Select name="rule" label=t("approvals-rule") options=rules selected=card.rule.code()/>
@@ -50,7 +61,7 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
                     class="input-short"
                     maxlength=3
                 />
-                <AskTexts texts=card.texts signer=first/>
+                <AskTexts texts=card.texts signer=first ticked=ticked/>
                 <div class="row">
                     <Button icon="send">{t("annual-accounts-ask")}</Button>
                 </div>
@@ -60,12 +71,11 @@ pub fn AskForm(slug: String, back: String, card: AccountsCard) -> impl IntoView 
 }
 
 #[component]
-fn Reader(reader: Choice) -> impl IntoView {
-    let checked = posted_choice(CHOSEN, "readers[]", &reader.id).unwrap_or(false);
+fn Reader(reader: Choice, chosen: bool) -> impl IntoView {
     let facts = facts(&reader);
     view! {
         <label class="choice">
-            <input type="checkbox" name="readers[]" value=reader.id checked=checked/>
+            <input type="checkbox" name="readers[]" value=reader.id checked=chosen/>
             <span>{reader.name}</span>
             <span class="field-hint">{facts}</span>
         </label>
@@ -73,12 +83,11 @@ fn Reader(reader: Choice) -> impl IntoView {
 }
 
 #[component]
-fn Signer(signer: Choice) -> impl IntoView {
-    let checked = posted_choice(CHOSEN, "signers[]", &signer.id).unwrap_or(true);
+fn Signer(signer: Choice, chosen: bool) -> impl IntoView {
     let facts = facts(&signer);
     view! {
         <label class="choice">
-            <input type="checkbox" name="signers[]" value=signer.id checked=checked/>
+            <input type="checkbox" name="signers[]" value=signer.id checked=chosen/>
             <span>{signer.name}</span>
             <span class="field-hint">{facts}</span>
         </label>

@@ -3,38 +3,41 @@ use leptos::prelude::*;
 use super::card::{AskParagraph, AskText};
 use crate::{
     i18n::{t, t_with},
-    ui::posted_choice,
+    ui::{PostedError, Ticked},
 };
-
-/// Sent whatever is ticked, so that a box that was not can be told from a form without boxes.
-pub(super) const CHOSEN: &str = "chosen";
 
 /// Which acts are asked, and the exact words of each with the paragraphs that can be left out.
 #[component]
-pub fn AskTexts(texts: Vec<AskText>, signer: String) -> impl IntoView {
-    let texts = texts.into_iter().map(|text| view! { <Asked text=text signer=signer.clone()/> }).collect_view();
+pub fn AskTexts(texts: Vec<AskText>, signer: String, ticked: Ticked) -> impl IntoView {
+    let one = |text: AskText| view! { <Asked text=text signer=signer.clone() ticked=ticked.clone()/> };
+    let texts = texts.into_iter().map(one).collect_view();
     view! {
-        <fieldset class="ask-texts" data-testid="ask-texts">
+        <fieldset class="ask-texts" id="f-acts" data-testid="ask-texts">
             <legend>{t("texts-ask-acts")}</legend>
             <p class="field-hint">{t("texts-ask-acts-hint")}</p>
-            <input type="hidden" name=CHOSEN value="1"/>
+            <PostedError name="acts"/>
+            <input type="hidden" name="chosen" value="1"/>
             {texts}
         </fieldset>
     }
 }
 
 #[component]
-fn Asked(text: AskText, signer: String) -> impl IntoView {
+fn Asked(text: AskText, signer: String, ticked: Ticked) -> impl IntoView {
     let AskText { act, name, main, paragraphs } = text;
     let hint = (act == "adoption").then(|| t("texts-ask-adoption-hint"));
-    let paragraphs = paragraphs.into_iter().map(|paragraph| view! { <Words paragraph=paragraph/> }).collect_view();
-    let checked = main || posted_choice(CHOSEN, "acts[]", &act).unwrap_or(false);
+    let chosen = main || ticked.has("acts[]", &act, false);
+    let words = |paragraph: AskParagraph| {
+        let chosen = ticked.has("paragraphs[]", &paragraph.value, paragraph.usual);
+        view! { <Words paragraph=paragraph chosen=chosen/> }
+    };
+    let paragraphs = paragraphs.into_iter().map(words).collect_view();
     let box_name = (!main).then_some("acts[]");
     let summary = format!("{}: {}", t("texts-ask-read"), name);
     view! {
         <div class="ask-act">
         <label class="choice">
-            <input type="checkbox" name=box_name value=act checked=checked disabled=main/>
+            <input type="checkbox" name=box_name value=act checked=chosen disabled=main/>
             <span>{name}</span>
             {hint.map(|hint| view! { <span class="field-hint">{hint}</span> })}
         </label>
@@ -48,13 +51,12 @@ fn Asked(text: AskText, signer: String) -> impl IntoView {
 }
 
 #[component]
-fn Words(paragraph: AskParagraph) -> impl IntoView {
-    let AskParagraph { value, title, usual, text, language } = paragraph;
-    let usual = posted_choice(CHOSEN, "paragraphs[]", &value).unwrap_or(usual);
+fn Words(paragraph: AskParagraph, chosen: bool) -> impl IntoView {
+    let AskParagraph { value, title, text, language, .. } = paragraph;
     let choice = (!value.is_empty()).then(|| {
         view! {
             <label class="choice">
-                <input type="checkbox" name="paragraphs[]" value=value checked=usual/>
+                <input type="checkbox" name="paragraphs[]" value=value checked=chosen/>
                 <span lang=language.code()>{title}</span>
             </label>
         }

@@ -71,7 +71,6 @@ fn refused() -> Flash {
         ("kept-file", FieldError::Required),
     ];
     Flash {
-        page: None,
         form: Some("#refused".to_owned()),
         errors: errors.map(|(name, error)| (name.to_owned(), error)).into(),
         values: BTreeMap::from([
@@ -79,7 +78,7 @@ fn refused() -> Flash {
             ("kept-note".to_owned(), "</textarea><script>alert(1)</script>".to_owned()),
         ]),
         error: Some(ErrorCode::InvalidForm),
-        notice: None,
+        ..Flash::default()
     }
 }
 

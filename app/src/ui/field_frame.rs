@@ -40,8 +40,8 @@ pub(super) fn FieldErrorLine(name: &'static str, error: Option<String>) -> impl 
     }
 }
 
-/// The error of a group of boxes that have no component of their own.
+/// The error of a group of controls that draws its own frame.
 #[component]
-pub fn GroupError(name: &'static str) -> impl IntoView {
+pub fn PostedError(name: &'static str) -> impl IntoView {
     view! { <FieldErrorLine name=name error=posted_error(name)/> }
 }

@@ -1,5 +1,7 @@
 //! What the last post of the surrounding form left behind: errors and typed values, known on the server only.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use portal_types::{FieldError, Flash};
 
@@ -24,6 +26,31 @@ pub fn was_refused(action: &str) -> bool {
     use_context::<Flash>().is_some_and(|flash| flash.form.as_deref() == Some(action) && !flash.errors.is_empty())
 }
 
+/// What was ticked in the lists of a form that was refused just now. The form is known by a field that only it sends,
+/// because a list in which nothing was ticked is absent from what was sent.
+#[derive(Clone, Debug, Default)]
+pub struct Ticked(Option<BTreeMap<String, Vec<String>>>);
+
+impl Ticked {
+    /// Of the form at this address that sends `mark`.
+    pub fn of(action: &str, mark: &str) -> Self {
+        let flash = use_context::<Flash>().filter(|flash| flash.form.as_deref() == Some(action));
+        let refused = flash.filter(|flash| flash.error.is_some() && flash.values.contains_key(mark));
+        Self(refused.map(|flash| flash.ticked))
+    }
+
+    /// Whether that form was refused.
+    pub fn is_refused(&self) -> bool {
+        self.0.is_some()
+    }
+
+    /// Whether a box was ticked; as it is at first where nothing was refused.
+    pub fn has(&self, list: &str, value: &str, first: bool) -> bool {
+        let Some(ticked) = &self.0 else { return first };
+        ticked.get(list).is_some_and(|all| all.iter().any(|known| known == value))
+    }
+}
+
 /// What is wrong with a field, in words.
 pub(super) fn posted_error(name: &str) -> Option<String> {
     posted()?.errors.get(name).map(error_text)
@@ -38,14 +65,6 @@ pub(super) fn posted_value(name: &str) -> Option<String> {
 pub(super) fn posted_tick(name: &str, value: &str) -> Option<bool> {
     let values = posted()?.values;
     (!values.is_empty()).then(|| values.get(name).is_some_and(|kept| kept == value))
-}
-
-/// Whether one of several boxes with the same name was ticked when the form was refused; `mark` is a field that the form
-/// sends whatever is ticked.
-pub fn posted_choice(mark: &str, name: &str, value: &str) -> Option<bool> {
-    let values = posted()?.values;
-    let ticked = || values.get(name).is_some_and(|kept| kept.lines().any(|one| one == value));
-    values.contains_key(mark).then(ticked)
 }
 
 /// A field error in words.

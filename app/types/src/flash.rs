@@ -17,6 +17,9 @@ pub struct Flash {
     pub errors: BTreeMap<String, FieldError>,
     /// What was typed, secrets excepted.
     pub values: BTreeMap<String, String>,
+    /// What was ticked in lists of boxes, by their name, which ends in `[]`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub ticked: BTreeMap<String, Vec<String>>,
     /// Why it failed as a whole.
     pub error: Option<ErrorCode>,
     /// Catalogue key of what succeeded.

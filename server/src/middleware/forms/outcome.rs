@@ -1,6 +1,6 @@
 //! What a form said, and what became of it.
 
-use std::collections::{BTreeMap, btree_map::Entry};
+use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use portal_core::own_path::own_path;
@@ -10,6 +10,8 @@ use portal_types::{Flash, PortalError};
 const BACK: &str = "back";
 /// Name of the hidden field that says what the next page says when it worked.
 const NOTICE: &str = "notice";
+/// Ending of the name of a list of boxes.
+const LIST: &str = "[]";
 /// Most bytes of one form that are kept to be shown again.
 const KEPT: usize = 32_000;
 
@@ -17,6 +19,7 @@ const KEPT: usize = 32_000;
 pub struct Form {
     action: String,
     values: BTreeMap<String, String>,
+    ticked: BTreeMap<String, Vec<String>>,
     /// Own path of the page it is on.
     pub back: String,
     /// Catalogue key of what is said when it worked.
@@ -26,42 +29,38 @@ pub struct Form {
 impl Form {
     /// Reads what is needed after the server function has run.
     pub fn parse(action: &str, body: &[u8]) -> Self {
-        let mut values: BTreeMap<String, String> = BTreeMap::new();
+        let (mut values, mut ticked) = (BTreeMap::new(), BTreeMap::<String, Vec<String>>::new());
         for (name, value) in url::form_urlencoded::parse(body) {
-            match values.entry(name.into_owned()) {
-                Entry::Vacant(new) => {
-                    new.insert(value.into_owned());
-                }
-                // Boxes with one name: each that was ticked, one a line.
-                Entry::Occupied(mut kept) if kept.key().ends_with("[]") => {
-                    kept.get_mut().extend(["\n", &*value]);
-                }
-                Entry::Occupied(_) => {}
+            match name.ends_with(LIST) {
+                true => ticked.entry(name.into_owned()).or_default().push(value.into_owned()),
+                false => drop(values.entry(name.into_owned()).or_insert_with(|| value.into_owned())),
             }
         }
         let back = values.remove(BACK).and_then(|path| own_path(&path)).unwrap_or_else(|| "/".to_owned());
         let key =
             |name: &String| name.starts_with("notice-") && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
         let notice = values.remove(NOTICE).filter(key);
-        Self { action: action.to_owned(), values, back, notice }
+        Self { action: action.to_owned(), values, ticked, back, notice }
     }
 
     /// What the page will show: the errors and everything typed, secrets excepted.
     pub fn flash(&self, error: PortalError) -> Flash {
         let mut room = KEPT;
-        // Boxes last: many of them leave no room, and what was typed is worth more.
-        let (boxes, typed): (Vec<_>, Vec<_>) = self.values.iter().partition(|(name, _)| name.ends_with("[]"));
-        let values = typed.into_iter().chain(boxes).filter(|(name, value)| {
-            let size = name.len() + value.len();
-            let kept = !is_secret(name) && size <= room;
-            room -= if kept { size } else { 0 };
+        let mut fits = |name: &str, size: usize| {
+            let kept = !is_secret(name) && name.len() + size <= room;
+            room -= if kept { name.len() + size } else { 0 };
             kept
-        });
+        };
+        let mut values = self.values.clone();
+        values.retain(|name, value| fits(name, value.len()));
+        let mut ticked = self.ticked.clone();
+        ticked.retain(|name, all| fits(name, all.iter().map(String::len).sum()));
         Flash {
             form: Some(self.action.clone()),
             page: Some(self.back.clone()),
             errors: error.fields,
-            values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            values,
+            ticked,
             error: Some(error.code),
             notice: None,
         }
@@ -70,6 +69,7 @@ impl Form {
 
 /// Server functions nest a form's fields: `form[password]`.
 fn is_secret(name: &str) -> bool {
+    let name = name.strip_suffix(LIST).unwrap_or(name);
     let innermost = name.trim_end_matches(']').rsplit('[').next().unwrap_or(name);
     Flash::SECRETS.iter().any(|secret| innermost.to_ascii_lowercase().contains(secret))
 }
@@ -110,11 +110,13 @@ mod tests {
     }
 
     #[test]
-    fn every_ticked_box_is_kept() {
-        let body = b"signers%5B%5D=a&signers[]=b&rule=any&rule=all&signers[]=c";
-        let flash = Form::parse("/api/share", body).flash(ErrorCode::InvalidForm.into());
-        let kept: Vec<_> = flash.values.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        assert_eq!(kept, ["rule=any", "signers[]=a\nb\nc"]);
+    fn every_box_of_a_list_is_kept() {
+        let body = b"firm=x&signers%5B%5D=a&signers[]=b&acts%5B%5D=lor&codes[]=geheim";
+        let flash = Form::parse("/api/act", body).flash(ErrorCode::InvalidForm.into());
+        assert_eq!(flash.ticked["signers[]"], ["a", "b"]);
+        assert_eq!((flash.ticked.len(), flash.values.len()), (2, 1), "{:?}", flash.ticked);
+        let many = format!("ids[]={}", "x".repeat(40_000));
+        assert!(Form::parse("/api/act", many.as_bytes()).flash(ErrorCode::InvalidForm.into()).ticked.is_empty());
     }
 
     #[test]
@@ -122,9 +124,6 @@ mod tests {
         let honest = format!("name=Noor&reason={}", "x".repeat(20_000));
         let kept = Form::parse("/api/x", honest.as_bytes()).flash(ErrorCode::InvalidForm.into());
         assert_eq!(kept.values.values().map(String::len).sum::<usize>(), 20_004);
-        let boxes = format!("{}reason={}", "ids[]=01234567-89ab&".repeat(2_280), "w".repeat(200));
-        let kept = Form::parse("/api/x", boxes.as_bytes()).flash(ErrorCode::InvalidForm.into());
-        assert_eq!(kept.values["reason"].len(), 200, "what was typed comes before what was ticked");
         let many: Vec<String> = (0..500).map(|i| format!("f{i}={}", "x".repeat(1_000))).collect();
         let kept = Form::parse("/api/x", many.join("&").as_bytes()).flash(ErrorCode::InvalidForm.into());
         assert!(kept.values.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>() <= KEPT);
