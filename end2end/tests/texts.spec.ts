@@ -31,6 +31,17 @@ test('a firm changes a text, asks it, and the client signs it', async ({ desk, p
     await chief.ready();
   });
 
+  await test.step('a choice that the other language lacks is told, on both pages and in the list', async () => {
+    const told = chief.text('texts-differs-missing', { title: 'Met spoed', key: 'spoed', language: chief.text('texts-language-en') });
+    await expect(chief.page.getByTestId('text-differences')).toContainText(told);
+    await chief.goto('/devries/office/settings/texts/filing_mandate/en');
+    await expect(chief.page.getByTestId('text-differences')).toContainText(told);
+    await chief.goto('/devries/office/settings/texts');
+    await expect(chief.page.getByTestId('texts').getByText(chief.text('texts-differs'), { exact: true })).toHaveCount(1);
+    await chief.goto('/devries/office/settings/texts/concept/nl');
+    await expect(chief.page.getByTestId('text-differences')).toHaveCount(0);
+  });
+
   const client = newClient();
   const matter = await start(desk, await makeClient(desk, client));
   await desk.upload(matter.accounts, makeReport(client.name, 1));

@@ -64,8 +64,13 @@ pub async fn put_back_text(
 #[cfg(feature = "ssr")]
 pub async fn load_texts(slug: String) -> Result<Vec<TextLine>, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
-    let line = |text: texts::Current| TextLine { version: text.counts(), act: text.act, language: text.language };
-    Ok(texts::list(&portal, &scope).await?.into_iter().map(line).collect())
+    let all = texts::list(&portal, &scope).await?;
+    let mut lines = Vec::with_capacity(all.len());
+    for text in &all {
+        let differs = !texts::differences(&all, text.act)?.is_empty();
+        lines.push(TextLine { version: text.counts(), act: text.act, language: text.language, differs });
+    }
+    Ok(lines)
 }
 
 /// One text with its versions.
@@ -75,7 +80,7 @@ pub async fn load_text(slug: String, act: String, language: String) -> Result<Te
     let firm = caller::firm(&portal, &slug).await?;
     scope.administrator()?;
     let (act, language) = which(&act, &language)?;
-    let texts::Card { current, versions } = texts::show(&portal, &scope, act, language).await?;
+    let texts::Card { current, versions, differences } = texts::show(&portal, &scope, act, language).await?;
     let today = portal.now().with_timezone(&firm.zone()).date_naive();
     let version = |saved: texts::Saved| TextVersion {
         version: saved.version,
@@ -86,6 +91,7 @@ pub async fn load_text(slug: String, act: String, language: String) -> Result<Te
     Ok(TextCard {
         example: Values { firm: firm.name.clone(), ..example(language, today) },
         versions: versions.into_iter().map(version).collect(),
+        differences,
         act,
         language,
         version: current.version,

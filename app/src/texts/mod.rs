@@ -1,6 +1,7 @@
 //! The firm's texts: what signers agree to.
 
 pub mod api;
+mod differences_block;
 mod fields_block;
 mod office_list_page;
 mod office_text_page;

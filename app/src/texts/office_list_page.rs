@@ -8,7 +8,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::{t, t_with},
     paths,
-    ui::{ErrorSummary, Icon, Link, PageTitle},
+    ui::{ErrorSummary, Icon, Link, PageTitle, Status, Tone},
 };
 
 /// Every text that clients agree to; for administrators.
@@ -61,6 +61,7 @@ fn Texts(slug: String, lines: Vec<TextLine>) -> impl IntoView {
 
 #[component]
 fn ActRow(slug: String, act: Act, lines: Vec<TextLine>) -> impl IntoView {
+    let differs = lines.iter().any(|line| line.differs);
     let each = lines
         .into_iter()
         .map(|line| {
@@ -81,7 +82,10 @@ fn ActRow(slug: String, act: Act, lines: Vec<TextLine>) -> impl IntoView {
         .collect_view();
     view! {
         <li class="block">
-            <h2>{name(act)}</h2>
+            <div class="row row-apart">
+                <h2>{name(act)}</h2>
+                {differs.then(|| view! { <Status tone=Tone::Warn icon="triangle-alert" label=t("texts-differs")/> })}
+            </div>
             <ul role="list">{each}</ul>
         </li>
     }

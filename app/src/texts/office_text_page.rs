@@ -3,8 +3,8 @@ use leptos_router::hooks::use_params_map;
 use portal_types::texts::{TEXT_MAX, TextCard};
 
 use super::{
-    api::load_text, fields_block::FieldsBlock, name, office_list_page::language_name, preview::Preview,
-    versions_block::VersionsBlock,
+    api::load_text, differences_block::DifferencesBlock, fields_block::FieldsBlock, name,
+    office_list_page::language_name, preview::Preview, versions_block::VersionsBlock,
 };
 use crate::{
     errors::ErrorPage,
@@ -56,6 +56,7 @@ fn Text(slug: String, card: TextCard) -> impl IntoView {
             <h1>{title}</h1>
         </div>
         <ErrorSummary fields=vec![("text", t("texts-text"))]/>
+        <DifferencesBlock differences=card.differences.clone()/>
         <div class="columns">
             <div class="stack stack-loose">
                 <EditForm slug=slug.clone() card=card.clone() typed=typed/>

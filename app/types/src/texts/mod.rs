@@ -1,12 +1,14 @@
 //! Texts that signers agree to: a firm's own words with merge fields and optional paragraphs.
 
 mod acts;
+mod difference;
 mod fields;
 mod form;
 mod template;
 
 pub use {
     acts::{asked, in_person, offered},
+    difference::{Difference, differences},
     fields::{Field, Values},
     form::{AgreeForm, TextForm, check_text},
     template::{Optional, Paragraph, Piece, TEXT_MAX, Template, TextError},
@@ -46,6 +48,8 @@ pub struct TextCard {
     pub example: Values,
     /// Newest first.
     pub versions: Vec<TextVersion>,
+    /// Where other languages offer other choices.
+    pub differences: Vec<Difference>,
 }
 
 /// One version of a text.
@@ -70,4 +74,6 @@ pub struct TextLine {
     pub language: Language,
     /// The version that counts; 0 is the product's own.
     pub version: i64,
+    /// Another language offers other choices.
+    pub differs: bool,
 }

@@ -11,7 +11,7 @@ mod values;
 use portal_types::{
     ErrorCode, Language, Sha256Hex, TextId,
     approvals::Act,
-    texts::{Template, TextForm},
+    texts::{Difference, Template, TextForm},
 };
 
 pub use self::{
@@ -58,6 +58,8 @@ pub struct Card {
     pub current: Current,
     /// Newest first.
     pub versions: Vec<Saved>,
+    /// Where other languages offer other choices.
+    pub differences: Vec<Difference>,
 }
 
 /// Names of acts in a row, in a language.
@@ -99,9 +101,18 @@ pub async fn list(portal: &Portal, scope: &Scope) -> Result<Vec<Current>> {
 pub async fn show(portal: &Portal, scope: &Scope, act: Act, language: Language) -> Result<Card> {
     scope.administrator()?;
     let mut tx = portal.db.read().await?;
-    let found = current(&mut tx, scope).await?.into_iter().find(|text| (text.act, text.language) == (act, language));
+    let all = current(&mut tx, scope).await?;
+    let differences = differences(&all, act)?;
+    let found = all.into_iter().find(|text| (text.act, text.language) == (act, language));
     let current = found.ok_or(ErrorCode::NotFound)?;
-    Ok(Card { current, versions: store::versions(&mut tx, scope, act, language).await? })
+    Ok(Card { current, versions: store::versions(&mut tx, scope, act, language).await?, differences })
+}
+
+/// Where the languages of an act's text offer other choices: that is allowed, and told.
+pub fn differences(all: &[Current], act: Act) -> Result<Vec<Difference>> {
+    let of_act = all.iter().filter(|text| text.act == act);
+    let texts = of_act.map(|text| Ok((text.language, parsed(&text.text)?))).collect::<Result<Vec<_>>>()?;
+    Ok(portal_types::texts::differences(&texts))
 }
 
 /// Saves a text as the next version.

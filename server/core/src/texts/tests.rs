@@ -3,10 +3,10 @@
 use portal_types::{
     ErrorCode, FieldError, Language, Role,
     approvals::Act,
-    texts::{Template, TextForm, Values},
+    texts::{Difference, Template, TextForm, Values},
 };
 
-use super::{Card, defaults, list, put_back, reset, save, show};
+use super::{Card, defaults, differences, list, put_back, reset, save, show};
 use crate::{
     both_engines,
     error::Result,
@@ -14,7 +14,13 @@ use crate::{
     testing::{Engine, TestFirm, TestPortal, at_once, refusal, winners},
 };
 
-both_engines!(versions_are_added, administrators_only, another_firm_sees_nothing, only_one_saves_on_top);
+both_engines!(
+    versions_are_added,
+    administrators_only,
+    another_firm_sees_nothing,
+    only_one_saves_on_top,
+    other_choices_in_another_language_are_told
+);
 
 const PRODUCT: [Act; 6] =
     [Act::Concept, Act::Representation, Act::Signing, Act::Adoption, Act::FilingMandate, Act::TaxReturn];
@@ -72,6 +78,22 @@ async fn versions_are_added(engine: Engine) {
     let english = show(&t, &chief, Act::Representation, Language::En).await.unwrap();
     assert!(english.versions.is_empty() && !english.current.own, "each language by itself");
     assert_eq!(t.count("SELECT COUNT(*) FROM audit_records WHERE event = 'firm.text-saved'").await, 4);
+}
+
+async fn other_choices_in_another_language_are_told(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let chief = chief(&t.firm);
+    assert_eq!(card(&t, &chief).await.differences, [], "the product's own agree");
+    put(&t, &chief, "Een.\n\n[? spoed: Met spoed]\nHaast.", 0).await.expect("told, not refused");
+    let told = card(&t, &chief).await.differences;
+    let missing = |difference: &Difference, word: &str, language| matches!(difference, Difference::Missing { key, from, .. } if key == word && *from == language);
+    assert!(missing(&told[0], "spoed", Language::En), "{told:?}");
+    assert!(told.iter().any(|difference| missing(difference, "fraud", Language::Nl)), "{told:?}");
+    let all = list(&t, &chief).await.unwrap();
+    let differs = |act| !differences(&all, act).unwrap().is_empty();
+    assert_eq!(Act::ALL.iter().filter(|act| differs(**act)).count(), 1, "of this act only");
+    let other = show(&t, &chief, Act::Representation, Language::En).await.unwrap();
+    assert_eq!(other.differences, told, "the same on both pages");
 }
 
 async fn administrators_only(engine: Engine) {
