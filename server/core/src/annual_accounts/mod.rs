@@ -9,6 +9,7 @@ mod offer;
 pub mod overview;
 mod pages;
 pub mod people;
+mod recipients;
 mod share;
 pub mod start_many;
 pub mod store;

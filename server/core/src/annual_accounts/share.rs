@@ -1,41 +1,21 @@
 //! Sharing the newest report with the client: state, round, links, audit records and mails in one transaction.
 
-use chrono::{DateTime, Duration, Utc};
-use portal_types::{
-    AnnualAccountsId, ErrorCode,
-    annual_accounts::{Event, State},
-    approvals::{Ask, SignerState},
-    links::Purpose,
-};
+use chrono::{DateTime, Utc};
+use portal_types::{AnnualAccountsId, ErrorCode, approvals::Ask, links::Purpose};
 
-use super::{AnnualAccounts, ReportVersion, apply, events, offer, store};
+use super::{
+    events, offer,
+    recipients::{self, Again, Matter, Sharing, To},
+    store, workflow,
+};
 use crate::{
-    approvals::{self, Asked, rounds},
+    approvals::{self, Asked},
     audit,
-    clients::{self, Client, Contact},
     db::Tx,
     error::Result,
-    links,
     portal::Portal,
     scope::Scope,
 };
-
-/// Nobody is reminded twice within this time.
-const REMINDED: Duration = Duration::hours(1);
-
-/// What sharing is about.
-struct Matter {
-    accounts: AnnualAccounts,
-    version: ReportVersion,
-    client: Client,
-}
-
-async fn load(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Matter> {
-    let accounts = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
-    let version = store::newest(tx, scope, id).await?.ok_or(ErrorCode::NoReport)?;
-    let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
-    Ok(Matter { accounts, version, client })
-}
 
 /// Shares the newest report, for viewing or, with everybody who may sign, for approval.
 pub async fn share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose: Purpose) -> Result<()> {
@@ -74,12 +54,9 @@ pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) ->
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                let Matter { accounts, version, client } = load(tx, scope, id).await?;
-                let (purpose, contacts) = waiting(tx, scope, &accounts, &client).await?;
-                for contact in contacts {
-                    offer(tx, &inside, scope, &accounts, &version, &contact, purpose, now).await?;
-                }
-                Ok(())
+                let held = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+                let renewing = recipients::renewing(tx, scope, held).await?;
+                mail_all(tx, &inside, scope, &renewing, now).await
             })
         })
         .await?;
@@ -98,15 +75,18 @@ pub(super) async fn share_in(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let by = scope.writer()?;
-    let Matter { accounts, version, client } = load(tx, scope, id).await?;
-    apply(tx, scope, &accounts, Event::Shared(purpose), now).await?;
+    let held = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+    let Sharing { matter, change, to } = recipients::sharing(tx, scope, held, purpose, ask, now).await?;
+    let Matter { accounts, version, .. } = matter;
+    workflow::keep(tx, scope, &accounts, &change, now).await?;
     audit::record(tx, scope, now, &events::Shared { accounts: id, version: version.id, purpose }).await?;
-    if purpose == Purpose::View {
-        let contact = viewer(tx, scope, &client).await?;
-        return offer(tx, portal, scope, &accounts, &version, &contact, purpose, now).await;
+    match to {
+        To::Viewer(contact) => offer(tx, portal, scope, &accounts, &version, &contact, purpose, now).await,
+        To::Signers(opening) => {
+            let about = Asked { accounts: &accounts, version: &version, by };
+            approvals::open(tx, portal, scope, about, opening, ask, now).await
+        }
     }
-    let about = Asked { accounts: &accounts, version: &version, client: &client, by };
-    approvals::open(tx, portal, scope, about, ask, now).await
 }
 
 /// Mails a new link to everybody whose move it is and who got none lately.
@@ -117,44 +97,15 @@ pub(super) async fn remind_in(
     id: AnnualAccountsId,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let Matter { accounts, version, client } = load(tx, scope, id).await?;
-    let (purpose, mut contacts) = waiting(tx, scope, &accounts, &client).await?;
-    let sent = links::store::of_accounts(tx, scope, id).await?;
-    contacts
-        .retain(|contact| !sent.iter().any(|link| link.contact_id == contact.id && link.created_at > now - REMINDED));
-    if contacts.is_empty() {
-        return Err(ErrorCode::TooManyAttempts.into());
-    }
+    let held = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
+    let reminding = recipients::reminding(tx, scope, held, now).await?;
+    mail_all(tx, portal, scope, &reminding, now).await
+}
+
+async fn mail_all(tx: &mut Tx, portal: &Portal, scope: &Scope, again: &Again, now: DateTime<Utc>) -> Result<()> {
+    let Again { matter: Matter { accounts, version, .. }, purpose, contacts } = again;
     for contact in contacts {
-        offer(tx, portal, scope, &accounts, &version, &contact, purpose, now).await?;
+        offer(tx, portal, scope, accounts, version, contact, *purpose, now).await?;
     }
     Ok(())
-}
-
-/// Whose move it is, and what he is asked.
-async fn waiting(
-    tx: &mut Tx,
-    scope: &Scope,
-    accounts: &AnnualAccounts,
-    client: &Client,
-) -> Result<(Purpose, Vec<Contact>)> {
-    match accounts.state {
-        State::DraftShared => Ok((Purpose::View, vec![viewer(tx, scope, client).await?])),
-        state if state.asks_approval() => Ok((Purpose::Approve, asked(tx, scope, accounts.id).await?)),
-        _ => Err(ErrorCode::StateChanged.into()),
-    }
-}
-
-async fn viewer(tx: &mut Tx, scope: &Scope, client: &Client) -> Result<Contact> {
-    let contacts = clients::store::contacts(tx, scope, client.id).await?;
-    Ok(contacts.into_iter().next().ok_or(ErrorCode::NoContact)?)
-}
-
-async fn asked(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Contact>> {
-    let kept = rounds::newest(tx, scope, id).await?.ok_or(ErrorCode::StateChanged)?;
-    let mut contacts = Vec::new();
-    for signer in kept.signers.iter().filter(|signer| signer.state == SignerState::Asked) {
-        contacts.extend(clients::store::contact(tx, scope, signer.contact_id).await?);
-    }
-    Ok(contacts)
 }

@@ -61,20 +61,40 @@ pub(crate) async fn of(tx: &mut Tx, scope: &Scope, accounts: &AnnualAccounts) ->
     Ok(workflow(accounts, &facts(tx, scope, accounts.id).await?))
 }
 
-/// Decides and stores a change of state; gives what else must happen in this transaction.
-pub(crate) async fn apply(
+/// A change of state that fits; nothing of it is stored.
+pub(crate) struct Change {
+    before: Workflow,
+    after: Workflow,
+    event: Event,
+    effects: &'static [Effect],
+}
+
+/// Decides a change of state.
+pub(crate) async fn decide(
     tx: &mut Tx,
     scope: &Scope,
     accounts: &AnnualAccounts,
     event: Event,
     now: DateTime<Utc>,
-) -> Result<&'static [Effect]> {
+) -> Result<Change> {
     let facts = facts(tx, scope, accounts.id).await?;
     let (before, today) = (workflow(accounts, &facts), today(&facts.zone, now));
     let (after, effects) =
         transition(&before, event, actor(scope), today).map_err(|why| refusal(before.state, event, why))?;
+    Ok(Change { before, after, event, effects })
+}
+
+/// Stores what was decided; gives what else must happen in this transaction.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: &AnnualAccounts,
+    change: &Change,
+    now: DateTime<Utc>,
+) -> Result<&'static [Effect]> {
+    let &Change { ref before, ref after, event, effects } = change;
     let since = if after.state == before.state { accounts.state_since } else { now };
-    if !store::set_workflow(tx, scope, accounts, &after, since).await? {
+    if !store::set_workflow(tx, scope, accounts, after, since).await? {
         return Err(ErrorCode::StateChanged.into());
     }
     if after.signed_off != before.signed_off {
@@ -88,6 +108,18 @@ pub(crate) async fn apply(
         }
     }
     Ok(effects)
+}
+
+/// Decides and stores a change of state; gives what else must happen in this transaction.
+pub(crate) async fn apply(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: &AnnualAccounts,
+    event: Event,
+    now: DateTime<Utc>,
+) -> Result<&'static [Effect]> {
+    let change = decide(tx, scope, accounts, event, now).await?;
+    keep(tx, scope, accounts, &change, now).await
 }
 
 fn actor(scope: &Scope) -> Actor {

@@ -27,8 +27,61 @@ use crate::{
 pub(crate) struct Asked<'a> {
     pub accounts: &'a AnnualAccounts,
     pub version: &'a ReportVersion,
-    pub client: &'a Client,
     pub by: EmployeeId,
+}
+
+/// A round that can be opened; nothing of it is written.
+pub(crate) struct Opening {
+    round: Round,
+    number: i64,
+    acts: Vec<Act>,
+    signers: Vec<Contact>,
+    copies: Vec<Contact>,
+}
+
+impl Opening {
+    /// Who gets a mail when it begins.
+    pub(crate) fn mailed(&self) -> impl Iterator<Item = &Contact> {
+        let asked = self.round.asked();
+        self.signers.iter().filter(move |signer| asked.contains(&signer.id)).chain(&self.copies)
+    }
+}
+
+/// Whether approval can be asked of whom was chosen.
+pub(crate) async fn opening(
+    tx: &mut Tx,
+    scope: &Scope,
+    accounts: &AnnualAccounts,
+    client: &Client,
+    ask: &Ask,
+) -> Result<Opening> {
+    if !client.tier.allows(Capability::Approve) {
+        return Err(ErrorCode::NotAllowed.into());
+    }
+    let contacts = clients::store::contacts(tx, scope, client.id).await?;
+    let (rule, needed, signers) = chosen(ask, client.legal_form, &contacts)?;
+    for contact in &signers {
+        if people::store::works_here(tx, scope, &contact.email).await? {
+            return Err(ErrorCode::SignerIsEmployee.into());
+        }
+    }
+    let mailboxes: HashSet<_> = signers.iter().map(|contact| contact.email.canonical()).collect();
+    // One mailbox is one signer, whatever names it has.
+    if mailboxes.len() < signers.len() {
+        return Err(invalid("signers"));
+    }
+    let copies = readers::chosen(&ask.readers, &contacts, &signers)?;
+    let ids: Vec<_> = signers.iter().map(|contact| contact.id).collect();
+    let round = Round::open(rule, needed, &ids).map_err(refusal)?;
+    jointly(round.needed, &signers)?;
+    let number = rounds::newest(tx, scope, accounts.id).await?.map_or(1, |kept| kept.row.number + 1);
+    let route = Route::of(accounts.kind, client.legal_form);
+    let acts = portal_types::texts::asked(route, main_act(accounts), &ask.acts).ok_or_else(|| invalid("acts"))?;
+    // Some of them do not adopt (article 2:210 lid 5 BW).
+    if acts.contains(&Act::Adoption) && round.needed < round.signers.len() {
+        return Err(ErrorCode::NotEverybody.into());
+    }
+    Ok(Opening { round, number, acts, signers, copies })
 }
 
 /// Opens a round and mails the links of those who are asked first.
@@ -37,35 +90,11 @@ pub(crate) async fn open(
     portal: &Portal,
     scope: &Scope,
     about: Asked<'_>,
+    opening: Opening,
     ask: &Ask,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    if !about.client.tier.allows(Capability::Approve) {
-        return Err(ErrorCode::NotAllowed.into());
-    }
-    let contacts = clients::store::contacts(tx, scope, about.client.id).await?;
-    let (rule, needed, chosen) = chosen(ask, about.client.legal_form, &contacts)?;
-    for contact in &chosen {
-        if people::store::works_here(tx, scope, &contact.email).await? {
-            return Err(ErrorCode::SignerIsEmployee.into());
-        }
-    }
-    let mailboxes: HashSet<_> = chosen.iter().map(|contact| contact.email.canonical()).collect();
-    // One mailbox is one signer, whatever names it has.
-    if mailboxes.len() < chosen.len() {
-        return Err(invalid("signers"));
-    }
-    let copies = readers::chosen(&ask.readers, &contacts, &chosen)?;
-    let ids: Vec<_> = chosen.iter().map(|contact| contact.id).collect();
-    let round = Round::open(rule, needed, &ids).map_err(refusal)?;
-    jointly(round.needed, &chosen)?;
-    let number = rounds::newest(tx, scope, about.accounts.id).await?.map_or(1, |kept| kept.row.number + 1);
-    let route = Route::of(about.accounts.kind, about.client.legal_form);
-    let acts = portal_types::texts::asked(route, main_act(about.accounts), &ask.acts).ok_or_else(|| invalid("acts"))?;
-    // Some of them do not adopt (article 2:210 lid 5 BW).
-    if acts.contains(&Act::Adoption) && round.needed < round.signers.len() {
-        return Err(ErrorCode::NotEverybody.into());
-    }
+    let Opening { round, number, acts, signers, copies } = opening;
     let id = portal.new_id::<RoundId>();
     let (accounts, version, opened_by) = (about.accounts.id, about.version.id, about.by);
     let new = rounds::NewRound { id, accounts, version, number, opened_by };
@@ -77,7 +106,7 @@ pub(crate) async fn open(
         version,
         rule: round.rule,
         needed: round.needed,
-        signers: ids,
+        signers: signers.iter().map(|contact| contact.id).collect(),
         readers: copies.iter().map(|contact| contact.id).collect(),
         acts,
     };

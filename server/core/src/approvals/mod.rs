@@ -32,7 +32,7 @@ use portal_types::{
 };
 
 pub(crate) use {
-    ask::{Asked, open},
+    ask::{Asked, Opening, open, opening},
     end::carry_out,
 };
 pub use {
