@@ -8,7 +8,7 @@ use leptos_router::{
 };
 
 use crate::{
-    annual_accounts::{AccountsListPage, AccountsPage, BatchPage, ComparePage, StartManyPage},
+    annual_accounts::{AccountsListPage, AccountsPage, BatchPage, ComparePage, SendPage, StartManyPage},
     clients::{ClientListPage, ClientPage, ContactPage, NewClientPage},
     errors::NotFoundPage,
     firms::SettingsPage,
@@ -33,6 +33,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/start") view=StartManyPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts/send") view=SendPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/batch/:batch") view=BatchPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/:accounts") view=AccountsPage ssr=SsrMode::Async/>
                 <Route

@@ -63,6 +63,12 @@ pub fn office_start_many(slug: &str, query: &str) -> String {
     format!("/{slug}/office/annual-accounts/start{question}{query}")
 }
 
+/// What mailing many comes to, before anything is sent; `choice` as [`portal_types::annual_accounts_send`] writes it.
+pub fn office_send(slug: &str, act: &str, choice: &str) -> String {
+    let more = if choice.is_empty() { "" } else { "&" };
+    format!("/{slug}/office/annual-accounts/send?act={act}{more}{choice}")
+}
+
 /// What work on many annual accounts did.
 pub fn office_batch(slug: &str, id: BatchId) -> String {
     format!("/{slug}/office/annual-accounts/batch/{id}")

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newClient } from '../support/people.ts';
 import { makeReport } from '../support/report.ts';
 import { expect, test } from '../support/test.ts';
+import { makeClient, start } from '../support/world.ts';
 
 const START = '/devries/office/annual-accounts/start';
 
@@ -103,25 +104,99 @@ test('deadlines between two days are found, and exported', async ({ office }) =>
   expect(text).not.toContain(early.name);
 });
 
-test('approval is asked for many, and what does not fit is counted', async ({ office, server }) => {
+test('approval is asked for many, after a look at who is mailed and who is not', async ({ office, server, desk }) => {
   const { page } = office;
   const mark = randomUUID().slice(0, 8);
-  const [ready, bare] = [newClient(), newClient()].map((client) => ({ ...client, name: `${mark} ${client.name}` }));
-  for (const client of [bare!, ready!]) {
-    await office.goto('/devries/office/clients');
-    await office.addClient(client);
-    await office.startAccounts('2025');
+  const named = () => ({ ...newClient(), name: `${mark} Holding` });
+  const [one, two, bare] = [named(), named(), { ...newClient(), name: `${mark} Leeg` }];
+  for (const client of [one, two, bare]) {
+    const matter = await start(desk, await makeClient(desk, client));
+    if (client !== bare) await desk.upload(matter.accounts, makeReport(client.name, 1));
   }
-  await office.upload(makeReport(ready!.name));
   const list = `/devries/office/annual-accounts?q=${mark}`;
-  await office.goto(list);
-  await page.getByTestId('overview-table').getByRole('row').filter({ hasText: mark }).first().getByRole('checkbox').check();
-  await page.locator('.bulk-all input').check();
-  await office.button('bulk-share-approve').click();
+  const rows = page.getByTestId('overview-table').getByRole('row').filter({ hasText: mark });
+
+  await test.step('the preview says who, and who not and why; nothing is sent', async () => {
+    await office.goto(list);
+    await rows.first().getByRole('checkbox').check();
+    await page.locator('.bulk-all input').check();
+    await office.button('bulk-share-approve').click();
+    await page.waitForURL('**/annual-accounts/send?act=share-approve&*');
+    await office.ready();
+    await expect(page.getByTestId('send-will')).toContainText('2 cliënten krijgen een mail.');
+    await expect(page.getByTestId('send-table').getByRole('row')).toHaveCount(3);
+    await expect(page.getByTestId('send-table')).toContainText(one.contact);
+    const refused = page.getByTestId('send-refused');
+    await expect(refused).toContainText('1 heeft nog geen rapport');
+    await expect(refused.getByRole('link')).toHaveText(bare.name);
+  });
+
+  await test.step('cancel brings the choice back, all or some', async () => {
+    await office.link('clients-cancel').click();
+    await page.waitForURL('**/annual-accounts?*');
+    await office.ready();
+    await expect(page.locator('.bulk-all input')).toBeChecked();
+    await page.locator('.bulk-all input').uncheck();
+    await expect(rows.getByRole('checkbox', { checked: true })).toHaveCount(1);
+    await rows.nth(1).getByRole('checkbox').check();
+    await office.button('bulk-remind').click();
+    await page.waitForURL('**/send?act=remind&*');
+    await office.ready();
+    await expect(page.getByText(office.text('bulk-send-none'))).toBeVisible();
+    await office.link('bulk-send-back').click();
+    await page.waitForURL('**/annual-accounts?*');
+    await office.ready();
+    await expect(rows.getByRole('checkbox', { checked: true })).toHaveCount(2);
+    await expect(page.locator('.bulk-all input')).not.toBeChecked();
+    expect(await server.mailbox.sentTo(one.email)).toEqual([]);
+  });
+
+  await test.step('one press of the keyboard sends, twice is once', async () => {
+    await page.locator('.bulk-all input').check();
+    await office.button('bulk-share-approve').click();
+    await page.waitForURL('**/send?act=share-approve&*');
+    await office.ready();
+    const preview = page.url();
+    const send = page.getByRole('button', { name: 'Versturen naar 2 cliënten' });
+    const form = await page.locator('form[action$="/send-many"]').evaluate((form: HTMLFormElement) => [...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    await send.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/annual-accounts/batch/*');
+    await office.ready();
+    const outcomes = page.getByTestId('batch-outcomes');
+    await expect(outcomes).toContainText('Voor 2 jaarrekeningen is akkoord gevraagd.');
+    await expect(outcomes.getByRole('listitem')).toHaveText('1 heeft nog geen rapport');
+    const batch = new URL(page.url()).pathname;
+    expect(await desk.done('/api/annual-accounts/send-many', Object.fromEntries(form)), 'the same press once more').toBe(batch);
+    for (const { email } of [one, two]) {
+      await server.mailbox.receive(email);
+      expect(await server.mailbox.sentTo(email)).toHaveLength(1);
+    }
+    await office.goto(preview);
+    await expect(page.getByTestId('send-refused')).toContainText('past niet bij de status');
+    await expect(page.getByTestId('send-refused').getByRole('listitem').filter({ hasText: one.contact })).toHaveCount(0);
+  });
+});
+
+test('what fits since the preview is not sent unseen', async ({ office, server, desk }) => {
+  const { page } = office;
+  const mark = randomUUID().slice(0, 8);
+  const [seen, later] = [newClient(), newClient()].map((client) => ({ ...client, name: `${mark} ${client.name}` }));
+  const begin = async (client: typeof seen) => {
+    const matter = await start(desk, await makeClient(desk, client!));
+    await desk.upload(matter.accounts, makeReport(client!.name, 1));
+  };
+  await begin(seen);
+  await office.goto(`/devries/office/annual-accounts/send?act=share-approve&q=${mark}&all=1`);
+  const send = (name: string) => page.getByRole('button', { name });
+  await expect(send('Versturen naar 1 cliënt')).toBeVisible();
+  await begin(later);
+  await send('Versturen naar 1 cliënt').click();
+  await expect(page.getByRole('alert')).toContainText(office.text('error-state-changed'));
+  await office.ready();
+  expect(await server.mailbox.sentTo(seen!.email)).toEqual([]);
+  await send('Versturen naar 2 cliënten').click();
   await page.waitForURL('**/annual-accounts/batch/*');
   await office.ready();
-  const outcomes = page.getByTestId('batch-outcomes');
-  await expect(outcomes).toContainText('Voor 1 jaarrekening is akkoord gevraagd.');
-  await expect(outcomes.getByRole('listitem')).toHaveText('1 heeft nog geen rapport');
-  await server.mailbox.receive(ready!.email);
+  for (const client of [seen, later]) await server.mailbox.receive(client!.email);
 });

@@ -95,7 +95,7 @@ bulk-share-view = Share for viewing
 bulk-share-approve = Ask approval
 bulk-remind = Remind
 bulk-outcome-internal = something went wrong at our end; nothing was changed
-bulk-outcome-not-allowed = not allowed to you
+bulk-outcome-not-allowed = not for this client type, or not allowed to you
 bulk-outcome-no-report = without a report
 bulk-outcome-no-contact = without a contact, or without one who may sign
 bulk-outcome-not-shared = not shared
@@ -128,3 +128,24 @@ bulk-done-remind = { $count ->
     [one] A reminder was sent for 1 report.
    *[other] Reminders were sent for { $number } reports.
 }
+
+bulk-send-title = Send mails
+bulk-send-not-yet = Nothing has been sent yet.
+bulk-send-clients = { $count ->
+    [one] 1 client gets a mail.
+   *[other] { $number } clients get a mail.
+}
+bulk-send-mails = { $count ->
+    [one] That is 1 mail in all.
+   *[other] That is { $number } mails in all.
+}
+bulk-send-confirm = { $count ->
+    [one] Send to 1 client
+   *[other] Send to { $number } clients
+}
+bulk-send-who = These get a mail
+bulk-send-report = Report
+bulk-send-to = To
+bulk-send-refused = These get no mail
+bulk-send-none = There is nobody to mail. Choose other reports.
+bulk-send-back = Back to the choice

@@ -95,7 +95,7 @@ bulk-share-view = Delen om te bekijken
 bulk-share-approve = Akkoord vragen
 bulk-remind = Herinneren
 bulk-outcome-internal = bij ons ging iets mis; er is niets veranderd
-bulk-outcome-not-allowed = mag u niet
+bulk-outcome-not-allowed = past niet bij het cliënttype, of mag u niet
 bulk-outcome-no-report = heeft nog geen rapport
 bulk-outcome-no-contact = heeft geen contactpersoon of niemand die mag tekenen
 bulk-outcome-not-shared = is niet gedeeld
@@ -128,3 +128,24 @@ bulk-done-remind = { $count ->
     [one] Voor 1 rapport is een herinnering gestuurd.
    *[other] Voor { $number } rapporten zijn herinneringen gestuurd.
 }
+
+bulk-send-title = Mails versturen
+bulk-send-not-yet = Er is nog niets verstuurd.
+bulk-send-clients = { $count ->
+    [one] 1 cliënt krijgt een mail.
+   *[other] { $number } cliënten krijgen een mail.
+}
+bulk-send-mails = { $count ->
+    [one] Samen is dat 1 mail.
+   *[other] Samen zijn dat { $number } mails.
+}
+bulk-send-confirm = { $count ->
+    [one] Versturen naar 1 cliënt
+   *[other] Versturen naar { $number } cliënten
+}
+bulk-send-who = Deze krijgen een mail
+bulk-send-report = Rapport
+bulk-send-to = Aan
+bulk-send-refused = Deze krijgen geen mail
+bulk-send-none = Er is niemand om een mail te sturen. Kies andere rapporten.
+bulk-send-back = Terug naar de keuze

@@ -23,6 +23,7 @@ mod office_batch_page;
 mod office_board;
 mod office_compare_page;
 mod office_list_page;
+mod office_send_page;
 mod office_show_page;
 mod office_start_page;
 mod office_start_preview;
@@ -36,6 +37,7 @@ mod people_block;
 mod report_block;
 mod report_form;
 mod round_block;
+pub mod send_api;
 mod state_chip;
 #[cfg(feature = "ssr")]
 mod timeline_words;
@@ -43,5 +45,6 @@ mod withdrawal_form;
 
 pub use {
     office_batch_page::BatchPage, office_compare_page::ComparePage, office_list_page::AccountsListPage,
-    office_show_page::AccountsPage, office_start_page::StartManyPage, state_chip::state_chip,
+    office_send_page::SendPage, office_show_page::AccountsPage, office_start_page::StartManyPage,
+    state_chip::state_chip,
 };

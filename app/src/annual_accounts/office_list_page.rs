@@ -3,6 +3,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use portal_types::{
     annual_accounts_filter::{AccountsFilter, Part, Sort},
     annual_accounts_overview::{Overview, OverviewRow},
+    annual_accounts_send::Choice,
     query_text::encode,
 };
 
@@ -32,7 +33,8 @@ pub fn AccountsListPage() -> impl IntoView {
     let asked = use_query_map().with_untracked(|query| {
         let get = |name: &str| query.get(name).unwrap_or_default();
         let filter = query.to_query_string().trim_start_matches('?').to_owned();
-        Asked { query: filter, after: get("after"), before: get("before"), board: get("view") == "board" }
+        let choice = Choice::parse(&filter);
+        Asked { query: filter, after: get("after"), before: get("before"), board: get("view") == "board", choice }
     });
     let place = slug.clone();
     let overview = Resource::new_blocking(|| (), move |()| load_overview(slug.clone(), asked.clone()));
@@ -170,7 +172,11 @@ fn Rows(slug: String, overview: Overview) -> impl IntoView {
     let heads = heads.collect_view();
     let may_write = overview.may_write;
     let choose = t("overview-choose");
-    let row = |row: OverviewRow| line(&slug, row, &columns, &tiers, may_write.then_some(choose.as_str()));
+    let chosen = overview.choice;
+    let row = |row: OverviewRow| {
+        let tick = may_write.then(|| (choose.as_str(), chosen.has(row.id)));
+        line(&slug, row, &columns, &tiers, tick)
+    };
     let rows = overview.rows.into_iter().map(row).collect_view();
     view! {
         <TableScroll label=t("annual-accounts-title")>
@@ -211,18 +217,18 @@ fn line(
     row: OverviewRow,
     [client, year, state, since, deadline, people @ ..]: &[String; 8],
     tiers: &[String],
-    choose: Option<&str>,
+    choose: Option<(&str, bool)>,
 ) -> impl IntoView + use<> {
     let href = paths::office_accounts(slug, row.id);
     let tier = portal_types::Tier::ALL.iter().position(|tier| *tier == row.tier).and_then(|at| tiers.get(at).cloned());
     let report = Some(row.report).filter(|report| !report.is_empty());
     let facts = [report, row.number, Some(row.legal_form.code().to_owned()), tier];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    let tick = choose.map(|choose| {
+    let tick = choose.map(|(choose, chosen)| {
         view! {
             <td role="cell" class="overview-tick">
                 <label class="tick">
-                    <input type="checkbox" name="ids[]" value=row.id.to_string()/>
+                    <input type="checkbox" name="ids[]" value=row.id.to_string() checked=chosen/>
                     <span class="visually-hidden">{format!("{choose} {}", row.name)}</span>
                 </label>
             </td>

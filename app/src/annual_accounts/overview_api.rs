@@ -1,5 +1,8 @@
 use leptos::prelude::*;
-use portal_types::annual_accounts_overview::{BulkForm, Overview};
+use portal_types::{
+    annual_accounts_overview::{BulkForm, Overview},
+    annual_accounts_send::Choice,
+};
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
@@ -25,6 +28,8 @@ pub struct Asked {
     pub before: String,
     /// The board instead of the list.
     pub board: bool,
+    /// What is ticked already.
+    pub choice: Choice,
 }
 
 /// The list or the board.
@@ -51,7 +56,8 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
     let words = Words::new(&firm, today, &listing.beside.employees);
     let rows = listing.rows.into_iter().map(|row| words.row(row)).collect();
     let (prev, next) = (listing.prev.map(|cursor| cursor.to_string()), listing.next.map(|cursor| cursor.to_string()));
-    Ok(Overview { filter, rows, before: listing.before, prev, next, may_write, ..shown(listing.beside) })
+    let choice = asked.choice;
+    Ok(Overview { filter, rows, before: listing.before, prev, next, may_write, choice, ..shown(listing.beside) })
 }
 
 #[cfg(feature = "ssr")]
@@ -85,17 +91,20 @@ pub async fn remove_view(firm: String, view: String) -> Result<(), ApiError> {
     Ok(overview::views::remove(&portal, &scope, caller::id(&view)?).await?)
 }
 
-/// Gives a part to somebody, or sets a deadline, in many annual accounts at once: the chosen ones, or all that fit.
+/// Does something to many annual accounts at once: the chosen ones, or all that fit. What mails clients is looked at
+/// first.
 #[server(endpoint = "annual-accounts/bulk")]
 pub async fn bulk(firm: String, #[server(flatten)] form: BulkForm) -> Result<(), ApiError> {
     let (portal, scope) = caller::employee(&firm).await?;
+    scope.writer()?;
     let at = caller::firm(&portal, &firm).await?;
-    let act = overview::bulk::Act::of(&form)?;
+    let (act, choice) = (overview::bulk::Act::of(&form)?, form.choice());
+    let which = overview::bulk::Which::of(&choice)?;
+    if act.mails() {
+        caller::redirect(&paths::office_send(&firm, act.code(), &choice.query()));
+        return Ok(());
+    }
     let shows = act.has_rules();
-    let which = match form.all.as_str() {
-        "" => overview::bulk::Which::Chosen(form.ids),
-        _ => overview::bulk::Which::Matching(Box::new(AccountsFilter::parse(&form.query))),
-    };
     let batch = overview::bulk::apply(&portal, &scope, &at, act, which).await?;
     if shows {
         caller::redirect(&paths::office_batch(&firm, batch));

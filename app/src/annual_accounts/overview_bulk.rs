@@ -1,5 +1,8 @@
 use leptos::prelude::*;
-use portal_types::{annual_accounts::Move, annual_accounts_filter::Part, annual_accounts_overview::Overview};
+use portal_types::{
+    annual_accounts::Move, annual_accounts_filter::Part, annual_accounts_overview::Overview,
+    annual_accounts_send::Choice,
+};
 
 use crate::{
     i18n::{t, t_count},
@@ -10,6 +13,7 @@ use crate::{
 #[component]
 pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
     let all = t_count("overview-bulk-all", overview.found as i64);
+    let Choice { all: chosen, after, before, .. } = overview.choice;
     let employees = overview.employees.iter().map(|(id, name)| (id.to_string(), name.clone()));
     let people = [("none".to_owned(), t("overview-who-none"))].into_iter().chain(employees);
     let parts = Part::ALL.iter().map(|part| (part.code().to_owned(), t(&format!("overview-part-{part}"))));
@@ -17,10 +21,12 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
     view! {
         <input type="hidden" name="firm" value=slug/>
         <input type="hidden" name="query" value=overview.filter.query()/>
+        <input type="hidden" name="after" value=after/>
+        <input type="hidden" name="before" value=before/>
         <div class="bulk-bar" role="group" aria-label=t("overview-bulk") data-testid="overview-bulk">
             <p class="bulk-count"><span class="bulk-number"></span>" "{t("overview-bulk-chosen")}</p>
             <label class="tick bulk-all">
-                <input type="checkbox" name="all" value="1"/>
+                <input type="checkbox" name="all" value="1" checked=chosen/>
                 <span>{all}</span>
             </label>
             <div class="bulk-act">

@@ -6,6 +6,7 @@ use crate::{
     AnnualAccountsId, EmployeeId, LegalForm, SavedViewId, Tier,
     annual_accounts::State,
     annual_accounts_filter::{AccountsFilter, Side},
+    annual_accounts_send::Choice,
     reports::ReportKind,
 };
 
@@ -95,6 +96,8 @@ pub struct Overview {
     pub progress: Vec<(i64, i64)>,
     /// Whether this person may change things.
     pub may_write: bool,
+    /// What is ticked already: a person came back from a preview.
+    pub choice: Choice,
 }
 
 /// What the form below the list sends.
@@ -121,4 +124,21 @@ pub struct BulkForm {
     pub all: String,
     /// What fits.
     pub query: String,
+    /// The page that was on screen began after this,
+    pub after: String,
+    /// or ended before this.
+    pub before: String,
+}
+
+impl BulkForm {
+    /// What was chosen.
+    pub fn choice(self) -> Choice {
+        Choice {
+            filter: AccountsFilter::parse(&self.query),
+            all: !self.all.is_empty(),
+            ids: self.ids,
+            after: self.after,
+            before: self.before,
+        }
+    }
 }

@@ -7,6 +7,7 @@ mod codes;
 pub mod annual_accounts;
 pub mod annual_accounts_filter;
 pub mod annual_accounts_overview;
+pub mod annual_accounts_send;
 pub mod annual_accounts_start;
 pub mod approvals;
 pub mod authority;

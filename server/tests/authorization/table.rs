@@ -128,6 +128,8 @@ const BULK: &str = "firm={firm}&act=deadline&deadline=2026-01-31&all=1&query=";
 const NO_BULK: &str = "firm={firm}&act=nothing";
 const START_MANY: &str = "firm={firm}&query=&all=1&count=99&preparer=&reviewer=&partner=&deadline=";
 const START_NONE: &str = "firm={firm}&query=&all=&count=&preparer=&reviewer=&partner=&deadline=";
+const SEND: &str = "firm={firm}&act=share-view&choice=all%3D1&count=99";
+const SEND_NONE: &str = "firm={firm}&act=share-view&choice=&count=0";
 const UNDO_START: &str = "firm={firm}&batch={id}";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
@@ -174,6 +176,8 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),
     post("/api/annual-accounts/bulk", Subject::Firm, Rule::Writes(422), BULK, NO_BULK),
     get("/{slug}/office/annual-accounts/start", Subject::Firm, Rule::WriterPage),
+    get("/{slug}/office/annual-accounts/send", Subject::Firm, Rule::WriterPage),
+    post("/api/annual-accounts/send-many", Subject::Firm, Rule::Writes(422), SEND, SEND_NONE),
     get("/{slug}/office/annual-accounts/batch/{batch}", Subject::Batch, Rule::Page),
     post("/api/annual-accounts/start-many", Subject::Firm, Rule::Writes(422), START_MANY, START_NONE),
     post("/api/annual-accounts/undo-start", Subject::Batch, Rule::Writes(200), UNDO_START, UNDO_START),

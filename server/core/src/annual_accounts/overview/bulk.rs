@@ -3,17 +3,24 @@
 
 mod act;
 mod acts;
+mod preview;
 mod rows;
 pub(in crate::annual_accounts) mod store;
 mod tally;
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
-use portal_types::{BatchId, ErrorCode, annual_accounts_filter::AccountsFilter};
+use portal_types::{BatchId, ErrorCode, annual_accounts_filter::AccountsFilter, annual_accounts_send::Choice};
 use serde::Serialize;
 use uuid::Uuid;
 
 pub(in crate::annual_accounts) use tally::Tally;
-pub use {act::Act, store::Progress};
+pub use {
+    act::Act,
+    preview::{Named, Preview},
+    store::Progress,
+};
 
 pub(super) use store::of_firm as progress;
 
@@ -42,6 +49,17 @@ pub enum Which {
     Matching(Box<AccountsFilter>),
 }
 
+impl Which {
+    /// What was chosen on the overview; nothing is refused.
+    pub fn of(choice: &Choice) -> Result<Self> {
+        match choice.all {
+            true => Ok(Self::Matching(Box::new(choice.filter.clone()))),
+            false if choice.ids.is_empty() => Err(ErrorCode::NothingChosen.into()),
+            false => Ok(Self::Chosen(choice.ids.clone())),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct BulkStarted {
     batch: BatchId,
@@ -59,11 +77,35 @@ impl AuditEvent for BulkStarted {
 /// Starts it; a single chunk is done when this returns. Gives the batch.
 pub async fn apply(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which: Which) -> Result<BatchId> {
     scope.writer()?;
-    let ids: Vec<Uuid> = match which {
+    let ids = ids(portal, scope, firm, which).await?;
+    start(portal, scope, act, ids).await
+}
+
+/// What an act that mails would do; nothing is done.
+pub async fn preview(portal: &Portal, scope: &Scope, firm: &Firm, act: &Act, which: Which) -> Result<Preview> {
+    scope.writer()?;
+    let ids = ids(portal, scope, firm, which).await?;
+    preview::of(portal, scope, act, &ids, portal.now()).await
+}
+
+/// Starts an act that mails, after a preview that told of so many rows: what the person did not see is not done.
+pub async fn send(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which: Which, told: i64) -> Result<BatchId> {
+    scope.writer()?;
+    let ids = ids(portal, scope, firm, which).await?;
+    // Once it is done a second press finds nothing that fits, and is given the first's batch.
+    if preview::of(portal, scope, &act, &ids, portal.now()).await?.count > told {
+        return Err(ErrorCode::StateChanged.into());
+    }
+    start(portal, scope, act, ids).await
+}
+
+async fn ids(portal: &Portal, scope: &Scope, firm: &Firm, which: Which) -> Result<Vec<Uuid>> {
+    let mut seen = HashSet::new();
+    let ids = match which {
         Which::Chosen(ids) => parsed(&ids)?,
         Which::Matching(filter) => matching(portal, scope, firm, &filter).await?.into_iter().map(|id| id.0).collect(),
     };
-    start(portal, scope, act, ids).await
+    Ok(ids.into_iter().filter(|id| seen.insert(*id)).collect())
 }
 
 /// The ids of a form.

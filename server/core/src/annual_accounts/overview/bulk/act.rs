@@ -71,6 +71,11 @@ impl Act {
         matches!(self, Self::Move(_) | Self::Share(_) | Self::Remind)
     }
 
+    /// Whether it mails clients, so that a person looks first.
+    pub fn mails(&self) -> bool {
+        matches!(self, Self::Share(_) | Self::Remind)
+    }
+
     /// As the audit log tells it: without the words of a person.
     pub(super) fn told(&self) -> Self {
         match self {

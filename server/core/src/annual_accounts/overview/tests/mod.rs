@@ -4,4 +4,5 @@ mod acts;
 mod bulk;
 mod index;
 mod pages;
+mod send;
 mod work;
