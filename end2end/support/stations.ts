@@ -1,49 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Page, expect } from '@playwright/test';
-import { type Language, text } from './catalogue.ts';
+import { expect } from '@playwright/test';
+import { text } from './catalogue.ts';
 import { expectReady } from './office.ts';
-import type { Server } from './server.ts';
-import type { World } from './world.ts';
-
-/** Where a browser is sent to look at a page in one of its states. */
-export interface Visit {
-  page: Page;
-  world: World;
-  server: Server;
-  language: Language;
-  scripts: boolean;
-}
-
-/** A page in one of its states. It can be opened again and again. */
-export interface Station {
-  name: string;
-  open(visit: Visit): Promise<void>;
-  /** In the browser of the firm that has no clients. */
-  newcomer?: boolean;
-  /** In the browser of the firm's administrator. */
-  chief?: boolean;
-  /** A fixed page without a script. */
-  plain?: boolean;
-  /** Headings of the first level, when there is not just the page's own. */
-  headings?: number;
-}
-
-const at = (name: string, path: (world: World) => string): Station => ({
-  name,
-  open: async ({ page, world }) => void (await page.goto(path(world))),
-});
-
-/** Opens an address, presses the button with a text, and waits for what is refused. */
-async function refuse(visit: Visit, path: string, button: string, fill?: (page: Page) => Promise<void>): Promise<void> {
-  const { page, language, scripts } = visit;
-  await page.goto(path);
-  await expectReady(page, scripts);
-  await fill?.(page);
-  // A file field is a button too, by the same name.
-  const named = page.getByRole('button', { name: text(language, button), exact: true });
-  await named.and(page.locator('button')).click();
-  await expect(page.locator('.error-summary:visible')).toBeVisible();
-}
+import { type Station, type Visit, at, refuse } from './station.ts';
+import { bulk } from './stations-bulk.ts';
+import { rounds } from './stations-rounds.ts';
 
 const start: Station[] = [
   at('start', () => '/'),
@@ -115,6 +76,8 @@ const clients: Station[] = [
         page.locator('#f-text').fill('{{naam}}'),
       ),
   },
+  { ...at('texts-differ', (world) => world.newcomerPath.replace('clients', 'settings/texts')), newcomer: true },
+  { ...at('text-differs', (world) => world.newcomerPath.replace('clients', 'settings/texts/lor/nl')), newcomer: true },
   at('texts-not-allowed', () => '/devries/office/settings/texts'),
   // One of its samples is a receipt, which is a page of its own elsewhere.
   { ...at('style', () => '/devries/office/style'), headings: 3 },
@@ -125,12 +88,6 @@ const accounts: Station[] = [
   at('overview-filtered', () => '/devries/office/annual-accounts?side=client&preparer=none&sort=client&desc=1'),
   at('overview-none-found', () => '/devries/office/annual-accounts?q=zzzz'),
   at('overview-board', () => '/devries/office/annual-accounts?view=board'),
-  at('start-many', () => '/devries/office/annual-accounts/start?year=2023'),
-  at('start-many-none', () => '/devries/office/annual-accounts/start?q=zzzz'),
-  at('start-many-preview', () => '/devries/office/annual-accounts/start?step=preview&year=2023&all=1'),
-  at('start-many-skips', () => '/devries/office/annual-accounts/start?step=preview&year=2025&had=1&all=1'),
-  at('start-many-nothing', () => '/devries/office/annual-accounts/start?step=preview'),
-  at('batch-not-found', () => `/devries/office/annual-accounts/batch/${randomUUID()}`),
   ...['planned', 'uploaded', 'unopened', 'open', 'returned', 'approved', 'several', 'acts', 'acts-given', 'unopened-view', 'open-view', 'unreadable', 'unsigned'].map((name) =>
     at(`accounts-${name}`, (world) => world.at(name).accounts),
   ),
@@ -244,7 +201,7 @@ const portal: Station[] = [
 ];
 
 /** Every page in every state that it can have. */
-export const stations: Station[] = [...start, ...clients, ...accounts, ...comparing, ...links, ...portal];
+export const stations: Station[] = [...start, ...clients, ...accounts, ...bulk, ...rounds, ...comparing, ...links, ...portal];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */
 export async function arrive(station: Station, visit: Visit): Promise<void> {

@@ -1,7 +1,9 @@
+import { type Batches, makeBatches } from './batches.ts';
 import type { Language } from './catalogue.ts';
 import { type NewClient, newClient } from './people.ts';
 import { makePageLoop, makeReport, makeSheets } from './report.ts';
 import { Forms, hiddenField } from './requests.ts';
+import { makeRounds } from './rounds.ts';
 import type { Server } from './server.ts';
 
 /** One client's annual accounts, with what their pages are reached by. */
@@ -40,6 +42,9 @@ export class World {
   contact = '';
   /** Address of an invitation that nobody took. */
   invitation = '';
+  /** Digest of a report of which the approval was withdrawn. */
+  withdrawn = '';
+  batches!: Batches;
 
   private constructor(desk: Forms, holder: Forms, language: Language) {
     this.desk = desk;
@@ -107,6 +112,8 @@ export class World {
     this.contact = await contactPath(this.desk, agreed);
     await agree(this.desk, this.contact, 'blauwe fiets');
     await press(this.holder, agreed);
+    await makeRounds(this);
+    this.batches = await makeBatches(this);
   }
 
   private async client(tier: Tier): Promise<Matter> {
@@ -163,6 +170,8 @@ export class World {
     const password = 'een korte zin is sterk';
     await this.newcomer.done('/api/sign-in/accept', { token, password });
     await this.newcomer.signIn({ email, password });
+    const text = 'R-1\n\n[? x: R-2]\nR-3';
+    await this.newcomer.done('/api/texts/save', { firm: slug, act: 'lor', language: 'nl', text, seen: '0' });
     this.newcomerPath = `/${slug}/office/clients`;
   }
 }
