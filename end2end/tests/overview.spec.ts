@@ -38,6 +38,13 @@ test('annual accounts are found, assigned and dated from the overview', async ({
   await bar.locator('[name=employee]').selectOption({ label: 'Milan Bos' });
   await office.button('overview-bulk-assign').click();
   await office.ready();
+  // Enter in a field presses no button: nobody chose one.
+  await rows.filter({ hasText: first.name }).getByRole('checkbox').check();
+  await bar.locator('[name=part]').selectOption('reviewer');
+  await bar.locator('[name=reason]').fill('Wacht op de bank');
+  await bar.locator('[name=reason]').press('Enter');
+  await expect(office.page.locator('.error-summary:visible')).toContainText(office.text('error-act-missing'));
+  await office.ready();
   await office.goto(`${LIST}?reviewer=me&deadline=overdue`);
   await expect(rows.filter({ hasText: first.name })).toContainText('Milan Bos');
   await expect(rows.filter({ hasText: second.name })).toHaveCount(0);

@@ -76,6 +76,7 @@ overview-bulk-all = { $count ->
    *[other] All { $number } that fit
 }
 overview-bulk-part = Role
+overview-bulk-who = Choose who
 overview-bulk-employee = Employee
 overview-bulk-assign = Assign
 overview-bulk-deadline = Set deadline

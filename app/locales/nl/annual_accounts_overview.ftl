@@ -76,6 +76,7 @@ overview-bulk-all = { $count ->
    *[other] Alle { $number } die passen
 }
 overview-bulk-part = Rol
+overview-bulk-who = Kies wie
 overview-bulk-employee = Medewerker
 overview-bulk-assign = Toewijzen
 overview-bulk-deadline = Deadline zetten

@@ -15,7 +15,9 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
     let all = t_count("overview-bulk-all", overview.found as i64);
     let Choice { all: chosen, after, before, .. } = overview.choice;
     let employees = overview.employees.iter().map(|(id, name)| (id.to_string(), name.clone()));
-    let people = [("none".to_owned(), t("overview-who-none"))].into_iter().chain(employees);
+    // Nobody is a choice too, so it is never the one that stands there by itself.
+    let people = [(String::new(), t("overview-bulk-who")), ("none".to_owned(), t("overview-who-none"))];
+    let people = people.into_iter().chain(employees);
     let parts = Part::ALL.iter().map(|part| (part.code().to_owned(), t(&format!("overview-part-{part}"))));
     let moves = Move::ALL.iter().map(|step| (step.code().to_owned(), t(&format!("annual-accounts-move-{step}"))));
     view! {
@@ -23,6 +25,8 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
         <input type="hidden" name="query" value=overview.filter.query()/>
         <input type="hidden" name="after" value=after/>
         <input type="hidden" name="before" value=before/>
+        // What Enter in a field presses: the first button of a form, which must do nothing by itself.
+        <button type="submit" name="act" value="" hidden></button>
         <div class="bulk-bar" role="group" aria-label=t("overview-bulk") data-testid="overview-bulk">
             <p class="bulk-count"><span class="bulk-number"></span>" "{t("overview-bulk-chosen")}</p>
             <label class="tick bulk-all">

@@ -27,6 +27,8 @@ codes! {
         NoContact = "no-contact",
         NotShared = "not-shared",
         NothingChosen = "nothing-chosen",
+        ActMissing = "act-missing",
+        TooManyRows = "too-many-rows",
         FileTooLarge = "file-too-large",
         NotPdf = "not-pdf",
         UploadIncomplete = "upload-incomplete",
@@ -81,6 +83,8 @@ impl ErrorCode {
             | Self::DateInFuture
             | Self::NoContact
             | Self::NothingChosen
+            | Self::ActMissing
+            | Self::TooManyRows
             | Self::UploadIncomplete
             | Self::TooManyViews
             | Self::SubmissionReused => 422,

@@ -37,6 +37,8 @@ use crate::{
 
 /// Rows of one transaction.
 const CHUNK: usize = 200;
+/// Most rows that are mailed at once: each is looked at before, while somebody waits for the page.
+const MOST_MAILED: usize = 2_000;
 /// Tries of one transaction before its rows are given up.
 const MOST_ATTEMPTS: i64 = 5;
 
@@ -84,14 +86,14 @@ pub async fn apply(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which:
 /// What an act that mails would do; nothing is done.
 pub async fn preview(portal: &Portal, scope: &Scope, firm: &Firm, act: &Act, which: Which) -> Result<Preview> {
     scope.writer()?;
-    let ids = ids(portal, scope, firm, which).await?;
+    let ids = few(ids(portal, scope, firm, which).await?)?;
     preview::of(portal, scope, act, &ids, portal.now()).await
 }
 
 /// Starts an act that mails, after a preview that told of so many rows: what the person did not see is not done.
 pub async fn send(portal: &Portal, scope: &Scope, firm: &Firm, act: Act, which: Which, told: i64) -> Result<BatchId> {
     scope.writer()?;
-    let ids = ids(portal, scope, firm, which).await?;
+    let ids = few(ids(portal, scope, firm, which).await?)?;
     // Once it is done a second press finds nothing that fits, and is given the first's batch.
     if preview::of(portal, scope, &act, &ids, portal.now()).await?.count > told {
         return Err(ErrorCode::StateChanged.into());
@@ -106,6 +108,10 @@ async fn ids(portal: &Portal, scope: &Scope, firm: &Firm, which: Which) -> Resul
         Which::Matching(filter) => matching(portal, scope, firm, &filter).await?.into_iter().map(|id| id.0).collect(),
     };
     Ok(ids.into_iter().filter(|id| seen.insert(*id)).collect())
+}
+
+fn few(ids: Vec<Uuid>) -> Result<Vec<Uuid>> {
+    if ids.len() > MOST_MAILED { Err(ErrorCode::TooManyRows.into()) } else { Ok(ids) }
 }
 
 /// The ids of a form.

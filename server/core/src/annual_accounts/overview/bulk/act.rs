@@ -55,6 +55,7 @@ impl Act {
     /// From the form.
     pub fn of(form: &BulkForm) -> Result<Self> {
         match form.act.as_str() {
+            "" => Err(ErrorCode::ActMissing.into()),
             "move" => {
                 let step = MoveForm { step: form.step.clone(), on: form.on.clone(), reason: form.reason.clone() };
                 Ok(Self::Move(step.check()?))

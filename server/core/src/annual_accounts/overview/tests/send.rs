@@ -22,6 +22,7 @@ both_engines!(
     more_than_was_told_is_not_sent,
     a_second_press_sends_nothing,
     reminders_are_told_too,
+    too_many_are_not_looked_at,
     whoever_may_not_write_sees_nothing
 );
 
@@ -131,6 +132,15 @@ async fn reminders_are_told_too(engine: Engine) {
     t.wait_until(t.now() + Duration::minutes(61));
     let told = look(&t, &Act::Remind, these(&[offer.accounts])).await;
     assert_eq!((told.count, told.mails, told.rows[0].to.len()), (1, 1, 1));
+}
+
+async fn too_many_are_not_looked_at(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let many: Vec<AnnualAccountsId> = (0..2_001).map(|_| t.new_id()).collect();
+    let (me, firm) = (&t.firm.employee, &t.firm.firm);
+    assert_eq!(refusal(bulk::preview(&t, me, firm, &ASK, these(&many)).await), ErrorCode::TooManyRows);
+    assert_eq!(refusal(bulk::send(&t, me, firm, ASK, these(&many), 2_001).await), ErrorCode::TooManyRows);
+    assert_eq!(look(&t, &ASK, these(&many[1..])).await.count, 0);
 }
 
 async fn whoever_may_not_write_sees_nothing(engine: Engine) {
