@@ -103,6 +103,7 @@ test('a firm changes a text, asks it, and the client signs it', async ({ desk, p
   });
 
   await test.step('the administrator goes back to the standard text', async () => {
+    await chief.goto('/devries/office/settings/texts/filing_mandate/nl');
     await chief.button('texts-reset').first().click();
     await expect(chief.page.locator('#f-text')).toHaveValue(/Kamer van Koophandel/);
     await chief.ready();
