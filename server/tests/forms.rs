@@ -184,7 +184,8 @@ async fn a_refusal_is_shown_once_with_what_was_typed() {
     assert_eq!(flash.form.as_deref(), Some("/api/act"));
     assert_eq!(flash.values.get("email").map(String::as_str), Some("jan@example.nl"));
     assert!(flash.errors.contains_key("email"));
-    assert_eq!(flash.ticked["signers[]"], ["jan", "piet"], "each box of a list");
+    let ticked = |who| flash.values.contains_key(&Flash::tick("signers[]", who));
+    assert!(ticked("jan") && ticked("piet") && !ticked("els"), "each box of a list");
     assert!(!page.body.contains("canary-secret") && !page.body.contains("424242"), "{}", page.body);
     assert!(page.header("set-cookie").starts_with("flash=;") && page.header("set-cookie").contains("Max-Age=0"));
 

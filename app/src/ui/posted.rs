@@ -29,14 +29,14 @@ pub fn was_refused(action: &str) -> bool {
 /// What was ticked in the lists of a form that was refused just now. The form is known by a field that only it sends,
 /// because a list in which nothing was ticked is absent from what was sent.
 #[derive(Clone, Debug, Default)]
-pub struct Ticked(Option<BTreeMap<String, Vec<String>>>);
+pub struct Ticked(Option<BTreeMap<String, String>>);
 
 impl Ticked {
     /// Of the form at this address that sends `mark`.
     pub fn of(action: &str, mark: &str) -> Self {
         let flash = use_context::<Flash>().filter(|flash| flash.form.as_deref() == Some(action));
         let refused = flash.filter(|flash| flash.error.is_some() && flash.values.contains_key(mark));
-        Self(refused.map(|flash| flash.ticked))
+        Self(refused.map(|flash| flash.values))
     }
 
     /// Whether that form was refused.
@@ -46,8 +46,7 @@ impl Ticked {
 
     /// Whether a box was ticked; as it is at first where nothing was refused.
     pub fn has(&self, list: &str, value: &str, first: bool) -> bool {
-        let Some(ticked) = &self.0 else { return first };
-        ticked.get(list).is_some_and(|all| all.iter().any(|known| known == value))
+        self.0.as_ref().map_or(first, |values| values.contains_key(&Flash::tick(list, value)))
     }
 }
 

@@ -15,11 +15,8 @@ pub struct Flash {
     pub page: Option<String>,
     /// Field errors by field name.
     pub errors: BTreeMap<String, FieldError>,
-    /// What was typed, secrets excepted.
+    /// What was typed, secrets excepted. Of a list of boxes each that was ticked stands as [`Self::tick`] names it.
     pub values: BTreeMap<String, String>,
-    /// What was ticked in lists of boxes, by their name, which ends in `[]`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub ticked: BTreeMap<String, Vec<String>>,
     /// Why it failed as a whole.
     pub error: Option<ErrorCode>,
     /// Catalogue key of what succeeded.
@@ -31,6 +28,11 @@ impl Flash {
     /// is elsewhere to be let in again.
     pub fn waits(&self) -> bool {
         matches!(self.error, Some(ErrorCode::SignInRequired | ErrorCode::ViewingOver))
+    }
+
+    /// Name under which a ticked box of a list is kept.
+    pub fn tick(list: &str, value: &str) -> String {
+        format!("{list}={value}")
     }
 
     /// Names whose values are never kept.
