@@ -2,8 +2,10 @@
 
 mod acts;
 mod at_once;
+mod broken;
 mod firm;
 mod letters;
+mod loosen;
 
 use std::{
     ops::Deref,
@@ -15,6 +17,7 @@ use portal_types::{EmailAddress, ErrorCode};
 
 pub use acts::{Offer, browser, report};
 pub use at_once::{at_once, eventually, race_rounds, winners};
+pub use broken::BrokenFiles;
 pub use firm::TestFirm;
 pub use letters::Letter;
 

@@ -1,5 +1,6 @@
 //! The two schemas, the walls in them, and connections that survive whoever leaves.
 
+mod append_only;
 mod cancelled;
 mod parity;
 mod schema;

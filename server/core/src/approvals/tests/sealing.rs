@@ -1,11 +1,11 @@
-//! A round that cannot be sealed, and what stays true of a sealed one.
+//! What stays true of a sealed round, and of others while one cannot be sealed.
 
 use portal_types::{Tier, approvals::Rule, clients::ContactForm};
 
 use super::{Table, delegating::json};
 use crate::{
     approvals::{self, verify::Verdict},
-    both_engines, clients, execute,
+    both_engines, clients,
     testing::{Engine, TestPortal},
 };
 
@@ -20,18 +20,13 @@ async fn one_that_fails_stands_back(engine: Engine) {
     let table = Table::new(TestPortal::new(engine).await, 1).await;
     table.ask(Rule::All, 0).await.unwrap();
     table.approve(0).await.unwrap();
-    let spoil = |to: &'static str| {
-        let (firm, accounts) = (table.t.firm.firm.id, table.accounts);
-        let sql = "UPDATE approvals SET signer_email = $3 WHERE firm_id = $1 AND accounts_id = $2";
-        table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql, firm, accounts, to)?) }))
-    };
-    spoil("geen adres").await.unwrap();
-    let offer = table.t.offer(&table.t.firm, Tier::Collaborate).await;
-    let holder = table.t.signer(&table.t.firm, &offer, "phone").await;
+    let offer = table.t.offer(&table.t.other, Tier::Collaborate).await;
+    let holder = table.t.signer(&table.t.other, &offer, "phone").await;
     approvals::approve(&table.t, &holder, table.t.shown(&holder).await).await.unwrap();
+    let broken = table.t.break_files(&table.t.firm);
     table.t.clock.advance(chrono::Duration::minutes(15));
     assert_eq!(approvals::seal::seal_due(&table.t).await.unwrap(), 1, "the other one");
-    spoil("jan@jansen.example").await.unwrap();
+    drop(broken);
     assert_eq!(approvals::seal::seal_due(&table.t).await.unwrap(), 0, "left alone for a while");
     table.t.clock.advance(chrono::Duration::minutes(10));
     assert_eq!(approvals::seal::seal_due(&table.t).await.unwrap(), 1, "and then tried again");

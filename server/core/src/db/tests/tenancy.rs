@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use portal_types::{FirmId, Role, Tier, annual_accounts::PeopleForm, approvals::Ask, clients::ContactForm};
 
-use super::schema::{Column, ForeignKey, columns, foreign_keys};
+use super::{
+    append_only::APPEND_ONLY,
+    schema::{Column, ForeignKey, columns, foreign_keys},
+};
 use crate::{
     annual_accounts, approvals, both_engines, clients,
     db::testing::fresh,
@@ -73,7 +76,7 @@ async fn every_table_is_global_or_a_firms_own(engine: Engine) {
 }
 
 /// Fills every table that has a foreign key.
-async fn fill(t: &TestPortal, firm: &TestFirm) {
+pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
     let offer = t.offer(firm, Tier::Collaborate).await;
     let holder = t.signer(firm, &offer, "phone").await;
     approvals::approve(t, &holder, t.shown(&holder).await).await.unwrap();
@@ -196,6 +199,10 @@ async fn no_row_points_across_firms(engine: Engine) {
     let t = TestPortal::new(engine).await;
     fill(&t, &t.firm).await;
     fill(&t, &t.other).await;
+    // Another wall stands before the keys of these.
+    for table in APPEND_ONLY {
+        t.loosen(table).await;
+    }
     let keys = foreign_keys(&mut t.db.read().await.unwrap()).await;
     let mut tried = BTreeSet::new();
     for key in keys.iter().filter(|key| key.columns.iter().any(|(own, other)| own == "firm_id" && other == "firm_id")) {
