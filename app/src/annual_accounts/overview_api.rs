@@ -42,7 +42,7 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
     let may_write = scope.writer().is_ok();
     if asked.board {
         let overview::Board { columns, beside } = overview::board(&portal, &scope, &firm, &filter).await?;
-        let words = Words::new(&firm, today, &beside.employees);
+        let words = Words::new(&firm, today, &beside);
         let column = |(state, count, rows): (_, _, Vec<overview::Row>)| BoardColumn {
             state,
             count,
@@ -53,7 +53,7 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
     }
     let place = overview::Place::of(overview::Cursor::parse(&asked.after), overview::Cursor::parse(&asked.before));
     let listing = overview::list(&portal, &scope, &firm, &filter, &place).await?;
-    let words = Words::new(&firm, today, &listing.beside.employees);
+    let words = Words::new(&firm, today, &listing.beside);
     let rows = listing.rows.into_iter().map(|row| words.row(row)).collect();
     let (prev, next) = (listing.prev.map(|cursor| cursor.to_string()), listing.next.map(|cursor| cursor.to_string()));
     let choice = asked.choice;
@@ -62,8 +62,8 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
 
 #[cfg(feature = "ssr")]
 fn shown(beside: overview::Beside) -> Overview {
-    let overview::Beside { counts: overview::Counts { all, found, sides, states }, years, employees, views, progress } =
-        beside;
+    let overview::Beside { counts, years, employees, views, progress, .. } = beside;
+    let overview::Counts { all, found, sides, states } = counts;
     let views = views.into_iter().map(|v| SavedView { id: v.id, name: v.name, query: v.query }).collect();
     let progress = progress.into_iter().map(|p| (p.done, p.total)).collect();
     Overview { all, found, sides, states, years, employees, views, progress, ..Overview::default() }

@@ -3,9 +3,13 @@
 use std::{cell::RefCell, collections::HashMap};
 
 use chrono::NaiveDate;
-use portal_core::{annual_accounts::overview::Row, firms::Firm, reports};
+use portal_core::{
+    annual_accounts::overview::{Beside, Row},
+    firms::Firm,
+    reports,
+};
 use portal_types::{
-    EmployeeId, Language,
+    AnnualAccountsId, EmployeeId, Language,
     annual_accounts_filter::{Part, Side, part, side},
     annual_accounts_overview::OverviewRow,
     dates,
@@ -25,6 +29,7 @@ pub struct Words<'a> {
     client: String,
     part: String,
     nobody: String,
+    unsealed: (&'a [AnnualAccountsId], String),
     roles: Vec<String>,
     days: RefCell<HashMap<i64, String>>,
 }
@@ -35,8 +40,8 @@ const AGO: &str = "\u{3}";
 
 impl<'a> Words<'a> {
     /// For a page that is shown today.
-    pub fn new(firm: &'a Firm, today: NaiveDate, employees: &'a [(EmployeeId, String)]) -> Self {
-        let names = employees.iter().map(|(id, name)| (*id, name.as_str())).collect();
+    pub fn new(firm: &'a Firm, today: NaiveDate, beside: &'a Beside) -> Self {
+        let names = beside.employees.iter().map(|(id, name)| (*id, name.as_str())).collect();
         let sentence = |key: &str| t_with(key, &[("who", WHO), ("since", SINCE), ("ago", AGO)]);
         Self {
             firm,
@@ -46,6 +51,7 @@ impl<'a> Words<'a> {
             client: sentence("overview-waits-client"),
             part: sentence("overview-waits-part"),
             nobody: sentence("overview-waits-nobody"),
+            unsealed: (beside.unsealed.as_slice(), t("overview-unsealed")),
             roles: Part::ALL.iter().map(|part| t(&format!("overview-of-{part}"))).collect(),
             days: RefCell::default(),
         }
@@ -81,6 +87,10 @@ impl<'a> Words<'a> {
 
     /// "wacht op cliënt sinds 12 mei (3 dagen)".
     fn waits(&self, row: &Row) -> String {
+        let (unsealed, sentence) = &self.unsealed;
+        if unsealed.contains(&row.id) {
+            return sentence.clone();
+        }
         let (sentence, who) = match side(row.state) {
             Side::Client => (&self.client, ""),
             Side::Nobody => (&self.nobody, ""),

@@ -23,6 +23,9 @@ pub enum Error {
     /// Stored text is not what this version writes.
     #[error("stored JSON: {0}")]
     Json(#[from] serde_json::Error),
+    /// No proof came out.
+    #[error("{0}")]
+    Evidence(#[from] crate::evidence::Error),
     /// An invariant does not hold; says which.
     #[error("{0}")]
     Broken(String),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::{
     annual_accounts::overview::Overviews,
-    audit,
+    approvals, audit,
     clock::{self, Clock, Entropy},
     db::Db,
     evidence::SigningKey,
@@ -50,6 +50,8 @@ pub struct Portal {
     pub outbox_wake: Arc<Notify>,
     /// Wakes the sealing worker after a commit.
     pub seal_wake: Arc<Notify>,
+    /// How often rounds could not be sealed.
+    pub seal_failures: approvals::seal::Failures,
     /// Audit chains that could not be signed.
     pub broken_chains: audit::Broken,
     /// What overviews of annual accounts choose from.
@@ -107,6 +109,7 @@ impl Portal {
             settings: Arc::new(parts.settings),
             outbox_wake: Arc::new(Notify::new()),
             seal_wake: Arc::new(Notify::new()),
+            seal_failures: approvals::seal::Failures::default(),
             broken_chains: audit::Broken::default(),
             overviews: Arc::new(Overviews::default()),
         }

@@ -2,6 +2,7 @@
 
 mod delegation;
 mod round;
+pub mod sealing;
 mod signers;
 mod withdrawal;
 
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 pub use delegation::DelegateForm;
 pub use round::{Approved, Round, RoundError, RoundState, Rule, Signer, SignerState, Undone};
+pub use sealing::SealFailure;
 pub use signers::{default_signers, lone_joint};
 pub use withdrawal::{CheckedWithdrawal, WithdrawalForm};
 

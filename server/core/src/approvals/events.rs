@@ -2,7 +2,7 @@
 
 use portal_types::{
     ApprovalId, ContactId, ReportVersionId, RoundId, Sha256Hex, WithdrawalId,
-    approvals::{Act, RoundState, Rule},
+    approvals::{Act, RoundState, Rule, SealFailure},
 };
 use serde::Serialize;
 
@@ -48,4 +48,12 @@ event!(
 event!(
     /// Nobody can undo any more; the evidence exists.
     Sealed = "round.sealed" { round: RoundId, version: ReportVersionId, evidence: Sha256Hex }
+);
+event!(
+    /// The evidence could not be made, for the first time or often enough for somebody to look at it.
+    SealFailed = "round.seal-failed" { round: RoundId, tries: i64, why: SealFailure }
+);
+event!(
+    /// Somebody wants the evidence to be tried now.
+    SealTriedAgain = "round.seal-tried-again" { round: RoundId }
 );

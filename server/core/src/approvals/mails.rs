@@ -1,7 +1,7 @@
 //! Who is told what, in the same transaction.
 
 use chrono::{DateTime, Utc};
-use portal_types::{AnnualAccountsId, EmailAddress, EmployeeId, ErrorCode, Sha256Hex};
+use portal_types::{AnnualAccountsId, EmailAddress, EmployeeId, ErrorCode, Sha256Hex, approvals::SealFailure};
 
 use super::{Approval, decide::Matter, rounds::SignerRow, told};
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     error::{Error, Result},
     firms,
     outbox::{self, MailContent, NewMail, content::Act},
+    people,
     portal::Portal,
     scope::Scope,
 };
@@ -64,10 +65,40 @@ pub(super) async fn to_firm(
 ) -> Result<()> {
     let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
     let content = content(format!("/{}/office/annual-accounts/{}", firm.slug, accounts.id));
-    for person in told::people(tx, scope, accounts.id, Some(asked_by), version.uploaded_by).await? {
+    let told = told::people(tx, scope, accounts.id, Some(asked_by), version.uploaded_by).await?;
+    to_people(tx, portal, scope, accounts.id, told, content, now).await
+}
+
+/// Word to those who administer the firm: an approval cannot be sealed.
+pub(super) async fn not_sealed(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    accounts: &AnnualAccounts,
+    (why, since): (SealFailure, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
+    let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
+    let path = format!("/{}/office/annual-accounts/{}", firm.slug, accounts.id);
+    let content = MailContent::NotSealed { client: client.name, report: accounts.name(), why, since, path };
+    let told = people::store::administrators(tx, scope).await?;
+    to_people(tx, portal, scope, accounts.id, told, content, now).await
+}
+
+async fn to_people(
+    tx: &mut Tx,
+    portal: &Portal,
+    scope: &Scope,
+    accounts: AnnualAccountsId,
+    told: Vec<people::store::Person>,
+    content: MailContent,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    for person in told {
         let mail = NewMail {
             id: portal.new_id(),
-            item: Some(accounts.id.0),
+            item: Some(accounts.0),
             to_name: person.name,
             to_email: person.email,
             language: person.language,

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, Authority, ContactId, EmailAddress, EmployeeId, FirmId, ReportVersionId, RoundId,
+    AnnualAccountsId, Authority, ContactId, EmailAddress, EmployeeId, ReportVersionId, RoundId,
     approvals::{Round, RoundState, Rule, Signer, SignerState},
 };
 
@@ -35,6 +35,14 @@ pub struct RoundRow {
     pub ended_at: Option<DateTime<Utc>>,
     /// When nobody can undo any more.
     pub seal_due_at: Option<DateTime<Utc>>,
+    /// How often sealing it failed.
+    pub seal_tries: i64,
+    /// Code of why it failed last.
+    pub seal_error: Option<String>,
+    /// Since when it fails.
+    pub seal_failed_at: Option<DateTime<Utc>>,
+    /// When it is tried again.
+    pub seal_try_at: Option<DateTime<Utc>>,
 }
 
 /// A signer as stored, with his name.
@@ -96,13 +104,16 @@ const INSERT: &str = "INSERT INTO approval_rounds
         (id, firm_id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $9)";
 const NEWEST: &str =
-    "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at
+    "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at,
+        seal_tries, seal_error, seal_failed_at, seal_try_at
     FROM approval_rounds WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC LIMIT 1";
 const BY_ID: &str =
-    "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at
+    "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at,
+        seal_tries, seal_error, seal_failed_at, seal_try_at
     FROM approval_rounds WHERE firm_id = $1 AND id = $2";
 const OF_ACCOUNTS: &str =
-    "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at
+    "SELECT id, accounts_id, version_id, number, rule, needed, state, opened_by, opened_at, ended_at, seal_due_at,
+        seal_tries, seal_error, seal_failed_at, seal_try_at
     FROM approval_rounds WHERE firm_id = $1 AND accounts_id = $2 ORDER BY number DESC";
 const SIGNERS: &str =
     "SELECT s.round_id, s.contact_id, s.state, s.stands_for_id, s.decided_at, c.name, c.email, c.function, c.authority
@@ -113,18 +124,14 @@ const SIGNERS_OF_ACCOUNTS: &str =
     FROM round_signers s JOIN contacts c ON c.firm_id = s.firm_id AND c.id = s.contact_id
         JOIN approval_rounds r ON r.firm_id = s.firm_id AND r.id = s.round_id
     WHERE s.firm_id = $1 AND r.accounts_id = $2 ORDER BY s.position";
-const SET_STATE: &str = "UPDATE approval_rounds SET state = $4, ended_at = $5, seal_due_at = $6
+const SET_STATE: &str = "UPDATE approval_rounds SET state = $4, ended_at = $5, seal_due_at = $6, seal_tries = 0,
+        seal_error = NULL, seal_failed_at = NULL, seal_try_at = NULL
     WHERE firm_id = $1 AND id = $2 AND state = $3";
 const SET_SIGNER: &str =
     "INSERT INTO round_signers (firm_id, round_id, contact_id, position, state, stands_for_id) VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT (firm_id, round_id, contact_id) DO UPDATE SET position = excluded.position, state = excluded.state";
 const DECIDED: &str =
     "UPDATE round_signers SET decided_at = $4 WHERE firm_id = $1 AND round_id = $2 AND contact_id = $3";
-const POSTPONE: &str = "UPDATE approval_rounds SET seal_due_at = $3
-    WHERE firm_id = $1 AND id = $2 AND state = 'complete' AND seal_due_at < $3";
-const DUE: &str = "SELECT firm_id, id FROM approval_rounds WHERE state = 'complete' AND seal_due_at <= $1
-    ORDER BY seal_due_at, id LIMIT 50";
-
 pub(super) async fn insert(
     tx: &mut Tx,
     scope: &Scope,
@@ -170,7 +177,7 @@ pub(super) async fn decided(
     Ok(())
 }
 
-/// `false` when the round was not where it was thought to be (APP-2).
+/// `false` when the round was not where it was thought to be (APP-2). Where it goes, sealing it failed never yet.
 pub(super) async fn set_state(
     tx: &mut Tx,
     scope: &Scope,
@@ -214,15 +221,4 @@ pub(crate) async fn of_accounts(tx: &mut Tx, scope: &Scope, accounts: AnnualAcco
 async fn with_signers(tx: &mut Tx, scope: &Scope, row: RoundRow) -> Result<Kept> {
     let signers = fetch_all!(tx, SignerRow, SIGNERS, scope.firm(), row.id)?;
     Ok(Kept { row, signers })
-}
-
-/// Tries a round again later, so that one that cannot be sealed does not stand in front of the others.
-pub(super) async fn postpone(tx: &mut Tx, firm: FirmId, id: RoundId, until: DateTime<Utc>) -> Result<()> {
-    execute!(tx, POSTPONE, firm, id, until)?;
-    Ok(())
-}
-
-/// Rounds of all firms that nobody can undo any more.
-pub(super) async fn due(tx: &mut Tx, now: DateTime<Utc>) -> Result<Vec<(FirmId, RoundId)>> {
-    Ok(fetch_all!(tx, (FirmId, RoundId), DUE, now)?)
 }

@@ -1,11 +1,14 @@
 //! Sealing: once nobody can undo any more, the evidence is made, the signers get it and the firm is told (APP-2).
 //!
 //! What is due is a query, and the round's state decides once more inside the transaction; so any number of nodes may
-//! try, and a killed one loses nothing.
+//! try, and a killed one loses nothing. One that fails is left alone for a while, longer each time (`trouble.rs`).
+
+mod store;
+mod trouble;
 
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use portal_types::{
     ErrorCode, FirmId, RoundId,
     annual_accounts::Event,
@@ -18,7 +21,7 @@ use super::{
     proof::{self, Proof},
     readers,
     rounds::{self, Kept},
-    store,
+    store as approvals,
 };
 use crate::{
     annual_accounts, audit, clients,
@@ -29,10 +32,11 @@ use crate::{
     scope::Scope,
 };
 
+pub(crate) use trouble::accounts_in_trouble;
+pub use trouble::{Failures, Trouble, late, try_again};
+
 /// How often the table is looked at when nobody wakes the worker.
 const POLL: Duration = Duration::from_secs(5);
-/// How long a round that could not be sealed is left alone.
-const PAUSE: TimeDelta = TimeDelta::minutes(10);
 
 /// Seals until `stop` completes.
 pub async fn run(portal: Portal, stop: impl Future<Output = ()>) {
@@ -53,20 +57,17 @@ pub async fn run(portal: Portal, stop: impl Future<Output = ()>) {
 /// Seals everything that is due; how many rounds.
 pub async fn seal_due(portal: &Portal) -> Result<usize> {
     let mut tx = portal.db.glance().await?;
-    let due = rounds::due(&mut tx, portal.now()).await?;
+    let found = store::due(&mut tx, portal.now()).await?;
     drop(tx);
     let mut sealed = 0;
-    for (firm, round) in due {
-        match seal(portal, firm, round).await {
+    for due in found {
+        match seal(portal, due.firm_id, due.id).await {
             Ok(true) => sealed += 1,
             Ok(false) => {}
             // One that cannot be sealed does not stop the others.
             Err(error) => {
-                tracing::error!(%firm, %round, %error, "a round is not sealed");
-                let until = portal.now() + PAUSE;
-                portal
-                    .write_system(move |tx| Box::pin(async move { rounds::postpone(tx, firm, round, until).await }))
-                    .await?;
+                tracing::error!(firm = %due.firm_id, round = %due.id, %error, "a round is not sealed");
+                trouble::note(portal, due, &error).await?;
             }
         }
     }
@@ -99,7 +100,9 @@ pub async fn seal(portal: &Portal, firm: FirmId, id: RoundId) -> Result<bool> {
 }
 
 fn is_due(kept: &Kept, now: DateTime<Utc>) -> bool {
-    kept.row.state == RoundState::Complete && kept.row.seal_due_at.is_some_and(|due| due <= now)
+    let row = &kept.row;
+    let waits = row.seal_try_at.is_some_and(|again| again > now);
+    row.state == RoundState::Complete && row.seal_due_at.is_some_and(|due| due <= now) && !waits
 }
 
 async fn store_seal(
@@ -145,7 +148,7 @@ async fn tell(
     let approved = kept.signers.iter().filter(|signer| signer.state == SignerState::Approved);
     let mut names = Vec::new();
     for signer in approved {
-        let given = store::of_signer(tx, scope, kept.row.id, signer.contact_id).await?;
+        let given = approvals::of_signer(tx, scope, kept.row.id, signer.contact_id).await?;
         let Some(his) = given.first().cloned() else { continue };
         let act = mails::act(accounts, &version, &client.name, &his.signer_name, his.decided_at);
         // An approval alone is what the mail is about anyhow.

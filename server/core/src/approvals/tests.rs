@@ -10,6 +10,7 @@ mod readers;
 mod rules;
 mod sealing;
 mod told;
+mod trouble;
 mod undoing;
 mod withdrawal;
 

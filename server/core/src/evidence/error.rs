@@ -31,9 +31,3 @@ pub enum Error {
     #[error("signature: {0}")]
     Der(#[from] der::Error),
 }
-
-impl From<Error> for crate::Error {
-    fn from(error: Error) -> Self {
-        Self::Broken(error.to_string())
-    }
-}

@@ -11,6 +11,7 @@ mod copy_withdrawn;
 mod invitation;
 mod letter;
 mod link_locked;
+mod not_sealed;
 mod proof_copy;
 mod report_copy;
 mod report_ready;
@@ -28,6 +29,7 @@ pub use self::{
     copy_withdrawn::CopyWithdrawn,
     invitation::Invitation,
     link_locked::LinkLocked,
+    not_sealed::NotSealed,
     proof_copy::ProofCopy,
     report_copy::ReportCopy,
     report_ready::ReportReady,

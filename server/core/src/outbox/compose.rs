@@ -12,7 +12,7 @@ use crate::{
         Attachment, Mail, Recipient,
         templates::{
             AccessCode, ApprovalReceipt, ApprovalReceived, ApprovalWithdrawn, CopyWithdrawn, Invitation, Letterhead,
-            LinkLocked, ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
+            LinkLocked, NotSealed, ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
         },
     },
     portal::Portal,
@@ -104,6 +104,10 @@ fn render(portal: &Portal, row: &Claimed, firm: &Firm, content: MailContent) -> 
         }
         MailContent::LinkLocked { client, report, recipient, path } => {
             LinkLocked { name, client, report, recipient, url: url(&path)? }.render(&head, lang)
+        }
+        MailContent::NotSealed { client, report, why, since, path } => {
+            let since = moment(firm, lang, since);
+            NotSealed { name, client, report, why, since, url: url(&path)? }.render(&head, lang)
         }
         MailContent::Invitation { token, expires_at } => {
             let url = url(&format!("/{}/office/invitation/{token}", firm.slug))?;

@@ -108,6 +108,20 @@ pub enum MailContent {
         /// Page of the annual accounts.
         path: String,
     },
+    /// To who administers the firm: an approval cannot be sealed.
+    NotSealed {
+        /// The client's name.
+        client: String,
+        /// What was approved.
+        #[serde(flatten)]
+        report: ReportName,
+        /// Why it failed last.
+        why: approvals::SealFailure,
+        /// Since when it fails.
+        since: DateTime<Utc>,
+        /// Page of the annual accounts.
+        path: String,
+    },
     /// To a future employee.
     Invitation {
         /// Opens the invitation page.
@@ -167,6 +181,7 @@ impl MailContent {
             Self::ProofCopy { .. } => "proof_copy",
             Self::ApprovalWithdrawn { .. } => "approval_withdrawn",
             Self::LinkLocked { .. } => "link_locked",
+            Self::NotSealed { .. } => "not_sealed",
             Self::Invitation { .. } => "invitation",
         }
     }

@@ -82,6 +82,8 @@ const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, 
 const NAMES: &str = "SELECT e.id, p.name FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1";
 const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
+const ADMINISTRATORS: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
+    FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.role = $2 AND e.active ORDER BY p.id";
 const INVITED: &str = "SELECT e.person_id, i.firm_id, p.name, p.email_canonical AS email, f.name AS firm_name
     FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
         JOIN people p ON p.id = e.person_id JOIN firms f ON f.id = i.firm_id
@@ -185,6 +187,11 @@ pub async fn employee_names(tx: &mut Tx, scope: &Scope) -> Result<Vec<(EmployeeI
 /// The person behind an active employee, to mail him.
 pub async fn employee_person(tx: &mut Tx, scope: &Scope, employee: EmployeeId) -> Result<Option<Person>> {
     Ok(fetch_optional!(tx, Person, MAIL_TARGET, scope.firm(), employee)?)
+}
+
+/// Those who administer the firm, to mail them.
+pub async fn administrators(tx: &mut Tx, scope: &Scope) -> Result<Vec<Person>> {
+    Ok(fetch_all!(tx, Person, ADMINISTRATORS, scope.firm(), Role::Administrator.code())?)
 }
 
 /// Everybody who works at the firm now, by name.

@@ -29,7 +29,7 @@ use portal_types::{
 pub use {cache::Overviews, entry::Cursor, row::Row};
 
 use super::start_many;
-use crate::{db::Tx, error::Result, firms::Firm, lists, people, portal::Portal, scope::Scope};
+use crate::{approvals, db::Tx, error::Result, firms::Firm, lists, people, portal::Portal, scope::Scope};
 use select::{Asker, Selected};
 
 /// Rows of a page.
@@ -66,6 +66,8 @@ pub struct Beside {
     pub views: Vec<views::View>,
     /// Work on many that is under way.
     pub progress: Vec<bulk::Progress>,
+    /// Those whose approval cannot be sealed.
+    pub unsealed: Vec<AnnualAccountsId>,
 }
 
 impl Beside {
@@ -73,7 +75,8 @@ impl Beside {
         let mut employees = people::store::employee_names(tx, scope).await?;
         employees.sort_by_cached_key(|(_, name)| text::fold(name));
         let (views, progress) = (views::of_employee(tx, scope).await?, bulk::progress(tx, scope).await?);
-        Ok(Self { counts, years, employees, views, progress })
+        let unsealed = approvals::seal::accounts_in_trouble(tx, scope).await?;
+        Ok(Self { counts, years, employees, views, progress, unsealed })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use portal_types::{
     Language, Sha256Hex,
+    approvals::SealFailure,
     links::Purpose,
     reports::{ReportKind, ReportName},
 };
@@ -12,7 +13,7 @@ use crate::mail::{
     Mail, Recipient,
     templates::{
         AccessCode, ApprovalReceipt, ApprovalReceived, ApprovalWithdrawn, CopyWithdrawn, Invitation, Letterhead,
-        LinkLocked, ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
+        LinkLocked, NotSealed, ProofCopy, Rendered, ReportCopy, ReportReady, ReportReturned, RequestWithdrawn,
     },
 };
 
@@ -112,6 +113,7 @@ pub fn every_mail(said: &Said<'_>, lang: Language) -> Vec<(&'static str, Rendere
         ("invitation", invitation.render(&head, lang)),
     ];
     mails.extend(endings(said, lang));
+    mails.push(("not-sealed", not_sealed(said, lang, approved_at)));
     mails.extend(withdrawals(said, lang, approved_at));
     mails.extend(copies(said, lang, expires, receipt));
     mails
@@ -146,6 +148,19 @@ fn copies(said: &Said<'_>, lang: Language, expires: &str, proof: ApprovalReceipt
         ("copy-withdrawn", withdrawn.render(&head, lang)),
         ("proof-copy", ProofCopy(proof).render(&head, lang)),
     ]
+}
+
+/// Word to the administrators.
+fn not_sealed(said: &Said<'_>, lang: Language, since: &str) -> Rendered {
+    NotSealed {
+        name: said.name.into(),
+        client: said.client.into(),
+        report: ReportName::annual_accounts(2025),
+        why: SealFailure::Files,
+        since: since.into(),
+        url: url("office/annual-accounts/7"),
+    }
+    .render(&letterhead(said), lang)
 }
 
 /// Mails about what is over.
