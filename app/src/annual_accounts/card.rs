@@ -3,7 +3,7 @@
 use portal_types::{
     Language,
     annual_accounts::{Move, Part, State},
-    approvals::{RoundState, Rule, SignerState},
+    approvals::{RoundState, Rule, SealFailure, SignerState},
     links::Purpose,
     reports::ReportKind,
 };
@@ -64,6 +64,8 @@ pub struct AccountsCard {
     pub link_until: Option<String>,
     /// When the newest report was looked at, in words.
     pub viewed: Option<String>,
+    /// What keeps the proof of the approval from being made, when that goes on.
+    pub sealing: Option<SealingRow>,
     /// Until when the approval can be undone, in words.
     pub undo_until: Option<String>,
     /// Dates that were reached: part of a text's key, and the day.
@@ -177,6 +179,17 @@ pub struct RoundRow {
     pub standing: Vec<Choice>,
     /// Who gets a copy: name, and when he looked at it, in words; may be empty.
     pub readers: Vec<(String, String)>,
+}
+
+/// A proof that cannot be made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SealingRow {
+    /// Why.
+    pub why: SealFailure,
+    /// Since when, in words.
+    pub since: String,
+    /// When it is tried again, in words; empty for now.
+    pub again: String,
 }
 
 /// One signer of a round.

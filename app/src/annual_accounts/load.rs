@@ -1,5 +1,6 @@
 //! From the core's card to the page's.
 
+use chrono::{DateTime, Utc};
 use portal_core::{
     Portal, Scope, annual_accounts, approvals, clients,
     firms::Firm,
@@ -15,7 +16,7 @@ use portal_types::{
 
 use super::{
     acts_words,
-    card::{AccountsCard, Choice, NoteRow, RoundRow, SignerRow, VersionRow},
+    card::{AccountsCard, Choice, NoteRow, RoundRow, SealingRow, SignerRow, VersionRow},
     timeline_words,
 };
 use crate::{
@@ -81,6 +82,7 @@ fn present(
         returned: returned(card),
         link_until: card.links.iter().find(|l| l.is_live(now)).map(|l| present::day(firm, l.expires_at)),
         viewed: viewed.map(|at| present::moment(firm, at)),
+        sealing: complete.and_then(|kept| sealing(firm, kept, now)),
         undo_until: undo_until.filter(|until| now < *until).map(|until| present::moment(firm, until)),
         dates: reached(card),
         today: card.today.to_string(),
@@ -174,6 +176,13 @@ fn round(firm: &Firm, card: &annual_accounts::Card, kept: &approvals::rounds::Ke
         withdrawals: withdrawals(card, kept),
         standing: if sealed { standing(card, kept) } else { Vec::new() },
     }
+}
+
+/// What keeps a round from being sealed.
+fn sealing(firm: &Firm, kept: &approvals::rounds::Kept, now: DateTime<Utc>) -> Option<SealingRow> {
+    let trouble = approvals::seal::Trouble::of(&kept.row)?;
+    let again = if trouble.again > now { present::moment(firm, trouble.again) } else { String::new() };
+    Some(SealingRow { why: trouble.why, since: present::moment(firm, trouble.since), again })
 }
 
 /// What was taken back after sealing.

@@ -37,6 +37,7 @@ mod people_block;
 mod report_block;
 mod report_form;
 mod round_block;
+mod sealing_block;
 pub mod send_api;
 mod state_chip;
 #[cfg(feature = "ssr")]

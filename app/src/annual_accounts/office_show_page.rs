@@ -10,6 +10,7 @@ use super::{
     people_block::PeopleBlock,
     report_block::ReportBlock,
     round_block::RoundBlock,
+    sealing_block::SealingBlock,
     state_chip,
 };
 use crate::{
@@ -51,6 +52,10 @@ fn Card(slug: String, card: AccountsCard) -> impl IntoView {
     let title = card.title.clone();
     let (client_href, client) = card.client.clone();
     let crumb = client.clone();
+    let trouble = card.sealing.clone().map(|trouble| {
+        let (slug, id) = (slug.clone(), card.id.clone());
+        view! { <SealingBlock slug=slug accounts=id trouble=trouble may_write=card.may_write/> }
+    });
     view! {
         <PageTitle text=format!("{title} · {client}")/>
         <nav class="crumbs" aria-label=t("clients-crumbs")>
@@ -74,6 +79,7 @@ fn Card(slug: String, card: AccountsCard) -> impl IntoView {
         </header>
         <div class="columns">
             <div class="stack stack-loose">
+                {trouble}
                 <NextStep slug=slug.clone() card=card.clone()/>
                 {(!card.rounds.is_empty()).then(|| view! { <RoundBlock slug=slug.clone() card=card.clone()/> })}
                 <ReportBlock slug=slug.clone() card=card.clone()/>
@@ -99,6 +105,8 @@ fn entry(row: TimelineRow) -> TimelineEntry {
         "accounts.shared" | "round.opened" => (Tone::Note, "send"),
         "link.made" | "approval.delegated" => (Tone::default(), "mail"),
         "round.sealed" => (Tone::Good, "circle-check"),
+        "round.seal-failed" => (Tone::Bad, "circle-alert"),
+        "round.seal-tried-again" => (Tone::default(), "refresh-cw"),
         "round.ended" | "approval.undone" => (Tone::Warn, "undo-2"),
         "accounts.noted" => (Tone::default(), "pencil"),
         "link.revoked" => (Tone::Warn, "ban"),

@@ -2,7 +2,7 @@
 
 use chrono::SecondsFormat;
 use portal_core::{annual_accounts::timeline::Entry, firms::Firm};
-use portal_types::reports::ReportKind;
+use portal_types::{approvals::sealing, reports::ReportKind};
 
 use super::card::TimelineRow;
 use crate::{
@@ -37,6 +37,8 @@ fn what(kind: ReportKind, entry: &Entry) -> String {
         "round.opened" => t("timeline-round-opened"),
         "round.ended" => t(&format!("timeline-round-{}", detail("how"))),
         "round.sealed" => t("timeline-round-sealed"),
+        "round.seal-failed" => seal_failed(entry.details.get("tries").and_then(|tries| tries.as_i64())),
+        "round.seal-tried-again" => t("timeline-seal-tried-again"),
         "approval.undone" => t("timeline-undone"),
         "approval.withdrawn" => t("timeline-withdrawn"),
         "approval.delegated" => t("timeline-delegated"),
@@ -57,5 +59,15 @@ fn what(kind: ReportKind, entry: &Entry) -> String {
         },
         "approval.returned" => t("timeline-returned"),
         other => other.to_owned(),
+    }
+}
+
+/// The first failed try is one thing; the one that somebody is told of another.
+fn seal_failed(tries: Option<i64>) -> String {
+    match tries {
+        Some(tries) if sealing::is_trouble(tries) => {
+            t_with("timeline-seal-failed-again", &[("tries", &tries.to_string())])
+        }
+        _ => t("timeline-seal-failed"),
     }
 }

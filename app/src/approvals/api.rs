@@ -95,6 +95,13 @@ pub async fn record_withdrawal(
     Ok(())
 }
 
+/// Has the proof of an approval tried again now.
+#[server(endpoint = "approvals/seal-again")]
+pub async fn seal_again(firm: String, accounts: String) -> Result<(), ApiError> {
+    let (portal, scope) = caller::employee(&firm).await?;
+    Ok(approvals::seal::try_again(&portal, &scope, caller::id(&accounts)?).await?)
+}
+
 /// What anybody may know of the file with this digest.
 #[cfg(feature = "ssr")]
 pub async fn load_verdict(sha256: String) -> Result<Verdict, ApiError> {

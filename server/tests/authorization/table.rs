@@ -201,6 +201,7 @@ pub const TABLE: &[Row] = &[
     post("/api/annual-accounts/assign", Subject::Accounts, Rule::Writes(422), ACCOUNTS, NOBODY),
     post("/api/annual-accounts/add-note", Subject::Accounts, Rule::Writes(422), NOTE, ACCOUNTS),
     post("/api/approvals/record-withdrawal", Subject::Accounts, Rule::Writes(422), WITHDRAWAL, NO_WITHDRAWAL),
+    post("/api/approvals/seal-again", Subject::Accounts, Rule::Writes(409), ACCOUNTS, ACCOUNTS),
     post("/api/annual-accounts/stamp", Subject::Accounts, Rule::Reads, ACCOUNTS, ACCOUNTS),
 
     get("/{slug}/office/links", Subject::Firm, Rule::Page),
