@@ -39,6 +39,8 @@ pub fn counts() -> &'static PrometheusHandle {
         metrics::describe_counter!("akkoord_panics_total", "Panics anywhere in the process.");
         metrics::describe_histogram!("akkoord_request_seconds", "Time until an answer begins, by route.");
         metrics::describe_gauge!("akkoord_files_damaged", "Stored files that differ from their rows, last night.");
+        metrics::describe_gauge!("akkoord_seals_late", "Approvals that should have been sealed 15 minutes ago.");
+        metrics::describe_counter!("akkoord_seal_failures_total", "Failed tries to seal an approval, by why.");
         metrics::counter!("akkoord_panics_total").absolute(0);
         handle
     })

@@ -14,6 +14,8 @@ async fn this_machine_may_read_them() {
         "akkoord_panics_total ",
         "akkoord_outbox_oldest_seconds 0",
         "akkoord_outbox_given_up 0",
+        "akkoord_seals_late 0",
+        "akkoord_seal_failures_total{why=\"files\"} 0",
     ] {
         assert!(counts.body.contains(name), "{name} in {}", counts.body);
     }

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use portal_core::{edge::ClientAddress, outbox, portal::Portal};
+use portal_core::{approvals::seal, edge::ClientAddress, outbox, portal::Portal};
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
 
@@ -21,6 +21,12 @@ pub async fn metrics(State(state): State<AppState>, request: Request) -> Respons
     if let Ok((age, dead)) = outbox_figures(&state.portal).await {
         metrics::gauge!("akkoord_outbox_oldest_seconds").set(age);
         metrics::gauge!("akkoord_outbox_given_up").set(dead as f64);
+    }
+    if let Ok(late) = seal::late(&state.portal).await {
+        metrics::gauge!("akkoord_seals_late").set(late as f64);
+    }
+    for (why, tries) in state.portal.seal_failures.counts() {
+        metrics::counter!("akkoord_seal_failures_total", "why" => why.code()).absolute(tries);
     }
     metrics::gauge!("akkoord_audit_chains_broken").set(state.portal.broken_chains.count() as f64);
     let text = telemetry::counts().render();
