@@ -7,3 +7,4 @@ mod story;
 mod story_returns;
 mod walls;
 mod walls_links;
+mod walls_rounds;
