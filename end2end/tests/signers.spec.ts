@@ -149,3 +149,39 @@ test('accounts go all the way, with people, notes and dates', async ({ desk, off
   await office.expectState('closed');
   await office.ready();
 });
+
+test('a proof that cannot be made is told, and tried again', async ({ desk, office, server, recipient }) => {
+  await ways(server, { undo_minutes: '15' });
+  const client = newClient();
+  const matter = await start(desk, await makeClient(desk, client));
+  await desk.upload(matter.accounts, makeReport(client.name, 1));
+  await desk.done('/api/annual-accounts/share', { firm: 'devries', accounts: accountsId(matter), purpose: 'approve' });
+  const noor = await recipient(client.email);
+  await noor.read((await server.mailbox.receive(client.email)).link);
+  await noor.approve();
+  await office.goto(matter.accounts);
+  await expect(office.page.getByTestId('sealing-trouble')).toHaveCount(0);
+
+  // What a full disk would do, for an hour.
+  await server.database.execute(
+    `UPDATE approval_rounds SET seal_due_at = opened_at, seal_tries = 3, seal_error = 'files', seal_failed_at = opened_at,
+      seal_try_at = '2099-01-01T00:00:00.000000Z' WHERE state = 'complete'`,
+  );
+  await office.goto(`/devries/office/annual-accounts?q=${encodeURIComponent(client.name)}`);
+  await expect(office.page.getByTestId('overview-table')).toContainText(office.text('overview-unsealed'));
+  await office.goto(matter.accounts);
+  const trouble = office.page.getByTestId('sealing-trouble');
+  await expect(trouble).toContainText(office.text('sealing-why-files'));
+  await expect(trouble).toContainText(office.text('sealing-do-files'));
+  await expect(trouble).toContainText('1 januari 2099');
+
+  await office.button('sealing-try-again').click();
+  await expect(office.page.getByText(office.text('notice-seal-again'))).toBeVisible();
+  const proof = await server.mailbox.receive(client.email, client.name);
+  expect(proof.text).toContain('akkoord gegeven');
+  await office.goto(matter.accounts);
+  await office.expectRound('sealed');
+  await expect(trouble).toHaveCount(0);
+  await expect(office.timeline(office.text('timeline-seal-tried-again'))).toHaveCount(1);
+  await ways(server, {});
+});
