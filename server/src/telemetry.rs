@@ -1,9 +1,13 @@
 //! Logs, counts, and the hook that notes every panic.
 
-use std::{panic, sync::OnceLock};
+mod one_line;
+
+use std::{io, panic, sync::OnceLock};
 
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
-use tracing_subscriber::{EnvFilter, layer::SubscriberExt, util::SubscriberInitExt};
+use one_line::OneLine;
+use tracing::Dispatch;
+use tracing_subscriber::{EnvFilter, fmt::MakeWriter, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::config::{ConfigError, Log, LogFormat};
 
@@ -13,17 +17,25 @@ static COUNTS: OnceLock<PrometheusHandle> = OnceLock::new();
 
 /// Writes the log to standard error, so that a command's own output stays clean.
 pub fn write_log(log: &Log) -> Result<(), ConfigError> {
+    // A second call, as in tests, keeps the first log.
+    let _ = self::log(log, io::stderr)?.try_init();
+    Ok(())
+}
+
+/// The log as it is written, to where `writer` says: one line per event, whatever the event says (AUD-5).
+pub fn log<W>(log: &Log, writer: W) -> Result<Dispatch, ConfigError>
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
     // The clockwork's library tells at length that it started.
     let filter = EnvFilter::try_new(format!("tokio_cron_scheduler=warn,{}", log.filter))
         .map_err(|_| ConfigError::Invalid { name: "AKKOORD_LOG", expected: "a level, or levels by module" })?;
     let base = tracing_subscriber::registry().with(filter);
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_target(false);
-    // A second call, as in tests, keeps the first log.
-    let _ = match log.format {
-        LogFormat::Text => base.with(lines.with_ansi(false)).try_init(),
-        LogFormat::Json => base.with(lines.json().flatten_event(true).with_current_span(false)).try_init(),
-    };
-    Ok(())
+    let lines = tracing_subscriber::fmt::layer().with_writer(OneLine::new(writer)).with_target(false);
+    Ok(match log.format {
+        LogFormat::Text => base.with(lines.with_ansi(false)).into(),
+        LogFormat::Json => base.with(lines.json().flatten_event(true).with_current_span(false)).into(),
+    })
 }
 
 /// Starts counting, once per process, and returns what renders the counts.

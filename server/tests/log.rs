@@ -1,4 +1,4 @@
-//! LNK-4: tokens and typed values never reach the log.
+//! LNK-4, AUD-5: tokens and typed values never reach the log; what does reach it stays on its line.
 
 use std::{
     io::{self, Write},
@@ -6,7 +6,12 @@ use std::{
 };
 
 use axum::{Router, routing::get};
-use tracing_subscriber::fmt::MakeWriter;
+use server::{
+    config::{Log, LogFormat},
+    telemetry,
+};
+use tracing::Dispatch;
+use tracing_subscriber::{fmt::MakeWriter, util::SubscriberInitExt};
 
 use crate::support::TestServer;
 
@@ -32,13 +37,17 @@ impl MakeWriter<'_> for Lines {
     }
 }
 
+/// The product's own log.
+fn written(format: LogFormat, to: &Lines) -> Dispatch {
+    telemetry::log(&Log { filter: "trace".to_owned(), format }, to.clone()).unwrap()
+}
+
 /// One log for the process: tests of this file only look for their own words.
 fn lines() -> &'static Lines {
     static LINES: OnceLock<Lines> = OnceLock::new();
     LINES.get_or_init(|| {
         let lines = Lines::default();
-        let subscriber = tracing_subscriber::fmt().with_writer(lines.clone()).with_max_level(tracing::Level::TRACE);
-        subscriber.with_ansi(false).init();
+        written(LogFormat::Text, &lines).try_init().unwrap();
         lines
     })
 }
@@ -82,4 +91,44 @@ async fn a_line_has_what_is_needed_to_find_a_request() {
     }
     let inside = log.lines().find(|line| line.contains("canary inside")).unwrap();
     assert!(inside.contains(id), "what the handler logs carries the id: {inside}");
+}
+
+/// What a visitor can have written: a browser's name, his own, a reason.
+const HOSTILE: [&str; 6] = [
+    "Mozilla\r\n2026-01-01T00:00:00Z  INFO answered status=200",
+    "\u{1b}[2J\u{1b}[1;31mgone\u{1b}]0;title\u{7}",
+    "Jan\u{2028}Jansen\u{2029}\u{85}\u{b}\u{c}",
+    "\u{9b}31m\u{0}\u{8}\u{7f}",
+    "\u{202e}dexif\u{2066}\u{200f}",
+    "\"},\n{\"level\":\"INFO\",\"message\":\"forged",
+];
+
+/// Log injection (RUSTSEC-2025-0055): in every place of an event, in both formats.
+#[test]
+fn hostile_words_stay_on_one_line() {
+    for format in [LogFormat::Text, LogFormat::Json] {
+        for words in HOSTILE {
+            let log = Lines::default();
+            tracing::dispatcher::with_default(&written(format, &log), || {
+                let span = tracing::error_span!("request", id = %words, name = words);
+                let _entered = span.enter();
+                let error = std::io::Error::other(words);
+                tracing::info!(user_agent = %words, name = words, reason = ?words, %error, "said {words}");
+                tracing::error!(error = &error as &dyn std::error::Error, "{}", words);
+            });
+            let bytes = log.0.lock().unwrap().clone();
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.ends_with('\n'), "{text:?}");
+            let lines: Vec<_> = text.trim_end_matches('\n').split('\n').collect();
+            assert_eq!(lines.len(), 2, "{text:?}");
+            for line in lines {
+                let steers = |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+                assert!(!line.contains(steers) && !line.contains('\u{200f}'), "{line:?}");
+                if matches!(format, LogFormat::Json) {
+                    let read: serde_json::Value = serde_json::from_str(line).expect("one object per line");
+                    assert!(read["message"].as_str().unwrap().contains(words), "nothing is lost: {line:?}");
+                }
+            }
+        }
+    }
 }
