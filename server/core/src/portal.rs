@@ -135,8 +135,9 @@ impl Portal {
         format!("{}{path}", self.settings.base_url.as_str().trim_end_matches('/'))
     }
 
-    /// A scope for a part of the product itself, at one firm.
+    /// A scope for a part of the product itself, at one firm. Its records are of no request, but belong together.
     pub(crate) fn system_scope(&self, firm: portal_types::FirmId, part: &'static str) -> Scope {
-        Scope::new(firm, Actor::System(part), Origin::default(), Language::default())
+        let request_id = format!("{:016x}", u64::from_be_bytes(self.random()));
+        Scope::new(firm, Actor::System(part), Origin { request_id, ..Origin::default() }, Language::default())
     }
 }

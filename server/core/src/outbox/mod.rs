@@ -38,7 +38,7 @@ pub struct NewMail {
 
 /// Writes the mail to the outbox. Call `outbox_wake` after the commit to send it at once.
 pub async fn enqueue(tx: &mut Tx, scope: &Scope, now: DateTime<Utc>, mail: NewMail) -> Result<()> {
-    store::insert(tx, scope.firm(), &mail, now).await
+    store::insert(tx, scope, &mail, now).await
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@ use portal_types::{FirmId, Language, MailId};
 use uuid::Uuid;
 
 use super::NewMail;
-use crate::{db::Tx, error::Result, execute, fetch_optional};
+use crate::{db::Tx, error::Result, execute, fetch_optional, scope::Scope};
 
 /// A row whose lease this worker holds.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -31,20 +31,24 @@ pub struct Claimed {
     pub attempts: i64,
     /// When it was written.
     pub created_at: DateTime<Utc>,
+    /// In which request.
+    pub request_id: String,
 }
 
 const INSERT: &str =
     "INSERT INTO outbox (id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload,
-        state, attempts, created_at, due_at, claimed_until, claim_token, sent_at, last_error)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', 0, $9, $9, NULL, NULL, NULL, NULL)";
+        state, attempts, created_at, due_at, claimed_until, claim_token, sent_at, last_error, request_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', 0, $9, $9, NULL, NULL, NULL, NULL, $10)";
 const CLAIM_SQLITE: &str = "UPDATE outbox SET claimed_until = $2, claim_token = $3, attempts = attempts + 1
     WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= $1
         AND (claimed_until IS NULL OR claimed_until <= $1) ORDER BY due_at LIMIT 1)
-    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts, created_at";
+    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts, created_at,
+        request_id";
 const CLAIM_POSTGRES: &str = "UPDATE outbox SET claimed_until = $2, claim_token = $3, attempts = attempts + 1
     WHERE id = (SELECT id FROM outbox WHERE state = 'pending' AND due_at <= $1
         AND (claimed_until IS NULL OR claimed_until <= $1) ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts, created_at";
+    RETURNING id, firm_id, item_id, kind, recipient_name, recipient_email, language, payload, attempts, created_at,
+        request_id";
 const SENT: &str =
     "UPDATE outbox SET state = 'sent', sent_at = $3, payload = '', claimed_until = NULL, claim_token = NULL
     WHERE id = $1 AND claim_token = $2 AND state = 'pending'";
@@ -58,20 +62,21 @@ const RELEASE: &str =
 const DEAD_COUNT: &str = "SELECT COUNT(*) FROM outbox WHERE state = 'dead'";
 const OLDEST: &str = "SELECT MIN(created_at) FROM outbox WHERE state = 'pending'";
 
-pub(super) async fn insert(tx: &mut Tx, firm: FirmId, mail: &NewMail, now: DateTime<Utc>) -> Result<()> {
+pub(super) async fn insert(tx: &mut Tx, scope: &Scope, mail: &NewMail, now: DateTime<Utc>) -> Result<()> {
     let payload = serde_json::to_string(&mail.content)?;
     execute!(
         tx,
         INSERT,
         mail.id,
-        firm,
+        scope.firm(),
         mail.item,
         mail.content.kind(),
         &mail.to_name,
         &mail.to_email,
         mail.language.code(),
         payload,
-        now
+        now,
+        &scope.origin().request_id
     )?;
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::{
     firms, links,
     mail::SendError,
     portal::Portal,
+    scope::{Actor, Origin, Scope},
 };
 
 /// How long a worker may take over one mail before another takes it.
@@ -85,7 +86,9 @@ async fn send(portal: &Portal, row: &Claimed) -> Result<(), SendError> {
 
 /// Notes the outcome, unless the lease was lost: then another worker decides.
 async fn settle(portal: &Portal, row: Claimed, token: Vec<u8>, outcome: Result<(), SendError>) -> Result<()> {
-    let (now, scope) = (portal.now(), portal.system_scope(row.firm_id, "outbox"));
+    // With the request that wrote it, so that what came of the request is found.
+    let origin = Origin { request_id: row.request_id.clone(), ..Origin::default() };
+    let (now, scope) = (portal.now(), Scope::new(row.firm_id, Actor::System("outbox"), origin, row.language));
     let jitter = Duration::seconds(i64::from(portal.random::<1>()[0]) / 8);
     portal
         .write_system(move |tx| {
