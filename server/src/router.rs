@@ -6,7 +6,7 @@ use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state};
 use leptos_axum::{AxumRouteListing, LeptosRoutes};
 
 use crate::{
-    http::{assets, dev_mail, exports, health, metrics, not_found, reports, security_txt, upload, verify},
+    http::{assets, dev_mail, exports, health, metrics, not_found, proofs, reports, security_txt, upload, verify},
     middleware::{compression, edge, ordinary, transfer, visitor},
     routes::{Kind, RouteEntry, Routes},
     state::AppState,
@@ -29,10 +29,10 @@ fn visited() -> Routes {
     Routes::new(Kind::Plain)
         .get("/{slug}/view/{link}/pages/{number}", reports::viewed_page)
         .get("/{slug}/view/{link}/report.pdf", reports::viewed_report)
-        .get("/{slug}/view/{link}/{proof}", reports::viewed_proof)
+        .get("/{slug}/view/{link}/{proof}", proofs::viewed_proof)
         .get("/{slug}/office/reports/{version}/report.pdf", reports::office_report)
         .get("/{slug}/office/reports/{version}/pages/{number}", reports::office_page)
-        .get("/{slug}/office/reports/{version}/{proof}", reports::office_proof)
+        .get("/{slug}/office/reports/{version}/{proof}", proofs::office_proof)
         .get("/{slug}/office/annual-accounts/export.xlsx", exports::accounts_xlsx)
         .get("/{slug}/office/annual-accounts/export.csv", exports::accounts_csv)
 }

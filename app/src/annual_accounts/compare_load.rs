@@ -2,7 +2,7 @@
 
 use portal_core::{
     Portal,
-    annual_accounts::{self, Compared, Differences, ReportVersion},
+    annual_accounts::{self, Compared, Differences, Look, ReportVersion},
     firms::Firm,
     pages::{
         Failure, Outline, PageSize,
@@ -34,6 +34,9 @@ pub async fn load_comparison(slug: String, id: String, from: String, to: String)
     let id: AnnualAccountsId = caller::id(&id)?;
     let number = |text: &str| text.parse::<i64>().map_err(|_| ApiError::from(ErrorCode::NotFound));
     let compared = annual_accounts::compare(&portal, &scope, id, number(&from)?, number(&to)?).await?;
+    if !caller::is_head() {
+        annual_accounts::seen_by_firm(&portal, &scope, &compared.new, Look::Since(&compared.old)).await?;
+    }
     let outcome = match &compared.differences {
         Differences::Known(found) => Outcome::Known(changes(&portal, &firm, &compared, found).await),
         Differences::NotYet => {

@@ -109,14 +109,18 @@ fn entry(row: TimelineRow) -> TimelineEntry {
         "round.seal-tried-again" => (Tone::default(), "refresh-cw"),
         "round.ended" | "approval.undone" => (Tone::Warn, "undo-2"),
         "accounts.noted" => (Tone::default(), "pencil"),
-        "link.revoked" => (Tone::Warn, "ban"),
+        "link.revoked" | "link.refused" => (Tone::Warn, "ban"),
+        "link.code-refused" => (Tone::Warn, "circle-alert"),
+        "link.code-accepted" => (Tone::default(), "circle-check"),
         "link.requested" => (Tone::Note, "mail"),
         "link.sent-again" => (Tone::Note, "send"),
         "mail.sent" => (Tone::default(), "mail"),
         "mail.failed" | "link.locked" => (Tone::Bad, "circle-alert"),
         "link.opened" | "link.pressed" => (Tone::default(), "mail-open"),
         "report.viewed" => (Tone::Note, "eye"),
-        "report.downloaded" => (Tone::default(), "download"),
+        "report.downloaded" | "report.downloaded-by-firm" | "proof.downloaded" | "proof.downloaded-by-firm" => {
+            (Tone::default(), "download")
+        }
         "approval.approved" => (Tone::Good, "circle-check"),
         "approval.withdrawn" => (Tone::Bad, "undo-2"),
         "approval.returned" => (Tone::Warn, "undo-2"),

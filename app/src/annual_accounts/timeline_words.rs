@@ -23,12 +23,10 @@ pub(super) fn row(firm: &Firm, kind: ReportKind, entry: &Entry) -> TimelineRow {
 
 fn what(kind: ReportKind, entry: &Entry) -> String {
     let detail = |name: &str| entry.details.get(name).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
+    let number = |name: &str| entry.details.get(name).map(ToString::to_string).unwrap_or_default();
     match entry.event.as_str() {
         "accounts.started" => t("timeline-started"),
-        "accounts.version-added" => {
-            let number = entry.details.get("number").map(ToString::to_string).unwrap_or_default();
-            t_with("timeline-version-added", &[("number", &number)])
-        }
+        "accounts.version-added" => t_with("timeline-version-added", &[("number", &number("number"))]),
         "accounts.shared" => t(&format!("timeline-shared-{}", detail("purpose"))),
         "accounts.moved" => t(&kind.key(&format!("timeline-moved-{}", detail("step")))),
         "accounts.assigned" => t(&format!("timeline-assigned-{}", detail("part").replace('_', "-"))),
@@ -51,8 +49,13 @@ fn what(kind: ReportKind, entry: &Entry) -> String {
         "link.sent-again" => t("timeline-link-sent-again"),
         "link.requested" => t("timeline-link-requested"),
         "link.locked" => t("timeline-link-locked"),
+        "link.refused" => t(&format!("timeline-link-refused-{}", detail("why"))),
+        "link.code-accepted" => t("timeline-link-code-accepted"),
+        "link.code-refused" => t_with("timeline-link-code-refused", &[("number", &number("tries"))]),
         "report.viewed" => t("timeline-viewed"),
         "report.downloaded" => t("timeline-downloaded"),
+        "report.downloaded-by-firm" => t_with("timeline-downloaded-by-firm", &[("number", &number("number"))]),
+        "proof.downloaded" | "proof.downloaded-by-firm" => t("timeline-proof-downloaded"),
         "approval.approved" => match detail("act").as_str() {
             "" | "concept" => t("timeline-approved"),
             act => t(&format!("timeline-approved-{}", act.replace('_', "-"))),
@@ -69,5 +72,22 @@ fn seal_failed(tries: Option<i64>) -> String {
             t_with("timeline-seal-failed-again", &[("tries", &tries.to_string())])
         }
         _ => t("timeline-seal-failed"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use portal_core::i18n;
+    use portal_types::{Language, links::Refusal};
+
+    /// A word that is missing would show its key.
+    #[test]
+    fn every_refusal_has_words() {
+        for &language in Language::ALL {
+            for why in Refusal::ALL {
+                let key = format!("timeline-link-refused-{why}");
+                assert_ne!(i18n::text(language, &key), key);
+            }
+        }
     }
 }

@@ -14,10 +14,12 @@ use {
 pub async fn press_link(firm: String, token: String, nonce: String) -> Result<(), ApiError> {
     let (portal, visitor) = caller::request()?;
     let found = caller::firm(&portal, &firm).await?;
-    let landing = visitor.cookie(Visitor::LANDING).ok_or(ErrorCode::LinkGone)?;
-    if !links::landing::nonce_fits(&portal, landing, &token, &nonce) {
+    let landing = visitor.cookie(Visitor::LANDING);
+    let landing = landing.filter(|landing| links::landing::nonce_fits(&portal, landing, &token, &nonce));
+    let Some(landing) = landing else {
+        links::strange_press(&portal, &found, &token, &visitor.origin).await;
         return Err(ErrorCode::LinkGone.into());
-    }
+    };
     let (link, cookie) = links::press(&portal, &found, &token, landing, visitor.origin.clone()).await?;
     // What follows is in the language of the mail, unless another was chosen.
     let written = links::token::language(&portal, &token).filter(|_| visitor.cookie(Visitor::LANGUAGE).is_none());

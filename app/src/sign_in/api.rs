@@ -16,7 +16,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm, #[server(default)] nex
     let device = visitor.cookie(Visitor::DEVICE);
     let (token, employments) = sessions::sign_in(&portal, &visitor.origin, &form, device).await?;
     if let Some(earlier) = visitor.cookie(Visitor::SESSION) {
-        sessions::sign_out(&portal, earlier).await?;
+        sessions::sign_out(&portal, &visitor.origin, earlier).await?;
     }
     caller::set_cookie(&visitor.set_cookie(Visitor::SESSION, &token, None));
     if let Some(email) = EmailAddress::parse(&form.email)
@@ -36,7 +36,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm, #[server(default)] nex
 pub async fn sign_out() -> Result<(), ApiError> {
     let (portal, visitor) = caller::request()?;
     if let Some(token) = visitor.cookie(Visitor::SESSION) {
-        sessions::sign_out(&portal, token).await?;
+        sessions::sign_out(&portal, &visitor.origin, token).await?;
     }
     // By name, and not all: the language stays, and so does what keeps strangers from locking this browser out (AUT-3).
     for name in visitor.personal_cookies() {
@@ -50,8 +50,8 @@ pub async fn sign_out() -> Result<(), ApiError> {
 /// Chooses a password with an invitation.
 #[server(endpoint = "sign-in/accept")]
 pub async fn accept_invitation(token: String, password: String) -> Result<(), ApiError> {
-    let (portal, _) = caller::request()?;
-    people::accept_invitation(&portal, &token, password.into()).await?;
+    let (portal, visitor) = caller::request()?;
+    people::accept_invitation(&portal, &visitor.origin, &token, password.into()).await?;
     caller::redirect("/?welcome");
     Ok(())
 }

@@ -15,6 +15,26 @@ codes! {
     pub enum Purpose { View = "view", Approve = "approve" }
 }
 
+codes! {
+    /// Why a press on a link opened nothing; told to the firm only.
+    pub enum Refusal {
+        /// Its time was over.
+        Expired = "expired",
+        /// It was used up.
+        UsedUp = "used-up",
+        /// The firm withdrew it.
+        Revoked = "revoked",
+        /// Wrong codes ended it.
+        Locked = "locked",
+        /// It was for an earlier version.
+        OtherVersion = "other-version",
+        /// It was pressed at another firm's address.
+        WrongFirm = "wrong-firm",
+        /// It was not pressed on its own page, or by a browser that keeps no cookies.
+        NotFromPage = "not-from-page",
+    }
+}
+
 /// What is behind the address in a mail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Door {

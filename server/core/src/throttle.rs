@@ -5,7 +5,7 @@ use portal_types::ErrorCode;
 
 use crate::{
     db::Tx,
-    error::Result,
+    error::{Error, Result},
     execute, fetch_optional,
     keys::{Keys, MacPurpose},
 };
@@ -13,6 +13,7 @@ use crate::{
 /// Reads and holds the row in one statement: read first and write later would let a crowd through at once.
 const HOLD: &str = "INSERT INTO throttles (key, full_at) VALUES ($1, $2)
                     ON CONFLICT (key) DO UPDATE SET full_at = throttles.full_at RETURNING full_at";
+const FULL_LATER: &str = "SELECT full_at FROM throttles WHERE key = $1 AND full_at > $2";
 const STORE: &str = "UPDATE throttles SET full_at = $2 WHERE key = $1";
 const CLEAR: &str = "DELETE FROM throttles WHERE key = $1";
 const PURGE: &str = "DELETE FROM throttles WHERE full_at < $1";
@@ -39,6 +40,37 @@ pub(crate) async fn take(tx: &mut Tx, keys: &Keys, parts: &[&[u8]], quota: Quota
     let next = decide(full_at, quota, now).ok_or(ErrorCode::TooManyAttempts)?;
     execute!(tx, STORE, &key, next)?;
     Ok(())
+}
+
+/// Takes one, or gives `false` where there is none: for what is then left out, instead of refused.
+pub(crate) async fn allows(
+    tx: &mut Tx,
+    keys: &Keys,
+    parts: &[&[u8]],
+    quota: Quota,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    match take(tx, keys, parts, quota, now).await {
+        Err(Error::Portal(refused)) if refused.code == ErrorCode::TooManyAttempts => Ok(false),
+        taken => taken.map(|()| true),
+    }
+}
+
+/// Whether this is the first time in `every`: what comes often is recorded once (AUD-5).
+pub(crate) async fn first(
+    tx: &mut Tx,
+    keys: &Keys,
+    parts: &[&[u8]],
+    every: Duration,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    allows(tx, keys, parts, Quota { burst: 1, every }, now).await
+}
+
+/// Whether [`first`] would say no. Only looks, so that what comes often need not write.
+pub(crate) async fn is_again(tx: &mut Tx, keys: &Keys, parts: &[&[u8]], now: DateTime<Utc>) -> Result<bool> {
+    let key = keys.mac(MacPurpose::Throttle, parts).to_vec();
+    Ok(fetch_optional!(tx, (DateTime<Utc>,), FULL_LATER, key, now)?.is_some())
 }
 
 /// Writes without taking anything, for work that must cost the same whatever it is about.

@@ -5,31 +5,27 @@ use std::sync::Arc;
 use axum::{
     Extension,
     extract::{Path, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, Method, header},
     response::{IntoResponse, Response},
 };
 use portal_core::{
     Error, Portal, Result, Scope,
-    annual_accounts::{self, ReportVersion, ShowError},
-    approvals::{
-        self,
-        proof::{self, Proof},
-    },
+    annual_accounts::{self, Look, ReportVersion, ShowError},
+    approvals,
     edge::Visitor,
     i18n, links,
     pages::PageError,
     sessions,
 };
-use portal_types::{ErrorCode, LinkId, Sha256Hex};
+use portal_types::{ErrorCode, LinkId};
 
 use super::{
-    disposition,
-    download::{self, Part},
     page_note,
+    stored::{Stored, give, refusal},
 };
-use crate::middleware::problem;
 
-type Asker = Extension<Arc<Visitor>>;
+/// Who asks.
+pub(super) type Asker = Extension<Arc<Visitor>>;
 
 /// `GET /{slug}/view/{link}/pages/{number}`
 pub async fn viewed_page(
@@ -38,7 +34,7 @@ pub async fn viewed_page(
     Path((slug, link, number)): Path<(String, String, u32)>,
 ) -> Response {
     match viewer(&portal, &visitor, &slug, &link).await {
-        Ok((_, version)) => image(&portal, &visitor, &version, number).await,
+        Ok((_, version)) => image(&portal, &visitor, &version, number).await.into_response(),
         Err(error) => refusal(&error),
     }
 }
@@ -70,11 +66,17 @@ pub async fn office_page(
     State(portal): State<Portal>,
     Extension(visitor): Asker,
     Path((slug, version, number)): Path<(String, String, u32)>,
+    method: Method,
 ) -> Response {
-    match office_version(&portal, &visitor, &slug, &version).await {
-        Ok(version) => image(&portal, &visitor, &version, number).await,
-        Err(error) => refusal(&error),
-    }
+    let found = async {
+        let (scope, version) = office_version(&portal, &visitor, &slug, &version).await?;
+        let image = image(&portal, &visitor, &version, number).await;
+        if method == Method::GET && matches!(image, Image::Page(_)) {
+            annual_accounts::seen_by_firm(&portal, &scope, &version, Look::Pages).await?;
+        }
+        Ok(image.into_response())
+    };
+    found.await.unwrap_or_else(|error: Error| refusal(&error))
 }
 
 /// `GET /{slug}/office/reports/{version}/report.pdf`
@@ -82,77 +84,34 @@ pub async fn office_report(
     State(portal): State<Portal>,
     Extension(visitor): Asker,
     Path((slug, version)): Path<(String, String)>,
+    method: Method,
     headers: HeaderMap,
 ) -> Response {
     let found = async {
-        let version = office_version(&portal, &visitor, &slug, &version).await?;
+        let (scope, version) = office_version(&portal, &visitor, &slug, &version).await?;
         let stored = stored(&version);
         let part = stored.part(&headers);
-        give(&portal, &stored, part).await
+        let answer = give(&portal, &stored, part).await?;
+        if method == Method::GET && part.is_start() {
+            annual_accounts::seen_by_firm(&portal, &scope, &version, Look::Download).await?;
+        }
+        Ok(answer)
     };
     found.await.unwrap_or_else(|error: Error| refusal(&error))
-}
-
-/// `GET /{slug}/office/reports/{version}/{proof}`, a PDF or JSON
-pub async fn office_proof(
-    State(portal): State<Portal>,
-    Extension(visitor): Asker,
-    Path((slug, version, kind)): Path<(String, String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    let found = async {
-        let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
-        let scope = sessions::employee_scope(&portal, session, &slug, visitor.origin.clone()).await?;
-        let id = version.parse().map_err(|_| ErrorCode::NotFound)?;
-        proof(&portal, &visitor, &proof::office_proof(&portal, &scope, id).await?, &kind, &headers).await
-    };
-    found.await.unwrap_or_else(|error: Error| refusal(&error))
-}
-
-/// `GET /{slug}/view/{link}/{proof}`, a PDF or JSON
-pub async fn viewed_proof(
-    State(portal): State<Portal>,
-    Extension(visitor): Asker,
-    Path((slug, link, kind)): Path<(String, String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    let found = async {
-        let scope = holder(&portal, &visitor, &slug, &link).await?;
-        proof(&portal, &visitor, &proof::viewed_proof(&portal, &scope).await?, &kind, &headers).await
-    };
-    found.await.unwrap_or_else(|error: Error| refusal(&error))
-}
-
-/// One of a proof's two files.
-async fn proof(portal: &Portal, visitor: &Visitor, proof: &Proof, kind: &str, headers: &HeaderMap) -> Result<Response> {
-    let name = i18n::text(visitor.language, "mail-approval-receipt-file");
-    let stored = match kind {
-        "proof.pdf" => Stored {
-            key: &proof.pdf_key,
-            sha256: &proof.pdf_sha256,
-            bytes: proof.pdf_bytes.unsigned_abs(),
-            name: format!("{name}.pdf"),
-            kind: "application/pdf",
-        },
-        "proof.json" => Stored {
-            key: &proof.json_key,
-            sha256: &proof.json_sha256,
-            bytes: proof.json_bytes.unsigned_abs(),
-            name: format!("{name}.json"),
-            kind: "application/json",
-        },
-        _ => return Err(ErrorCode::NotFound.into()),
-    };
-    let part = stored.part(headers);
-    give(portal, &stored, part).await
 }
 
 /// A version of the firm where this employee works.
-async fn office_version(portal: &Portal, visitor: &Visitor, slug: &str, version: &str) -> Result<ReportVersion> {
+pub(super) async fn office_version(
+    portal: &Portal,
+    visitor: &Visitor,
+    slug: &str,
+    version: &str,
+) -> Result<(Scope, ReportVersion)> {
     let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
     let scope = sessions::employee_scope(portal, session, slug, visitor.origin.clone()).await?;
     let id = version.parse().map_err(|_| ErrorCode::NotFound)?;
-    annual_accounts::version(portal, &scope, id).await
+    let version = annual_accounts::version(portal, &scope, id).await?;
+    Ok((scope, version))
 }
 
 /// What this browser's viewing session may see, which after the decision is nothing.
@@ -163,15 +122,32 @@ async fn viewer(portal: &Portal, visitor: &Visitor, slug: &str, link: &str) -> R
 }
 
 /// Whose viewing session this is.
-async fn holder(portal: &Portal, visitor: &Visitor, slug: &str, link: &str) -> Result<Scope> {
+pub(super) async fn holder(portal: &Portal, visitor: &Visitor, slug: &str, link: &str) -> Result<Scope> {
     let firm = visitor.firm.as_ref().filter(|firm| firm.slug == slug).ok_or(ErrorCode::NotFound)?;
     let link: LinkId = link.parse().map_err(|_| ErrorCode::NotFound)?;
     let cookie = visitor.viewing(link).ok_or(ErrorCode::ViewingOver)?;
     Ok(links::viewing_scope(portal, firm, link, cookie, visitor.origin.clone()).await?.0)
 }
 
-async fn image(portal: &Portal, visitor: &Visitor, version: &ReportVersion, number: u32) -> Response {
-    let note = |key| page_note::picture(&i18n::text(visitor.language, key));
+/// What comes in the place of a page.
+enum Image {
+    /// The page.
+    Page(Response),
+    /// Words about why it is not there, or a refusal.
+    None(Response),
+}
+
+impl IntoResponse for Image {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Page(answer) | Self::None(answer) => answer,
+        }
+    }
+}
+
+async fn image(portal: &Portal, visitor: &Visitor, version: &ReportVersion, number: u32) -> Image {
+    let note = |key| Image::None(page_note::picture(&i18n::text(visitor.language, key)));
+    let refusal = |error: &Error| Image::None(refusal(error));
     let page = match annual_accounts::report_page(portal, version, number).await {
         Ok(page) => page,
         Err(ShowError::Core(error)) => return refusal(&error),
@@ -183,28 +159,8 @@ async fn image(portal: &Portal, visitor: &Visitor, version: &ReportVersion, numb
         }
     };
     match tokio::fs::read(&page.png).await {
-        Ok(png) => ([(header::CONTENT_TYPE, "image/png")], png).into_response(),
+        Ok(png) => Image::Page(([(header::CONTENT_TYPE, "image/png")], png).into_response()),
         Err(error) => refusal(&error.into()),
-    }
-}
-
-/// A file as it is stored and handed out.
-struct Stored<'a> {
-    key: &'a str,
-    sha256: &'a Sha256Hex,
-    bytes: u64,
-    name: String,
-    kind: &'static str,
-}
-
-impl Stored<'_> {
-    /// Bytes of one digest never change.
-    fn tag(&self) -> String {
-        format!("\"{}\"", self.sha256)
-    }
-
-    fn part(&self, headers: &HeaderMap) -> Part {
-        Part::of(headers, self.bytes, &self.tag())
     }
 }
 
@@ -216,26 +172,4 @@ fn stored(version: &ReportVersion) -> Stored<'_> {
         name: version.file_name.clone(),
         kind: "application/pdf",
     }
-}
-
-async fn give(portal: &Portal, stored: &Stored<'_>, part: Part) -> Result<Response> {
-    let file = portal.files.open_checked(stored.key, stored.sha256).await?;
-    let mut answer = download::answer(file, stored.bytes, &stored.tag(), part).await?;
-    let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(stored.kind));
-    headers.insert(header::CONTENT_DISPOSITION, disposition::attachment(&stored.name));
-    headers.insert(
-        header::CONTENT_SECURITY_POLICY,
-        HeaderValue::from_static("default-src 'none'; sandbox; frame-ancestors 'none'"),
-    );
-    Ok(answer)
-}
-
-/// Every refusal of one kind looks the same, whatever the reason behind it.
-fn refusal(error: &Error) -> Response {
-    if error.code() == ErrorCode::Internal {
-        tracing::error!(%error, "report could not be given");
-    }
-    let status = StatusCode::from_u16(error.code().status()).unwrap_or(StatusCode::NOT_FOUND);
-    (status, problem::because(error.code())).into_response()
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use portal_types::{
     ClientId, ContactId, EmployeeId, LinkId, NoteId, ReportVersionId, Sha256Hex,
     annual_accounts::{Move, Part, State},
-    links::Purpose,
+    links::{Purpose, Refusal},
     reports::ReportName,
 };
 use serde::Serialize;
@@ -77,12 +77,46 @@ event!(
     LinkPressed = "link.pressed" { link: LinkId, contact: ContactId }
 );
 event!(
+    /// A press, or a code, was refused because the link opens nothing any more; once per reason and hour.
+    LinkRefused = "link.refused" { link: LinkId, contact: ContactId, version: ReportVersionId, why: Refusal }
+);
+event!(
+    /// The right code was given: the session may see the report.
+    CodeAccepted = "link.code-accepted" { link: LinkId, contact: ContactId }
+);
+event!(
+    /// A wrong code was given; counted on the link.
+    CodeRefused = "link.code-refused" { link: LinkId, contact: ContactId, tries: i64 }
+);
+event!(
     /// The report was shown.
     Viewed = "report.viewed" { link: LinkId, contact: ContactId, version: ReportVersionId }
 );
 event!(
     /// The report was downloaded.
     Downloaded = "report.downloaded" { link: LinkId, contact: ContactId, version: ReportVersionId }
+);
+event!(
+    /// The signer downloaded the proof of what he decided.
+    ProofDownloaded = "proof.downloaded" { link: LinkId, contact: ContactId, version: ReportVersionId, file: String }
+);
+event!(
+    /// An employee looked at pages of a version; once a day.
+    ViewedByFirm = "report.viewed-by-firm" { version: ReportVersionId, number: i64 }
+);
+event!(
+    /// An employee downloaded a version; once a day.
+    DownloadedByFirm = "report.downloaded-by-firm" { version: ReportVersionId, number: i64 }
+);
+event!(
+    /// An employee looked at what changed since an older version; once a day.
+    ComparedByFirm = "report.compared-by-firm" {
+        version: ReportVersionId, number: i64, older: ReportVersionId, older_number: i64
+    }
+);
+event!(
+    /// An employee downloaded a proof; once a day.
+    ProofDownloadedByFirm = "proof.downloaded-by-firm" { version: ReportVersionId, file: String }
 );
 event!(
     /// The firm withdrew one link.

@@ -10,6 +10,7 @@ pub mod overview;
 mod pages;
 pub mod people;
 mod recipients;
+mod seen;
 mod share;
 pub mod start_many;
 pub mod store;
@@ -36,6 +37,7 @@ pub use {
     moves::make_move,
     notes::add_note,
     pages::{ReportPage, ReportPages, ShowError, draw_ahead, outline, report_page, report_pages},
+    seen::{Look, seen_by_firm},
     share::{ask_approval, renew_link, share, share_to_view},
     store::{AnnualAccounts, ReportVersion},
     upload::{NewReport, add_version, check_pdf},

@@ -23,6 +23,9 @@ pub struct Entry {
     pub details: Value,
 }
 
+/// What employees do all day, and nobody needs on a page: the log has it (AUD-5).
+const LEFT_OUT: [&str; 2] = ["report.viewed-by-firm", "report.compared-by-firm"];
+
 /// The timeline of one annual accounts, oldest first.
 pub async fn load(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Entry>> {
     let records = audit::store::of_item(tx, scope, id.0).await?;
@@ -34,6 +37,7 @@ pub async fn load(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Ve
     }
     records
         .into_iter()
+        .filter(|record| !LEFT_OUT.contains(&record.event.as_str()))
         .map(|record| {
             Ok(Entry {
                 at: record.at,

@@ -61,7 +61,8 @@ const COUNT: &str = "SELECT COUNT(*) FROM audit_records WHERE firm_id = $1";
 const OF_ITEM: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
     FROM audit_records WHERE firm_id = $1 AND item_id = $2 ORDER BY seq";
 const COUNT_OF_ITEM: &str = "SELECT COUNT(*) FROM audit_records WHERE firm_id = $1 AND item_id = $2";
-const LAST_OF_ITEM: &str = "SELECT COALESCE(MAX(seq), 0) FROM audit_records WHERE firm_id = $1 AND item_id = $2";
+const LAST_OF_ITEM: &str = "SELECT COALESCE(MAX(seq), 0) FROM audit_records WHERE firm_id = $1 AND item_id = $2
+    AND event NOT LIKE '%-by-firm'";
 
 pub(super) async fn insert_head(tx: &mut Tx, firm: FirmId, genesis: &[u8]) -> Result<()> {
     execute!(tx, INSERT_HEAD, firm, genesis)?;
@@ -140,7 +141,7 @@ pub(super) async fn insert_origin(tx: &mut Tx, scope: &Scope, seq: i64) -> Resul
     Ok(())
 }
 
-pub(super) async fn after(tx: &mut Tx, firm: FirmId, seq: i64, limit: i64) -> Result<Vec<Record>> {
+pub(crate) async fn after(tx: &mut Tx, firm: FirmId, seq: i64, limit: i64) -> Result<Vec<Record>> {
     Ok(fetch_all!(tx, Record, AFTER, firm, seq, limit)?)
 }
 
@@ -173,7 +174,7 @@ pub async fn count_of_item(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<i64
     Ok(fetch_optional!(tx, (i64,), COUNT_OF_ITEM, scope.firm(), item)?.map_or(0, |(count,)| count))
 }
 
-/// Number of the newest record of an item: changes when anything happened.
+/// Number of the newest record of an item: changes when anything happened but an employee who looked at it.
 pub async fn last_of_item(tx: &mut Tx, scope: &Scope, item: Uuid) -> Result<i64> {
     Ok(fetch_optional!(tx, (i64,), LAST_OF_ITEM, scope.firm(), item)?.map_or(0, |(seq,)| seq))
 }

@@ -44,6 +44,7 @@ impl AuditEvent for ClientCreated {
 struct ContactAdded {
     client: ClientId,
     contact: ContactId,
+    may_sign: bool,
 }
 
 impl AuditEvent for ContactAdded {
@@ -58,6 +59,7 @@ struct ContactChanged {
     client: ClientId,
     contact: ContactId,
     authority: Authority,
+    new_address: bool,
 }
 
 impl AuditEvent for ContactChanged {
@@ -163,7 +165,13 @@ pub async fn save_contact(
                 store::find(tx, scope, client).await?.ok_or(ErrorCode::NotFound)?;
                 let Some(contact) = contact else {
                     store::insert_contact(tx, scope, new, client, &draft, now).await?;
-                    return audit::record(tx, scope, now, &ContactAdded { client, contact: new }).await;
+                    return audit::record(
+                        tx,
+                        scope,
+                        now,
+                        &ContactAdded { client, contact: new, may_sign: draft.may_sign },
+                    )
+                    .await;
                 };
                 let accounts = links::readdress::hold(tx, scope, client).await?;
                 let before = store::contact(tx, scope, contact).await?.ok_or(ErrorCode::NotFound)?;
@@ -180,7 +188,7 @@ pub async fn save_contact(
                     links::readdress::mail_anew(tx, &inside, scope, &waiting, now).await?;
                 }
                 let authority = draft.authority;
-                audit::record(tx, scope, now, &ContactChanged { client, contact, authority }).await
+                audit::record(tx, scope, now, &ContactChanged { client, contact, authority, new_address: moved }).await
             })
         })
         .await?;

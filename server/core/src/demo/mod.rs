@@ -22,7 +22,7 @@ use crate::{
     pages::demo::report,
     people::{self, NewEmployee},
     portal::Portal,
-    scope::{Actor, Origin, Scope},
+    scope::{Actor, Scope},
 };
 
 /// Password of every demo employee.
@@ -140,7 +140,7 @@ async fn employee(portal: &Portal, firm: FirmId, name: &str, email: &str, role: 
     let system = portal.system_scope(firm, "demo");
     let person = people::store::employee_person(&mut tx, &system, id).await?;
     let person = person.ok_or_else(|| Error::Broken("a demo employee is not there".into()))?.id;
-    Ok(Scope::new(firm, Actor::Employee { id, person, role }, Origin::default(), Language::Nl))
+    Ok(Scope::new(firm, Actor::Employee { id, person, role }, system.origin().clone(), Language::Nl))
 }
 
 async fn start(portal: &Portal, scope: &Scope, client: ClientId, year: i32) -> Result<AnnualAccountsId> {

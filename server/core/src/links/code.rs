@@ -6,7 +6,7 @@ use portal_types::{
     links::{Purpose, Strength},
 };
 
-use super::{CODE_FOR, CODE_TRIES, access, locked::Word, store, store::Link, viewing::Opened, viewing_store};
+use super::{CODE_FOR, CODE_TRIES, access, locked::Word, refused, store, store::Link, viewing::Opened, viewing_store};
 use crate::{
     annual_accounts::events,
     audit,
@@ -117,6 +117,7 @@ pub async fn confirm_code(
         return Ok(());
     }
     if !link.is_live(portal.now()) {
+        refused::note(portal, firm.id, link, scope.origin(), true).await;
         return Err(ErrorCode::LinkGone.into());
     }
     let outcome = match viewing.asks {
@@ -148,7 +149,10 @@ async fn compare(portal: &Portal, scope: &Scope, link: &Link, hash: Vec<u8>, giv
                 }
                 let viewing =
                     viewing_store::find(tx, scope.firm(), &hash, link.id, now).await?.ok_or(ErrorCode::LinkGone)?;
-                if viewing.proven_at.is_some() || viewing_store::prove(tx, scope, &hash, link.id, &mac, now).await? {
+                if viewing.proven_at.is_some() {
+                    return Ok(Attempt::Right);
+                }
+                if viewing_store::prove(tx, scope, &hash, link.id, &mac, now).await? {
                     return right(tx, scope, &link, now).await;
                 }
                 if viewing.code_expires_at.is_none_or(|until| until <= now) {
@@ -165,12 +169,17 @@ pub(super) async fn right(tx: &mut Tx, scope: &Scope, link: &Link, now: DateTime
     if link.purpose == Purpose::View {
         store::consume(tx, scope, link.id, now).await?;
     }
+    let event = events::CodeAccepted { accounts: link.accounts_id, link: link.id, contact: link.contact_id };
+    audit::record(tx, scope, now, &event).await?;
     Ok(Attempt::Right)
 }
 
-/// Counts a wrong code. The fifth ends the link; the firm is told.
+/// Counts and records a wrong code. The fifth ends the link; the firm is told.
 pub(super) async fn wrong(tx: &mut Tx, scope: &Scope, link: &Link, word: Word, now: DateTime<Utc>) -> Result<Attempt> {
-    if store::count_wrong_code(tx, scope, link.id).await? < CODE_TRIES {
+    let tries = store::count_wrong_code(tx, scope, link.id).await?;
+    let event = events::CodeRefused { accounts: link.accounts_id, link: link.id, contact: link.contact_id, tries };
+    audit::record(tx, scope, now, &event).await?;
+    if tries < CODE_TRIES {
         return Ok(Attempt::Wrong);
     }
     store::revoke(tx, scope, link.id, now).await?;

@@ -11,6 +11,7 @@ mod listed;
 mod locked;
 pub mod press;
 pub(crate) mod readdress;
+mod refused;
 mod revoke;
 pub mod store;
 mod strengths;
@@ -28,10 +29,10 @@ pub use {
     code::{confirm_code, resend_code},
     landing::{Landing, landing},
     list::list,
-    press::{opened_here, press},
+    press::{opened_here, press, strange_press},
     revoke::{MOST_AT_ONCE, revocable, revoke_links},
     strengths::{choices, choose},
-    viewing::{asks, downloaded, recipient, viewed, viewing_scope},
+    viewing::{asks, downloaded, proof_downloaded, recipient, viewed, viewing_scope},
 };
 
 /// How long a link opens something.

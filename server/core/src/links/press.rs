@@ -10,7 +10,7 @@ use portal_types::{
 use super::{
     VIEWING_FOR, code,
     landing::{Live, live},
-    store,
+    refused, store,
     store::Link,
     token, viewing_store,
 };
@@ -33,6 +33,25 @@ use crate::{
 /// The session follows from the landing page's cookie, so that a second press of the same browser, whose first
 /// answer it threw away, finds the same session instead of a link that is gone.
 pub async fn press(
+    portal: &Portal,
+    firm: &Firm,
+    envelope: &str,
+    landing_cookie: &str,
+    origin: Origin,
+) -> Result<(LinkId, String)> {
+    let pressed = open(portal, firm, envelope, landing_cookie, origin.clone()).await;
+    if pressed.as_ref().is_err_and(|error| error.code() == ErrorCode::LinkGone) {
+        refused::note_press(portal, firm.id, envelope, &origin, true).await;
+    }
+    pressed
+}
+
+/// Notes a press that does not come from a page that we rendered in this browser; nothing is opened.
+pub async fn strange_press(portal: &Portal, firm: &Firm, envelope: &str, origin: &Origin) {
+    refused::note_press(portal, firm.id, envelope, origin, false).await;
+}
+
+async fn open(
     portal: &Portal,
     firm: &Firm,
     envelope: &str,

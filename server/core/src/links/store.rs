@@ -36,6 +36,8 @@ pub struct Link {
     pub consumed_at: Option<DateTime<Utc>>,
     /// When it was withdrawn.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// Wrong codes that were given for it.
+    pub wrong_codes: i64,
 }
 
 impl Link {
@@ -71,12 +73,12 @@ const INSERT: &str =
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, NULL, NULL, NULL, NULL, 0)";
 const BY_TOKEN: &str =
     "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
-        opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE token_hash = $1";
+        opened_at, viewed_at, consumed_at, revoked_at, wrong_codes FROM links WHERE token_hash = $1";
 const BY_ID: &str =
     "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
-        opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE firm_id = $1 AND id = $2";
+        opened_at, viewed_at, consumed_at, revoked_at, wrong_codes FROM links WHERE firm_id = $1 AND id = $2";
 const OF_ACCOUNTS: &str = "SELECT id, firm_id, purpose, client_id, accounts_id, version_id, contact_id, created_at, expires_at,
-        opened_at, viewed_at, consumed_at, revoked_at FROM links WHERE firm_id = $1 AND accounts_id = $2 ORDER BY created_at DESC, id DESC";
+        opened_at, viewed_at, consumed_at, revoked_at, wrong_codes FROM links WHERE firm_id = $1 AND accounts_id = $2 ORDER BY created_at DESC, id DESC";
 const OPENED: &str = "UPDATE links SET opened_at = $3 WHERE firm_id = $1 AND id = $2 AND opened_at IS NULL";
 const VIEWED: &str = "UPDATE links SET viewed_at = $3 WHERE firm_id = $1 AND id = $2 AND viewed_at IS NULL";
 const TOUCH: &str = "UPDATE links SET wrong_codes = wrong_codes

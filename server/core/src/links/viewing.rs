@@ -1,5 +1,6 @@
 //! The viewing session: reload, range requests and repeated download work for half an hour (LNK-3).
 
+use chrono::Duration;
 use portal_types::{EmailAddress, ErrorCode, LinkId, links::Strength};
 
 use super::{landing, store, store::Link, viewing_store};
@@ -9,9 +10,13 @@ use crate::{
     error::Result,
     firms::Firm,
     portal::Portal,
-    scope::{Origin, Scope},
+    scope::{LinkHolder, Origin, Scope},
+    throttle::{self, Quota},
     tokens,
 };
+
+/// Downloads through one link that are recorded each.
+const DOWNLOADS: Quota = Quota { burst: 20, every: Duration::minutes(5) };
 
 /// A viewing session with its link.
 pub(super) struct Opened {
@@ -84,13 +89,16 @@ pub async fn viewed(portal: &Portal, scope: &Scope) -> Result<()> {
         .await
 }
 
-/// Notes a download.
+/// Notes a download. So many in a row that they tell nothing more are left out.
 pub async fn downloaded(portal: &Portal, scope: &Scope) -> Result<()> {
     let holder = scope.link_holder()?.clone();
-    let now = portal.now();
+    let (now, keys) = (portal.now(), portal.keys.clone());
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
+                if !throttle::allows(tx, &keys, &[b"downloads", holder.link.0.as_bytes()], DOWNLOADS, now).await? {
+                    return Ok(());
+                }
                 let event = events::Downloaded {
                     accounts: holder.accounts,
                     link: holder.link,
@@ -98,6 +106,23 @@ pub async fn downloaded(portal: &Portal, scope: &Scope) -> Result<()> {
                     version: holder.version,
                 };
                 audit::record(tx, scope, now, &event).await
+            })
+        })
+        .await
+}
+
+/// Notes that the proof was downloaded, as PDF or as JSON.
+pub async fn proof_downloaded(portal: &Portal, scope: &Scope, file: &str) -> Result<()> {
+    let holder = scope.link_holder()?.clone();
+    let (now, keys, file) = (portal.now(), portal.keys.clone(), file.to_owned());
+    portal
+        .write(scope, move |tx, scope| {
+            Box::pin(async move {
+                if !throttle::allows(tx, &keys, &[b"downloads", holder.link.0.as_bytes()], DOWNLOADS, now).await? {
+                    return Ok(());
+                }
+                let LinkHolder { accounts, link, contact, version, .. } = holder;
+                audit::record(tx, scope, now, &events::ProofDownloaded { accounts, link, contact, version, file }).await
             })
         })
         .await

@@ -16,6 +16,7 @@ use crate::{
     error::Result,
     outbox::{self, MailContent, NewMail},
     portal::Portal,
+    scope::{Actor, Origin, Scope},
     sessions, tokens,
 };
 
@@ -187,25 +188,30 @@ pub async fn check_invitation(portal: &Portal, token: &str) -> Result<()> {
     store::invited(&mut tx, &token, now).await?.map(|_| ()).ok_or_else(|| ErrorCode::InvitationOver.into())
 }
 
-/// Chooses a password with an invitation; the invitation is used up.
-pub async fn accept_invitation(portal: &Portal, token: &str, password: SecretString) -> Result<()> {
+/// Chooses a password with an invitation; the invitation is used up. Every firm where the person works sees it: the
+/// password is the same everywhere.
+pub async fn accept_invitation(portal: &Portal, origin: &Origin, token: &str, password: SecretString) -> Result<()> {
     let (token, now) = (tokens::hash(token), portal.now());
     let mut tx = portal.db.read().await?;
     let invited = store::invited(&mut tx, &token, now).await?.ok_or(ErrorCode::InvitationOver)?;
     drop(tx);
-    let store::Invited { person_id: person, firm_id: firm, name, email, firm_name } = invited;
+    let store::Invited { person_id: person, name, email, firm_name } = invited;
     passwords::check_new(&password, &[&name, &email, &firm_name])?;
     let hash = portal.hasher.hash(password, portal.random()).await?;
-    let scope = portal.system_scope(firm, "invitation");
+    let origin = Origin { submission: None, ..origin.clone() };
     portal
-        .write(&scope, move |tx, scope| {
+        .write_system(move |tx| {
             Box::pin(async move {
                 if !store::use_invitation(tx, &token, now).await? {
                     return Err(ErrorCode::InvitationOver.into());
                 }
                 store::set_password(tx, person, &hash).await?;
                 sessions::store::revoke_all(tx, person, now).await?;
-                audit::record(tx, scope, now, &PasswordChosen { person }).await
+                for e in store::employments(tx, person).await? {
+                    let scope = Scope::new(e.firm_id, Actor::System("invitation"), origin.clone(), Default::default());
+                    audit::record(tx, &scope, now, &PasswordChosen { person }).await?;
+                }
+                Ok(())
             })
         })
         .await

@@ -51,7 +51,7 @@ async fn an_invitation_is_used_once(engine: Engine) {
     );
     let accept = |token: String, password: &'static str| {
         let t = &t;
-        async move { people::accept_invitation(t, &token, password.into()).await }
+        async move { people::accept_invitation(t, &Origin::default(), &token, password.into()).await }
     };
     for short in ["", "kort", "wachtwoord"] {
         assert_eq!(refusal(accept(token.clone(), short).await), ErrorCode::InvalidForm, "{short:?}");
@@ -79,7 +79,9 @@ async fn an_invitation_used_twice_at_once_is_used_once(engine: Engine) {
     let token = token_in(&t.newest_to("nieuw@linden.example"));
     let tries = (0..6).map(|i| {
         let (portal, token) = ((*t).clone(), token.clone());
-        async move { people::accept_invitation(&portal, &token, format!("een lang geheim {i}").into()).await }
+        async move {
+            people::accept_invitation(&portal, &Origin::default(), &token, format!("een lang geheim {i}").into()).await
+        }
     });
     assert_eq!(winners(at_once(tries).await, &[ErrorCode::InvitationOver]), 1);
 }
@@ -105,7 +107,7 @@ async fn an_invitation_is_one_persons(engine: Engine) {
     let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD), None).await.unwrap();
     let accept = |name: &'static str, password: &'static str| {
         let (t, token) = (&t, token_in(&t.newest_to(name)));
-        async move { people::accept_invitation(t, &token, password.into()).await }
+        async move { people::accept_invitation(t, &Origin::default(), &token, password.into()).await }
     };
     accept(names[1], "geheim van nog").await.unwrap();
     accept(names[0], "geheim van nieuw").await.unwrap();
@@ -144,7 +146,7 @@ async fn who_left_is_out_with_the_next_request(engine: Engine) {
     people::invite_employee(&t, t.firm.firm.id, back.clone()).await.unwrap();
     t.drain().await;
     let token = token_in(&t.newest_to(t.firm.email.as_str()));
-    people::accept_invitation(&t, &token, "weer een lange zin".into()).await.unwrap();
+    people::accept_invitation(&t, &Origin::default(), &token, "weer een lange zin".into()).await.unwrap();
     let again = form(t.firm.email.as_str(), "weer een lange zin");
     let (_, at) = sign_in(&t, &Origin::default(), &again, None).await.unwrap();
     assert_eq!(at[0].role, Role::ReadOnly);
@@ -171,7 +173,7 @@ async fn a_new_password_ends_sessions(engine: Engine) {
     t.drain().await;
     let token = token_in(&t.newest_to(t.firm.email.as_str()));
     assert!(resolve(&t, &session).await.unwrap().is_some());
-    people::accept_invitation(&t, &token, "een lang geheim".into()).await.unwrap();
+    people::accept_invitation(&t, &Origin::default(), &token, "een lang geheim".into()).await.unwrap();
     assert!(resolve(&t, &session).await.unwrap().is_none());
     let (_, at) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), "een lang geheim"), None).await.unwrap();
     assert_eq!(at.len(), 2, "one sign-in for both firms");

@@ -46,6 +46,19 @@ impl AuditEvent for SignedIn {
 }
 
 #[derive(Serialize)]
+struct SignedOut {
+    person: PersonId,
+    by: &'static str,
+}
+
+impl AuditEvent for SignedOut {
+    const TYPE: &'static str = "session.ended";
+    fn item(&self) -> Option<Uuid> {
+        Some(self.person.0)
+    }
+}
+
+#[derive(Serialize)]
 struct SignInFailed {
     person: PersonId,
 }
@@ -173,9 +186,7 @@ async fn start(
                 store::insert(tx, &hash, person, now, now + ABSOLUTE, &origin.user_agent).await?;
                 throttle::clear(tx, &keys, &[b"sign-in-account", &bucket]).await?;
                 for e in employments {
-                    let actor = Actor::Employee { id: e.id, person, role: e.role };
-                    let scope = Scope::new(e.firm_id, actor, origin.clone(), Default::default());
-                    audit::record(tx, &scope, now, &SignedIn { person }).await?;
+                    audit::record(tx, &at(&e, person, &origin), now, &SignedIn { person }).await?;
                 }
                 Ok(())
             })
@@ -184,10 +195,30 @@ async fn start(
     Ok(token)
 }
 
-/// Ends a session.
-pub async fn sign_out(portal: &Portal, token: &str) -> Result<()> {
-    let (hash, now) = (tokens::hash(token), portal.now());
-    portal.write_system(move |tx| Box::pin(async move { store::revoke(tx, &hash, now).await })).await
+/// The scope in which a person's sign-in is recorded at one of his firms.
+fn at(e: &Employment, person: PersonId, origin: &Origin) -> Scope {
+    let actor = Actor::Employee { id: e.id, person, role: e.role };
+    Scope::new(e.firm_id, actor, origin.clone(), Default::default())
+}
+
+/// Ends a session at its owner's wish. One that was over already ends without a record.
+pub async fn sign_out(portal: &Portal, origin: &Origin, token: &str) -> Result<()> {
+    let (hash, now, origin) = (tokens::hash(token), portal.now(), origin.clone());
+    portal
+        .write_system(move |tx| {
+            Box::pin(async move {
+                let live = store::find(tx, &hash, now, now - IDLE).await?;
+                if !store::revoke(tx, &hash, now).await? {
+                    return Ok(());
+                }
+                let Some(Session { person_id: person, .. }) = live else { return Ok(()) };
+                for e in people::store::employments(tx, person).await? {
+                    audit::record(tx, &at(&e, person, &origin), now, &SignedOut { person, by: "self" }).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
 }
 
 /// The live session of a cookie value, without noting a visit.

@@ -60,9 +60,9 @@ pub(super) async fn touch(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Resul
     Ok(())
 }
 
-pub(super) async fn revoke(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Result<()> {
-    execute!(tx, REVOKE, hash, now)?;
-    Ok(())
+/// `false` when there was nothing to end.
+pub(super) async fn revoke(tx: &mut Tx, hash: &[u8], now: DateTime<Utc>) -> Result<bool> {
+    Ok(execute!(tx, REVOKE, hash, now)? == 1)
 }
 
 /// Ends every session of a person: what opened them counts no more (SES-1).

@@ -72,10 +72,10 @@ async fn a_session_ends(engine: Engine) {
     assert_ne!(one, two);
     let session = resolve(&t, &one).await.unwrap().unwrap();
     assert_eq!(session.name, "Sanne Linden");
-    sign_out(&t, &one).await.unwrap();
+    sign_out(&t, &Origin::default(), &one).await.unwrap();
     assert!(!alive(&t, &one).await && alive(&t, &two).await, "only the session that was ended");
-    sign_out(&t, &one).await.unwrap();
-    sign_out(&t, "never one of ours").await.unwrap();
+    sign_out(&t, &Origin::default(), &one).await.unwrap();
+    sign_out(&t, &Origin::default(), "never one of ours").await.unwrap();
     assert!(alive(&t, &two).await);
 }
 

@@ -10,7 +10,7 @@ use portal_types::{
 use super::{TestFirm, TestPortal};
 use crate::{
     annual_accounts::{self, NewReport},
-    approvals, clients,
+    approvals, audit, clients,
     error::Result,
     files::Spool,
     links,
@@ -137,6 +137,17 @@ impl TestPortal {
     pub async fn timeline(&self, firm: &TestFirm, id: AnnualAccountsId) -> Vec<String> {
         let card = annual_accounts::show(self, &firm.employee, id).await.expect("a card");
         card.timeline.into_iter().map(|entry| entry.event).collect()
+    }
+
+    /// The whole log of a firm, oldest first.
+    pub async fn records(&self, firm: &TestFirm) -> Vec<audit::Record> {
+        let mut tx = self.db.read().await.expect("a read");
+        audit::store::after(&mut tx, firm.firm.id, 0, 10_000).await.expect("the log")
+    }
+
+    /// Types of the events in a firm's log since there were so many, oldest first.
+    pub async fn events_since(&self, firm: &TestFirm, before: usize) -> Vec<String> {
+        self.records(firm).await.split_off(before).into_iter().map(|record| record.event).collect()
     }
 
     /// Puts the clock forward to a moment.

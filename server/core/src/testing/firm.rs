@@ -18,6 +18,11 @@ fn quick_hash() -> String {
     hasher.hash_password_with_salt(PASSWORD.as_bytes(), &[7; 16]).expect("a hash").to_string()
 }
 
+/// A request of which only the id is known.
+fn desk() -> Origin {
+    Origin { request_id: "request-of-desk".to_owned(), ..Origin::default() }
+}
+
 /// A firm with one accountant.
 pub struct TestFirm {
     /// The row.
@@ -51,14 +56,14 @@ impl TestFirm {
         let mut tx = portal.db.read().await.expect("a read");
         let person = people::store::find_by_email(&mut tx, &email).await.expect("a read").expect("the person").id;
         let actor = Actor::Employee { id, person, role: Role::Accountant };
-        let employee = Scope::new(firm.id, actor, Origin::default(), Language::Nl);
+        let employee = Scope::new(firm.id, actor, desk(), Language::Nl);
         Self { firm, employee, email }
     }
 
     /// The accountant, with other rights.
     pub fn employee_as(&self, role: Role) -> Scope {
         let Actor::Employee { id, person, .. } = *self.employee.actor() else { unreachable!("an employee") };
-        Scope::new(self.firm.id, Actor::Employee { id, person, role }, Origin::default(), Language::Nl)
+        Scope::new(self.firm.id, Actor::Employee { id, person, role }, desk(), Language::Nl)
     }
 
     /// The accountant, from a request with these facts.

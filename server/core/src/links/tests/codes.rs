@@ -54,7 +54,8 @@ async fn the_fifth_wrong_code_ends_the_link(engine: Engine) {
     ] {
         assert!(matches!(answer, ErrorCode::LinkGone | ErrorCode::CodeGone), "{answer}");
     }
-    assert_eq!(t.timeline(&t.firm, offer.accounts).await.last().map(String::as_str), Some("link.locked"));
+    let events = t.timeline(&t.firm, offer.accounts).await;
+    assert_eq!(events[events.len() - 3..], ["link.code-refused", "link.locked", "link.refused"]);
     // The firm can start over.
     crate::annual_accounts::renew_link(&t, &t.firm.employee, offer.accounts).await.unwrap();
     t.drain().await;
