@@ -17,6 +17,7 @@ const ONCE = [
   'timeline-link-opened',
   'timeline-link-pressed',
   'timeline-mail-sent-access-code',
+  'timeline-link-code-accepted',
   'timeline-viewed',
   'timeline-approved',
   'timeline-round-sealed',

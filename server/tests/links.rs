@@ -2,7 +2,14 @@
 
 use std::time::Duration;
 
-use portal_core::mail::mailbox::{self, Opened};
+use portal_core::{
+    annual_accounts, demo, firms,
+    links::{self, list::Place},
+    mail::mailbox::{self, Opened},
+    scope::Origin,
+    sessions,
+};
+use portal_types::{links::Wanted, sign_in::SignIn};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -161,4 +168,41 @@ async fn a_dead_link_offers_a_new_one_and_tells_nothing() {
         let refused = post(&server, "ask-again", &dead, cookie, nonce).await;
         assert!(refused.all("set-cookie").iter().any(|line| line.starts_with("flash=")), "{:?}", refused.headers);
     }
+}
+
+/// How many records tell of a press from elsewhere.
+async fn refusals(server: &TestServer) -> usize {
+    let firm = firms::find(&server.portal, "devries").await.unwrap().unwrap();
+    let form = SignIn { email: "milan@devries.example".to_owned(), password: demo::PASSWORD.to_owned() };
+    let origin = Origin::default();
+    let (token, _) = sessions::sign_in(&server.portal, &origin, &form, None).await.unwrap();
+    let session = sessions::resolve(&server.portal, &token).await.unwrap().unwrap();
+    let scope = sessions::employee_scope(&server.portal, &session, &firm.slug, origin).await.unwrap();
+    let wanted = Wanted::default();
+    let listed = links::list(&server.portal, &scope, &wanted, Place::First);
+    let mut found = 0;
+    for row in listed.await.unwrap().rows {
+        let card = annual_accounts::show(&server.portal, &scope, row.accounts_id).await.unwrap();
+        let refused = |entry: &&annual_accounts::timeline::Entry| {
+            entry.event == "link.refused" && entry.details["why"] == "not-from-page"
+        };
+        found += card.timeline.iter().filter(refused).count();
+    }
+    found
+}
+
+/// A scanner that posts, or a browser without cookies: refused, and the firm sees why (AUD-5).
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_press_from_elsewhere_is_refused_and_recorded() {
+    let server = TestServer::start().await;
+    let token = share(&server, "%PDF-1.7\n").await;
+    let (_, cookie, nonce) = land(&server, &token, "").await;
+    let cookie = cookie.as_str();
+    for (cookie, nonce) in [("", &*nonce), (cookie, ""), ("landing=BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", &nonce)] {
+        let refused = post(&server, "press", &token, cookie, nonce).await;
+        assert!(set_cookie(&refused, "view-").is_none(), "{:?}", refused.headers);
+    }
+    assert_eq!(refusals(&server).await, 1, "once, and it tells why");
+    // The human's own press still works.
+    assert!(set_cookie(&post(&server, "press", &token, cookie, &nonce).await, "view-").is_some());
 }

@@ -15,6 +15,7 @@ mod health;
 mod hosts;
 mod links;
 mod log;
+mod looks;
 mod metrics;
 mod reports;
 mod s3;

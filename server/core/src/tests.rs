@@ -1,6 +1,8 @@
 //! What no single feature can prove: the whole path, the walls, the races.
 
 mod demo;
+mod events;
+mod events_told;
 mod races;
 mod secrets;
 mod story;

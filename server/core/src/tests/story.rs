@@ -38,6 +38,9 @@ async fn a_report_is_approved(engine: Engine) {
     let since = [
         "link.pressed",
         "mail.sent",
+        "link.code-refused",
+        "link.code-refused",
+        "link.code-accepted",
         "report.viewed",
         "report.downloaded",
         "approval.approved",

@@ -1,0 +1,76 @@
+//! AUD-5: every event is in docs/audit.md, and whatever writes records what it wrote.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+/// What is written without a record, and why that is right.
+const UNRECORDED: [(&str, &str); 8] = [
+    ("annual_accounts/start_many/mod.rs", "the batch records itself"),
+    ("approvals/verify.rs", "counts tries; anybody may look a file up"),
+    ("audit/due.rs", "notes a checkpoint"),
+    ("demo/accounts.rs", "makes demo data"),
+    ("demo/mod.rs", "makes demo data"),
+    ("flash.rs", "keeps a form for the next page"),
+    ("tick.rs", "forgets what is over"),
+    ("db/write.rs", "is the write itself"),
+];
+
+/// The product's own sources, by path.
+fn sources() -> BTreeMap<String, String> {
+    fn read(folder: &Path, root: &Path, found: &mut BTreeMap<String, String>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap();
+            if path.is_dir() {
+                if !["tests", "testing"].contains(&name) {
+                    read(&path, root, found);
+                }
+            } else if name.ends_with(".rs") && !name.starts_with("test") {
+                let place = path.strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+                found.insert(place, fs::read_to_string(&path).unwrap());
+            }
+        }
+    }
+    let (root, mut found) = (Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), BTreeMap::new());
+    read(&root, &root, &mut found);
+    assert!(found.len() > 100, "{}", found.len());
+    found
+}
+
+/// `noun.verb` between the first quotes after `=`.
+fn named(line: &str) -> Option<&str> {
+    let (before, rest) = line.split_once(" = \"")?;
+    let (name, after) = rest.split_once('"')?;
+    let constant = before.trim() == "const TYPE: &'static str" && after == ";";
+    let invoked = !before.trim().contains(' ') && after.trim_start().starts_with('{');
+    ((constant || invoked) && name.contains('.')).then_some(name)
+}
+
+#[test]
+fn every_event_is_documented() {
+    let sources = sources();
+    let written: BTreeSet<&str> = sources.values().flat_map(|text| text.lines().filter_map(named)).collect();
+    assert!(written.len() > 50, "{written:?}");
+    let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/audit.md")).unwrap();
+    let table = docs.split("## Events").nth(1).unwrap().split("\n## ").next().unwrap();
+    let told: BTreeSet<&str> = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split("` |").next())
+        .flat_map(|names| names.split("`, `"))
+        .collect();
+    assert_eq!(told.difference(&written).collect::<Vec<_>>(), Vec::<&&str>::new(), "told, and never written");
+    assert_eq!(written.difference(&told).collect::<Vec<_>>(), Vec::<&&str>::new(), "written, and not told");
+}
+
+#[test]
+fn whatever_writes_records_it() {
+    let writes = |text: &str| ["write(scope", "write(&scope", "write_system("].iter().any(|call| text.contains(call));
+    let records = |text: &str| text.contains("audit::record");
+    let silent: BTreeSet<String> =
+        sources().into_iter().filter(|(_, text)| writes(text) && !records(text)).map(|(place, _)| place).collect();
+    let known: BTreeSet<String> = UNRECORDED.iter().map(|(place, _)| (*place).to_owned()).collect();
+    assert_eq!(silent, known);
+}
