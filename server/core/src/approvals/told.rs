@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Those who work on them: the preparer, the partner and whoever asked for approval. Where none of them is there any
-/// more, whoever made the report. One mailbox is told once; who left is not.
+/// more, whoever made the report, and where he left too, those who administer the firm. One mailbox is told once; who
+/// left is not.
 pub(crate) async fn people(
     tx: &mut Tx,
     scope: &Scope,
@@ -25,7 +26,11 @@ pub(crate) async fn people(
     let with = |part| parts.iter().find(|assigned| assigned.part == part).map(|assigned| assigned.employee_id);
     let first = [with(Part::Preparer), with(Part::Partner), asked_by];
     let found = mailboxes(tx, scope, first.into_iter().flatten()).await?;
-    if found.is_empty() { mailboxes(tx, scope, [uploaded_by]).await } else { Ok(found) }
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let maker = mailboxes(tx, scope, [uploaded_by]).await?;
+    if maker.is_empty() { people::store::administrators(tx, scope).await } else { Ok(maker) }
 }
 
 async fn mailboxes(tx: &mut Tx, scope: &Scope, employees: impl IntoIterator<Item = EmployeeId>) -> Result<Vec<Person>> {

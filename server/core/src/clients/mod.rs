@@ -44,7 +44,7 @@ impl AuditEvent for ClientCreated {
 struct ContactAdded {
     client: ClientId,
     contact: ContactId,
-    may_sign: bool,
+    authority: Authority,
 }
 
 impl AuditEvent for ContactAdded {
@@ -169,7 +169,7 @@ pub async fn save_contact(
                         tx,
                         scope,
                         now,
-                        &ContactAdded { client, contact: new, may_sign: draft.may_sign },
+                        &ContactAdded { client, contact: new, authority: draft.authority },
                     )
                     .await;
                 };

@@ -5,7 +5,7 @@ use portal_types::{Tier, approvals::Rule, clients::ContactForm};
 use super::{Table, delegating::json};
 use crate::{
     approvals::{self, verify::Verdict},
-    both_engines, clients,
+    both_engines, clients, execute,
     testing::{Engine, TestPortal},
 };
 
@@ -82,6 +82,7 @@ async fn acts_of_before_have_no_authority(engine: Engine) {
     let table = Table::new(TestPortal::new(engine).await, 1).await;
     table.ask(Rule::All, 0).await.unwrap();
     table.approve(0).await.unwrap();
+    table.t.loosen("approvals").await;
     let sql = "UPDATE approvals SET signer_function = NULL, signer_authority = NULL";
     table.t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, sql)?) })).await.unwrap();
     table.t.seal().await;

@@ -18,6 +18,7 @@ use crate::{
 both_engines!(
     those_who_work_on_it_are_told,
     whoever_made_the_report_is_told_when_all_others_left,
+    administrators_are_told_when_nobody_else_is_left,
     a_receipt_goes_where_it_was_signed
 );
 
@@ -78,6 +79,20 @@ async fn whoever_made_the_report_is_told_when_all_others_left(engine: Engine) {
     approvals::return_report(t, &holder, t.shown(&holder).await, "Nee.").await.unwrap();
     assert_eq!(t.drain().await, 1);
     assert!(t.letters_to(&address).is_empty() && t.letters_to(t.firm.email.as_str()).len() == 1);
+}
+
+async fn administrators_are_told_when_nobody_else_is_left(engine: Engine) {
+    let table = Table::new(TestPortal::new(engine).await, 1).await;
+    let t = &table.t;
+    let (_, address, _) = colleague(t, "chef", Role::Administrator).await;
+    table.ask(Rule::All, 0).await.unwrap();
+    t.drain().await;
+    let leave = "UPDATE employees SET active = (1 = 0) WHERE role <> 'administrator'";
+    t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, leave)?) })).await.unwrap();
+    let holder = table.signer(0).await;
+    approvals::return_report(t, &holder, t.shown(&holder).await, "Nee.").await.unwrap();
+    assert_eq!(t.drain().await, 1);
+    assert_eq!(t.letters_to(&address).len(), 1);
 }
 
 /// The contact has another name and address by the time the round is sealed.
