@@ -49,6 +49,9 @@ pub struct Preview {
 
 /// Looks at each row.
 pub(super) async fn of(portal: &Portal, scope: &Scope, act: &Act, ids: &[Uuid], now: DateTime<Utc>) -> Result<Preview> {
+    if !act.mails() {
+        return Err(ErrorCode::InvalidForm.into());
+    }
     let (mut preview, mut clients) = (Preview::default(), HashSet::new());
     let mut tx = portal.db.read().await?;
     for id in ids.iter().copied().map(AnnualAccountsId) {
