@@ -107,6 +107,30 @@ const accounts: Station[] = [
   },
 ];
 
+/** A page while proofs cannot be made, where it says so: every one that was made was not. */
+const unsealed = (name: string, says: string, path: (world: World) => string): Station => ({
+  name,
+  open: async ({ page, world, server, language }) => {
+    await expect(async () => {
+      await server.database.execute(
+        `UPDATE approval_rounds SET state = 'complete', seal_tries = 3, seal_error = 'files', seal_failed_at = opened_at,
+          seal_try_at = '2099-01-01T00:00:00.000000Z' WHERE state = 'sealed'`,
+      );
+      await page.goto(path(world));
+      await server.database.execute(
+        `UPDATE approval_rounds SET state = 'sealed', seal_tries = 0, seal_error = NULL, seal_failed_at = NULL,
+          seal_try_at = NULL WHERE seal_tries = 3`,
+      );
+      await expect(page.getByText(text(language, says)).first()).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+  },
+});
+
+const troubles: Station[] = [
+  unsealed('accounts-unsealed', 'sealing-title', (world) => world.at('approved').accounts),
+  unsealed('overview-unsealed', 'overview-unsealed', () => '/devries/office/annual-accounts?state=approved'),
+];
+
 /** Waits until both versions are drawn and compared. */
 const compare = (name: string, from: number, to: number): Station => ({
   name,
@@ -201,7 +225,9 @@ const portal: Station[] = [
 ];
 
 /** Every page in every state that it can have. */
-export const stations: Station[] = [...start, ...clients, ...accounts, ...bulk, ...rounds, ...comparing, ...links, ...portal];
+export const stations: Station[] = [
+  ...start, ...clients, ...accounts, ...bulk, ...rounds, ...troubles, ...comparing, ...links, ...portal,
+];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */
 export async function arrive(station: Station, visit: Visit): Promise<void> {

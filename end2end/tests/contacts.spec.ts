@@ -87,7 +87,7 @@ test('what was shared for viewing can be shared for approval after all', async (
   await noor.approve();
 });
 
-test('who may only sign jointly is never asked alone', async ({ desk, office, server, recipient }) => {
+test('who may only sign jointly is never asked alone', async ({ office, server, recipient }) => {
   const [client, second] = [newClient(), newClient()];
   await office.goto('/devries/office/clients');
   await office.link('clients-add').first().click();
