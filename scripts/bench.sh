@@ -6,6 +6,7 @@
 #   scripts/bench.sh audit [RECORDS]
 #   scripts/bench.sh races [ROUNDS]
 #   scripts/bench.sh overview [--engines sqlite,postgres] [--accounts 100000] [--seconds 5]
+#   scripts/bench.sh pages [PAGES]
 #   scripts/bench.sh start [--engines sqlite,postgres] [--clients 1000]
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -15,6 +16,11 @@ cd "$REPO"
 if [ "${1:-}" = audit ]; then
     cargo build --locked --release -p audit-bench
     exec scripts/postgres.sh run -- "$CARGO_TARGET_DIR/release/audit-bench" "${@:2}"
+fi
+# Two versions of a report: drawn, and compared.
+if [ "${1:-}" = pages ]; then
+    cargo build --locked --release -p portal-core --example page_worker -p pages-bench --bin pages-bench
+    exec "$CARGO_TARGET_DIR/release/pages-bench" "$CARGO_TARGET_DIR/release/examples/page_worker" "${@:2}"
 fi
 # Everything that may happen once, by 64 at once, so many times over: the whole proof of SECURITY LNK-2 and APP-2.
 if [ "${1:-}" = races ]; then
@@ -30,5 +36,5 @@ case ${1:-} in
     overview) exec scripts/postgres.sh run -- node benches/overview/overview.ts "${@:2}" ;;
     start) exec scripts/postgres.sh run -- node benches/overview/start.ts "${@:2}" ;;
     lighthouse) exec node benches/lighthouse.ts ;;
-    *) sed -n '4,9s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '4,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
