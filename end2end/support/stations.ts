@@ -5,6 +5,7 @@ import { expectReady } from './office.ts';
 import { type Station, type Visit, at, refuse } from './station.ts';
 import { bulk } from './stations-bulk.ts';
 import { rounds } from './stations-rounds.ts';
+import type { World } from './world.ts';
 
 const start: Station[] = [
   at('start', () => '/'),
