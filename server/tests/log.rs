@@ -112,7 +112,7 @@ fn hostile_words_stay_on_one_line() {
             tracing::dispatcher::with_default(&written(format, &log), || {
                 let span = tracing::error_span!("request", id = %words, name = words);
                 let _entered = span.enter();
-                let error = std::io::Error::other(words);
+                let error = io::Error::other(words);
                 tracing::info!(user_agent = %words, name = words, reason = ?words, %error, "said {words}");
                 tracing::error!(error = &error as &dyn std::error::Error, "{}", words);
             });

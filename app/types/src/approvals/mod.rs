@@ -252,6 +252,7 @@ mod tests {
     #[test]
     fn paragraphs_count_only_where_they_could_be_chosen() {
         let form = AskForm {
+            signers: vec![crate::ContactId(uuid::Uuid::nil()).to_string()],
             acts: vec!["lor".into()],
             paragraphs: vec!["lor.fraud".into()],
             chosen: "1".into(),

@@ -146,7 +146,9 @@ fn mark(line: &str) -> Option<Optional> {
     let (key, title) = (key.trim(), title.trim());
     let of_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     let fits = !key.is_empty() && key.len() <= KEY_MAX && key.chars().all(of_key);
-    let named = !title.is_empty() && title.chars().count() <= TITLE_MAX && !title.chars().any(char::is_control);
+    let named = !title.is_empty()
+        && title.chars().count() <= TITLE_MAX
+        && !title.contains(|c: char| c.is_control() || "[]{}".contains(c));
     (fits && named).then(|| Optional { key: key.to_owned(), title: title.to_owned(), usual })
 }
 

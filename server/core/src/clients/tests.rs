@@ -189,6 +189,8 @@ async fn a_contact_is_added_and_changed(engine: Engine) {
         contact_authority: authority.to_owned(),
     };
     let (me, reader) = (&t.firm.employee, t.firm.employee_as(Role::ReadOnly));
+    // The oldest comes first.
+    t.clock.advance(chrono::Duration::seconds(1));
     save_contact(&t, me, client, None, &typed("Piet", "none")).await.unwrap();
     let [_, piet] = show(&t, me, client).await.unwrap().1.try_into().unwrap();
     assert_eq!((piet.name.as_str(), piet.authority), ("Piet", Authority::None));

@@ -122,7 +122,7 @@ async fn a_report_is_viewed(engine: Engine) {
     links::viewed(&t, &holder).await.unwrap();
     assert_eq!(refusal(approvals::approve(&t, &holder, t.shown(&holder).await).await), ErrorCode::NotAllowed);
     assert_eq!(t.drain().await, 0, "a view needs no code");
-    assert_eq!(t.timeline(&t.firm, offer.accounts).await[5..], ["link.pressed", "report.viewed"]);
+    assert_eq!(t.timeline(&t.firm, offer.accounts).await[5..], ["link.pressed", "link.refused", "report.viewed"]);
 
     // LNK-3: half an hour, to the microsecond.
     t.wait_until(until - chrono::Duration::microseconds(1));

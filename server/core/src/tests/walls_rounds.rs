@@ -52,6 +52,7 @@ async fn pair(t: &TestPortal, firm: &TestFirm) -> Pair {
         contact_name: "Lezer".to_owned(),
         contact_email: email.clone(),
         contact_language: "nl".to_owned(),
+        contact_authority: "none".to_owned(),
         ..ContactForm::default()
     };
     clients::save_contact(t, &firm.employee, client, None, &form).await.unwrap();

@@ -57,7 +57,7 @@ async fn who_could_not_decide_hands_nothing_over(engine: Engine) {
         ("UPDATE contacts SET authority = 'none'", "UPDATE contacts SET authority = 'alone'", ErrorCode::NotAllowed),
         (
             "UPDATE people SET email_canonical = (SELECT email FROM contacts WHERE name LIKE 'Jan%' LIMIT 1)
-                WHERE id = (SELECT person_id FROM employees LIMIT 1)",
+                WHERE email_canonical = 'medewerker@linden.example'",
             "UPDATE people SET email_canonical = 'medewerker@linden.example'
                 WHERE email_canonical = (SELECT email FROM contacts WHERE name LIKE 'Jan%' LIMIT 1)",
             ErrorCode::SignerIsEmployee,

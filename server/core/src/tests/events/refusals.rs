@@ -73,7 +73,9 @@ async fn each_reason_is_named(engine: Engine) {
     press(&t, &guessed.token, "phone").await;
     wanted.push(Refusal::Locked);
     let tries = [["link.code-refused"; 5].as_slice(), &["link.locked", "link.refused"]].concat();
-    assert_eq!(t.events_since(&t.firm, before).await[9..], tries);
+    let since = t.events_since(&t.firm, before).await;
+    let last: Vec<_> = since.iter().skip(since.len() - tries.len()).collect();
+    assert_eq!(last, tries);
 
     let live = t.offer(&t.firm, Tier::Collaborate).await;
     let elsewhere = links::press(&t, &t.other.firm, &live.token, "landing", browser("phone")).await;
