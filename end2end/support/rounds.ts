@@ -13,6 +13,7 @@ export async function addReader(desk: Forms, matter: Matter, contact: NewClient)
     contact_name: contact.contact,
     contact_email: contact.email,
     contact_language: contact.language,
+    contact_authority: 'none',
   });
 }
 
