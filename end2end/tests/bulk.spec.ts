@@ -164,7 +164,7 @@ test('approval is asked for many, after a look at who is mailed and who is not',
     await page.waitForURL('**/annual-accounts/batch/*');
     await office.ready();
     const outcomes = page.getByTestId('batch-outcomes');
-    await expect(outcomes).toContainText('Voor 2 jaarrekeningen is akkoord gevraagd.');
+    await expect(outcomes).toContainText('Voor 2 rapporten is akkoord gevraagd.');
     await expect(outcomes.getByRole('listitem')).toHaveText('1 heeft nog geen rapport');
     const batch = new URL(page.url()).pathname;
     expect(await desk.done('/api/annual-accounts/send-many', Object.fromEntries(form)), 'the same press once more').toBe(batch);
