@@ -1,21 +1,9 @@
 import { expect } from '@playwright/test';
-import { type NewClient, newClient } from './people.ts';
+import { addReader, addSigner } from './contacts.ts';
+import { newClient } from './people.ts';
 import { makeReport, sha256 } from './report.ts';
-import { type Forms, hiddenField } from './requests.ts';
-import { type Matter, type World, accountsId, addSigner, decide, makeClient, press, prove, shared, start } from './world.ts';
-
-/** A contact who may not sign. */
-export async function addReader(desk: Forms, matter: Matter, contact: NewClient): Promise<void> {
-  await desk.done('/api/clients/save-contact', {
-    firm: 'devries',
-    client: matter.card.split('/').at(-1)!,
-    contact: '',
-    contact_name: contact.contact,
-    contact_email: contact.email,
-    contact_language: contact.language,
-    contact_authority: 'none',
-  });
-}
+import { hiddenField } from './requests.ts';
+import { type World, accountsId, decide, makeClient, press, prove, shared, start } from './world.ts';
 
 /** What becomes of rounds: a copy that is read, a withdrawal, somebody else who decides. */
 export async function makeRounds(world: World): Promise<void> {

@@ -1,5 +1,6 @@
 import { type Batches, makeBatches } from './batches.ts';
 import type { Language } from './catalogue.ts';
+import { type Authority, addSigner } from './contacts.ts';
 import { type NewClient, newClient } from './people.ts';
 import { makePageLoop, makeReport, makeSheets } from './report.ts';
 import { Forms, hiddenField } from './requests.ts';
@@ -176,8 +177,6 @@ export class World {
   }
 }
 
-export type Authority = 'none' | 'alone' | 'jointly';
-
 export async function makeClient(
   desk: Forms,
   client: NewClient,
@@ -197,26 +196,6 @@ export async function makeClient(
     contact_authority: authority,
   });
   return { client, card, accounts: '', link: '', view: '' };
-}
-
-/** Another contact who may sign. */
-export async function addSigner(
-  desk: Forms,
-  matter: Matter,
-  contact: NewClient,
-  authority: Authority = 'alone',
-  what = '',
-): Promise<void> {
-  await desk.done('/api/clients/save-contact', {
-    firm: 'devries',
-    client: matter.card.split('/').at(-1)!,
-    contact: '',
-    contact_name: contact.contact,
-    contact_email: contact.email,
-    contact_language: contact.language,
-    contact_function: what,
-    contact_authority: authority,
-  });
 }
 
 export async function start(desk: Forms, matter: Matter, firm = 'devries'): Promise<Matter> {

@@ -1,7 +1,8 @@
+import { addSigner } from '../support/contacts.ts';
 import { newClient } from '../support/people.ts';
 import { makeReport } from '../support/report.ts';
 import { expect, test } from '../support/test.ts';
-import { addSigner, makeClient, start } from '../support/world.ts';
+import { makeClient, start } from '../support/world.ts';
 
 test('a client whom nobody may sign for gets a contact who may', async ({ office, server, recipient }) => {
   const client = newClient();

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { addReader, addSigner } from '../support/contacts.ts';
 import { newClient } from '../support/people.ts';
 import { makeReport } from '../support/report.ts';
 import { expect, test } from '../support/test.ts';
 import { Forms } from '../support/requests.ts';
-import { addReader } from '../support/rounds.ts';
 import type { Server } from '../support/server.ts';
-import { accountsId, addSigner, makeClient, start } from '../support/world.ts';
+import { accountsId, makeClient, start } from '../support/world.ts';
 
 async function mayDelegate(server: Server, may: boolean): Promise<void> {
   const chief = await (await Forms.open(server)).signIn(server.someone('devries', 'administrator'));

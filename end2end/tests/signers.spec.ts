@@ -1,10 +1,11 @@
 import { Office } from '../support/office.ts';
+import { addSigner } from '../support/contacts.ts';
 import { newClient } from '../support/people.ts';
 import { makeReport } from '../support/report.ts';
 import { expect, test } from '../support/test.ts';
 import { Forms } from '../support/requests.ts';
 import type { Server } from '../support/server.ts';
-import { accountsId, addSigner, makeClient, start } from '../support/world.ts';
+import { accountsId, makeClient, start } from '../support/world.ts';
 
 /** What a quarter of an hour would do. */
 async function timePasses(server: Server): Promise<void> {
