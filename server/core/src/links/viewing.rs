@@ -6,7 +6,8 @@ use portal_types::{EmailAddress, ErrorCode, LinkId, links::Strength};
 use super::{landing, store, store::Link, viewing_store};
 use crate::{
     annual_accounts::{self, events},
-    audit, clients,
+    audit::{self, AuditEvent, Pending},
+    clients,
     error::Result,
     firms::Firm,
     portal::Portal,
@@ -89,40 +90,28 @@ pub async fn viewed(portal: &Portal, scope: &Scope) -> Result<()> {
         .await
 }
 
-/// Notes a download. So many in a row that they tell nothing more are left out.
+/// Notes a download.
 pub async fn downloaded(portal: &Portal, scope: &Scope) -> Result<()> {
-    let holder = scope.link_holder()?.clone();
-    let (now, keys) = (portal.now(), portal.keys.clone());
-    portal
-        .write(scope, move |tx, scope| {
-            Box::pin(async move {
-                if !throttle::allows(tx, &keys, &[b"downloads", holder.link.0.as_bytes()], DOWNLOADS, now).await? {
-                    return Ok(());
-                }
-                let event = events::Downloaded {
-                    accounts: holder.accounts,
-                    link: holder.link,
-                    contact: holder.contact,
-                    version: holder.version,
-                };
-                audit::record(tx, scope, now, &event).await
-            })
-        })
-        .await
+    let LinkHolder { accounts, link, contact, version, .. } = scope.link_holder()?.clone();
+    note_download(portal, scope, link, events::Downloaded { accounts, link, contact, version }).await
 }
 
 /// Notes that the proof was downloaded, as PDF or as JSON.
 pub async fn proof_downloaded(portal: &Portal, scope: &Scope, file: &str) -> Result<()> {
-    let holder = scope.link_holder()?.clone();
-    let (now, keys, file) = (portal.now(), portal.keys.clone(), file.to_owned());
+    let (LinkHolder { accounts, link, contact, version, .. }, file) = (scope.link_holder()?.clone(), file.to_owned());
+    note_download(portal, scope, link, events::ProofDownloaded { accounts, link, contact, version, file }).await
+}
+
+/// So many in a row that they tell nothing more are left out.
+async fn note_download(portal: &Portal, scope: &Scope, link: LinkId, event: impl AuditEvent + 'static) -> Result<()> {
+    let (event, keys, now) = (Pending::of(&event)?, portal.keys.clone(), portal.now());
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                if !throttle::allows(tx, &keys, &[b"downloads", holder.link.0.as_bytes()], DOWNLOADS, now).await? {
+                if !throttle::allows(tx, &keys, &[b"downloads", link.0.as_bytes()], DOWNLOADS, now).await? {
                     return Ok(());
                 }
-                let LinkHolder { accounts, link, contact, version, .. } = holder;
-                audit::record(tx, scope, now, &events::ProofDownloaded { accounts, link, contact, version, file }).await
+                audit::record_all(tx, scope, now, vec![event]).await
             })
         })
         .await

@@ -76,7 +76,7 @@ const DISABLE: &str = "UPDATE employees SET active = $3 WHERE firm_id = $1 AND p
 const END_INVITATIONS: &str =
     "UPDATE invitations SET used_at = $3 WHERE firm_id = $1 AND employee_id = $2 AND used_at IS NULL";
 const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role
-    FROM employees e JOIN firms f ON f.id = e.firm_id WHERE e.person_id = $1 AND e.active ORDER BY f.name";
+    FROM employees e JOIN firms f ON f.id = e.firm_id WHERE e.person_id = $1 AND e.active ORDER BY f.name, f.id";
 const NAMES: &str = "SELECT e.id, p.name FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1";
 const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
