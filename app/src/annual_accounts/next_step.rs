@@ -32,7 +32,8 @@ const FIELDS: [(&str, &str); 12] = [
 pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     let back = card.id.parse().map(|id| paths::office_accounts(&slug, id)).unwrap_or_default();
     let (sentence, tone) = sentence(&card);
-    let fields = FIELDS.map(|(name, key)| (name, t(key))).to_vec();
+    // A question that is a label is no question before what is wrong with its answer.
+    let fields = FIELDS.map(|(name, key)| (name, t(key).trim_end_matches('?').to_owned())).to_vec();
     let reason = card.returned.clone().unwrap_or_default();
     let asks_nobody = card.purpose == Purpose::Approve && card.signers.is_empty() && (card.may_ask || card.may_show);
     let add = (card.may_write && asks_nobody).then(|| {
