@@ -87,6 +87,11 @@ export class Server {
     return binary();
   }
 
+  /** All tests come from one address; each has the tries that an address of its own would have. */
+  async forgetTries(): Promise<void> {
+    await this.database.execute('DELETE FROM throttles');
+  }
+
   /** Number of the running process. */
   get pid(): number {
     return this.child?.pid ?? 0;
@@ -99,6 +104,11 @@ export class Server {
 
   get log(): string {
     return readFileSync(path.join(this.folder, 'server.log'), 'utf8');
+  }
+
+  /** What it logged last: why a form was refused stands there. */
+  get lastWords(): string {
+    return this.log.trimEnd().split('\n').slice(-3).join('\n');
   }
 
   /** Ends the server as a power cut does. */

@@ -57,6 +57,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   faults: [
     async ({ server }, use) => {
+      await server.forgetTries();
       const faults = new Faults(server.url);
       await use(faults);
       faults.expectNone();

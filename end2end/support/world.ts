@@ -54,6 +54,7 @@ export class World {
   }
 
   static async make(server: Server, language: Language): Promise<World> {
+    await server.forgetTries();
     const desk = await (await Forms.open(server)).signIn(server.someone('devries', 'accountant'));
     await askAgreedCodes(server);
     const world = new World(desk, await Forms.open(server), language);

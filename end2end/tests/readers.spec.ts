@@ -76,7 +76,7 @@ test('who gets a copy reads it, and is told that an approval was withdrawn', asy
     await expect(office.page.locator('.error-summary:visible')).toHaveCount(1);
     await expect(form.locator('#f-withdrawal_reason')).toHaveAttribute('aria-invalid', 'true');
     await office.ready();
-    await office.page.locator('.error-summary').getByRole('link').filter({ hasText: office.text('approvals-withdrawal-reason') }).click();
+    await office.page.locator('.error-summary a[href="#f-withdrawal_reason"]').click();
     await form.locator('#f-withdrawal_reason').fill(reason);
     await record.click();
     await expect(office.page.getByTestId('withdrawal')).toContainText(client.contact);
