@@ -12,7 +12,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use portal_core::pages::{Limits, Renderer, Seats, compare::Source, demo};
+use portal_core::{
+    keys::sha256,
+    pages::{Limits, Renderer, Seats, compare::Source, demo},
+};
 use portal_types::Sha256Hex;
 
 const ROUNDS: usize = 5;
@@ -59,8 +62,7 @@ async fn measure(worker: &Path, old: &[u8], new: &[u8]) -> Result<(Duration, Dur
     let (before, after) = (folder.path().join("old.pdf"), folder.path().join("new.pdf"));
     fs::write(&before, old)?;
     fs::write(&after, new)?;
-    // Only names here: nobody compares them with the bytes.
-    let (first, second) = (Sha256Hex::from_bytes(&[1; 32]), Sha256Hex::from_bytes(&[2; 32]));
+    let [first, second] = [old, new].map(|bytes| Sha256Hex::from_bytes(&sha256(bytes)));
     let begun = Instant::now();
     renderer.warm(first.as_str(), &before).await?;
     renderer.warm(second.as_str(), &after).await?;
