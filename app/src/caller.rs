@@ -5,8 +5,8 @@ use std::sync::Arc;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use portal_core::{Error, Portal, Scope, edge::Visitor, firms, firms::Firm, links, sessions};
-use portal_types::{ErrorCode, LinkId, links::Strength, query_text::encode};
+use portal_core::{Error, Portal, Scope, edge::Visitor, firms, firms::Firm, flash, links, sessions};
+use portal_types::{ErrorCode, Flash, LinkId, links::Strength, query_text::encode};
 
 use crate::ApiError;
 
@@ -64,6 +64,21 @@ pub fn set_status(status: u16) {
 /// Adds a `Set-Cookie` that the edge has spelled out.
 pub fn set_cookie(cookie: &str) {
     append_header(header::SET_COOKIE, cookie);
+}
+
+/// Keeps values on the server for the next page of this browser, which shows them once: neither an address nor what is
+/// serialised for the script has them.
+pub async fn show_once<const N: usize>(
+    portal: &Portal,
+    form: &str,
+    values: [(&str, String); N],
+) -> Result<(), ApiError> {
+    let (_, visitor) = request()?;
+    let values = values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let shown = Flash { form: Some(form.to_owned()), values, ..Flash::default() };
+    let id = flash::put(portal, &shown, visitor.origin.address).await?;
+    set_cookie(&visitor.set_cookie(flash::COOKIE, &id, Some(flash::KEPT_FOR)));
+    Ok(())
 }
 
 /// Adds a header to this answer.

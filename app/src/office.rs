@@ -9,7 +9,7 @@ use leptos_router::{
 
 use crate::{
     annual_accounts::{AccountsListPage, AccountsPage, BatchPage, ComparePage, SendPage, StartManyPage},
-    clients::{ClientListPage, ClientPage, ContactPage, NewClientPage},
+    clients::{ClientListPage, ClientPage, ContactPage, EditClientPage, NewClientPage},
     errors::NotFoundPage,
     firms::SettingsPage,
     frames::OfficeFrame,
@@ -30,6 +30,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients") view=ClientListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/start") view=StartManyPage ssr=SsrMode::Async/>

@@ -19,6 +19,11 @@ pub fn office_client(slug: &str, id: ClientId) -> String {
     format!("/{slug}/office/clients/{id}")
 }
 
+/// The form of who a client is.
+pub fn office_client_edit(slug: &str, id: ClientId) -> String {
+    format!("/{slug}/office/clients/{id}/edit")
+}
+
 /// The form of a client's contact; of a new one without an id.
 pub fn office_contact(slug: &str, client: ClientId, contact: Option<ContactId>) -> String {
     let which = contact.map(|id| format!("?id={id}")).unwrap_or_default();

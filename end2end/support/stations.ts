@@ -52,6 +52,26 @@ const clients: Station[] = [
     open: (visit) =>
       refuse(visit, visit.world.at('fresh').card, 'annual-accounts-start', (page) => page.locator('#f-year').fill('25')),
   },
+  at('client-identified', (world) => world.at('identified').card),
+  {
+    name: 'client-bsn-shown',
+    open: async ({ page, world, language, scripts }) => {
+      await page.goto(world.at('identified').card);
+      await expectReady(page, scripts);
+      await page.getByRole('button', { name: text(language, 'clients-bsn-show'), exact: true }).click();
+      await expect(page.getByTestId('client-bsn')).toHaveText('111222333');
+    },
+  },
+  at('client-edit', (world) => `${world.at('identified').card}/edit`),
+  {
+    name: 'client-edit-refused',
+    open: (visit) =>
+      refuse(visit, `${visit.world.at('fresh').card}/edit`, 'clients-identity-save', async (page) => {
+        await page.locator('#f-name').fill('');
+        await page.locator('#f-rsin').fill('123456789');
+        await page.locator('#f-postcode').fill('12345');
+      }),
+  },
   at('contact-new', (world) => `${world.at('fresh').card}/contact`),
   {
     name: 'contact-refused',

@@ -1,6 +1,7 @@
 import { type Batches, makeBatches } from './batches.ts';
 import type { Language } from './catalogue.ts';
 import { type Authority, addSigner } from './contacts.ts';
+import { identify } from './identity.ts';
 import { type NewClient, newClient } from './people.ts';
 import { makePageLoop, makeReport, makeSheets } from './report.ts';
 import { Forms, hiddenField } from './requests.ts';
@@ -78,6 +79,7 @@ export class World {
 
   private async fill(): Promise<void> {
     this.matters.set('fresh', await this.client('collaborate'));
+    this.matters.set('identified', await identify(this.desk, await this.client('collaborate')));
     this.matters.set('planned', await this.started('collaborate'));
     this.matters.set('uploaded', await this.uploaded('collaborate'));
     const unreadable = await this.started('collaborate');

@@ -13,6 +13,7 @@ mod forms;
 mod headers;
 mod health;
 mod hosts;
+mod identity;
 mod links;
 mod log;
 mod looks;

@@ -2,6 +2,12 @@ error-field-required = Fill this in.
 error-field-too-long = Use at most { $max } characters.
 error-field-invalid = This is not right. See the example or the explanation.
 error-field-guessable = This is too easy to guess. Make it longer, for example a short sentence that nobody knows.
+error-field-not-of-legal-form = This does not go with this legal form. Remove it or choose another legal form.
+error-field-unusual-kvk-number = A KVK number has eight digits. Is it right all the same? Then give a reason below.
+error-field-unusual-rsin = This is not a valid RSIN: its digits do not pass the check. Is it right all the same? Then give a reason below.
+error-field-unusual-vat-number = This is not a valid Dutch VAT number. Is it right all the same? Then give a reason below.
+error-field-unusual-bsn = This is not a valid BSN: its digits do not pass the check. Is it right all the same? Then give a reason below.
+error-field-unusual-postcode = A Dutch postcode has four digits and two letters. Is it right all the same? Then give a reason below.
 error-field-taken = This is in use already.
 
 error-sign-in-required = You are not signed in

@@ -3,6 +3,12 @@ error-field-too-long = Gebruik ten hoogste { $max } tekens.
 error-field-invalid = Dit klopt niet. Kijk naar het voorbeeld of de uitleg.
 error-field-taken = Dit is al in gebruik.
 error-field-guessable = Dit is te makkelijk te raden. Maak het langer, bijvoorbeeld met een korte zin die niemand kent.
+error-field-not-of-legal-form = Dit hoort niet bij deze rechtsvorm. Haal het weg of kies een andere rechtsvorm.
+error-field-unusual-kvk-number = Een KVK-nummer heeft acht cijfers. Klopt het toch? Geef dan onderaan een reden.
+error-field-unusual-rsin = Dit is geen geldig RSIN: de controle van de cijfers klopt niet. Klopt het toch? Geef dan onderaan een reden.
+error-field-unusual-vat-number = Dit is geen geldig Nederlands btw-id. Klopt het toch? Geef dan onderaan een reden.
+error-field-unusual-bsn = Dit is geen geldig BSN: de controle van de cijfers klopt niet. Klopt het toch? Geef dan onderaan een reden.
+error-field-unusual-postcode = Een Nederlandse postcode heeft vier cijfers en twee letters. Klopt het toch? Geef dan onderaan een reden.
 
 error-sign-in-required = U bent niet ingelogd
 error-sign-in-required-help = Log opnieuw in en probeer het nog eens.

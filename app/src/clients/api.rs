@@ -7,9 +7,11 @@ use portal_types::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::identity_api::IdentityFacts;
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
+    super::identity_api::facts,
     crate::{caller, i18n::language, paths, present},
     portal_core::{annual_accounts, clients, links, reports},
     portal_types::{ClientId, ErrorCode, clients::ClientRow, dates},
@@ -26,8 +28,8 @@ pub struct ClientCard {
     pub number: Option<String>,
     /// Legal form.
     pub legal_form: LegalForm,
-    /// KVK number.
-    pub kvk_number: Option<String>,
+    /// Numbers, address and financial year.
+    pub identity: IdentityFacts,
     /// Tier.
     pub tier: Tier,
     /// Oldest first.
@@ -189,6 +191,7 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
     let firm = caller::firm(&portal, &slug).await?;
     let id: ClientId = caller::id(&id)?;
     let (client, contacts) = clients::show(&portal, &scope, id).await?;
+    let identity = clients::identity::show(&portal, &scope, id).await?;
     let accounts = annual_accounts::of_client(&portal, &scope, id).await?;
     let last_year = portal.now().with_timezone(&firm.zone()).year() - 1;
     let newest = accounts.iter().find(|report| report.kind == ReportKind::AnnualAccounts);
@@ -197,7 +200,7 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
         name: client.name,
         number: client.number,
         legal_form: client.legal_form,
-        kvk_number: client.kvk_number.map(|k| k.as_str().to_owned()),
+        identity: facts(&firm, &slug, id, &identity),
         tier: client.tier,
         contacts: contacts
             .into_iter()

@@ -23,26 +23,27 @@ const FUNCTIONS: [&str; 10] = [
     "bookkeeper",
 ];
 
+/// Every legal form with its name.
+pub fn legal_forms() -> Vec<(String, String)> {
+    let name = |form: &LegalForm| t(&format!("legal-form-{}", form.code().to_lowercase()));
+    LegalForm::ALL.iter().map(|form| (form.code().to_owned(), name(form))).collect()
+}
+
 /// Fields of the client itself.
 #[component]
 pub fn ClientFields() -> impl IntoView {
-    let legal_forms = LegalForm::ALL
-        .iter()
-        .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))))
-        .collect::<Vec<_>>();
     let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}")))).collect::<Vec<_>>();
     view! {
         <fieldset class="form-group">
             <legend>{t("clients-client")}</legend>
             <Field name="name" label=t("clients-name") maxlength=200/>
-            <Select name="legal_form" label=t("clients-legal-form") options=legal_forms selected="BV"/>
+            <Select name="legal_form" label=t("clients-legal-form") options=legal_forms() selected="BV"/>
             <Field
                 name="kvk_number"
                 label=t("clients-kvk-number")
                 hint=t("clients-kvk-hint")
                 optional=true
-                inputmode="numeric"
-                maxlength=12
+                maxlength=30
             />
             <Field name="number" label=t("clients-number") optional=true maxlength=30/>
             <Select name="tier" label=t("clients-tier") hint=t("clients-tier-hint") options=tiers selected="collaborate"/>

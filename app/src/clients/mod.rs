@@ -2,12 +2,16 @@
 
 pub mod api;
 mod client_fields;
+mod identity_api;
+mod identity_block;
+mod identity_fields;
 mod office_contact_page;
+mod office_edit_page;
 mod office_list_page;
 mod office_new_page;
 mod office_show_page;
 
 pub use {
-    office_contact_page::ContactPage, office_list_page::ClientListPage, office_new_page::NewClientPage,
-    office_show_page::ClientPage,
+    office_contact_page::ContactPage, office_edit_page::EditClientPage, office_list_page::ClientListPage,
+    office_new_page::NewClientPage, office_show_page::ClientPage,
 };

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use portal_types::clients::identity::REASON_MAX;
 
 use super::{
     api::{first_contact, load_new_client},
@@ -10,7 +11,7 @@ use crate::{
     frames::OfficeFrame,
     i18n::t,
     paths,
-    ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageTitle},
+    ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageTitle, ReasonField},
 };
 
 /// The form of a new client with its first contact, for who may make one.
@@ -49,6 +50,7 @@ fn NewClient(slug: String) -> impl IntoView {
         ("contact_language", t("clients-contact-language")),
         ("contact_function", t("clients-function")),
         ("contact_authority", t("clients-authority")),
+        ("reason", t("ui-reason")),
     ];
     view! {
         <PageTitle text=t("clients-add")/>
@@ -60,6 +62,7 @@ fn NewClient(slug: String) -> impl IntoView {
             <input type="hidden" name="firm" value=slug.clone()/>
             <ClientFields/>
             <ContactFields contact=first_contact()/>
+            <ReasonField maxlength=REASON_MAX/>
             <div class="row">
                 <Button kind=ButtonKind::Primary>{t("clients-create")}</Button>
                 <ButtonLink href=paths::office_clients(&slug) kind=ButtonKind::Quiet>{t("clients-cancel")}</ButtonLink>

@@ -1,12 +1,15 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
-use super::api::{ClientCard, ContactRow, load_client};
+use super::{
+    api::{ClientCard, ContactRow, load_client},
+    identity_block::IdentityBlock,
+};
 use crate::{
     annual_accounts::state_chip,
     errors::ErrorPage,
     frames::OfficeFrame,
-    i18n::{t, t_with},
+    i18n::t,
     paths,
     reports::StartReportForm,
     ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone},
@@ -42,7 +45,8 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
     let tier = t(&format!("tier-{}", card.tier));
     let form = t(&format!("legal-form-{}", card.legal_form.code().to_lowercase()));
     let links = paths::office_links_of(&slug, &card.id);
-    let kvk = card.kvk_number.clone().map(|number| t_with("clients-kvk", &[("number", &number)])).unwrap_or_default();
+    let here = card.id.parse().map(|id| paths::office_client(&slug, id)).unwrap_or_default();
+    let (firm, client, identity) = (slug.clone(), card.id.clone(), card.identity.clone());
     view! {
         <PageTitle text=card.name.clone()/>
         <nav class="crumbs" aria-label=t("clients-crumbs")>
@@ -55,7 +59,6 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
                 <h1>{card.name.clone()}</h1>
                 <p class="client-facts">
                     <span>{form}</span>
-                    <span>{kvk}</span>
                     <span>{card.number.clone().unwrap_or_default()}</span>
                 </p>
             </div>
@@ -66,6 +69,7 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
                 <Accounts slug=slug card=card.clone()/>
             </div>
             <aside class="stack stack-loose">
+                <IdentityBlock slug=firm client=client here=here identity=identity may_write=card.may_write/>
                 <Contacts contacts=card.contacts add=card.add_contact may_write=card.may_write/>
                 <p><Link href=links class="link-alone">{t("links-of-this-client")}</Link></p>
             </aside>

@@ -1,6 +1,9 @@
 use leptos::prelude::*;
 
-use super::{Icon, posted::posted_error};
+use super::{
+    Icon,
+    posted::{posted_error, posted_warning},
+};
 use crate::i18n::t;
 
 /// What stands around every control: label above, hint, error.
@@ -32,8 +35,9 @@ pub(super) fn FieldFrame(
 /// The error of one field, or its hidden place.
 #[component]
 pub(super) fn FieldErrorLine(name: &'static str, error: Option<String>) -> impl IntoView {
+    let class = if posted_warning(name) { "field-error field-warning" } else { "field-error" };
     view! {
-        <p class="field-error" id=format!("f-{name}-error") hidden=error.is_none()>
+        <p class=class id=format!("f-{name}-error") hidden=error.is_none()>
             <Icon name="circle-alert"/>
             <span>{error.clone().unwrap_or_default()}</span>
         </p>

@@ -29,6 +29,7 @@ mod posted;
 mod progress;
 mod radio_group;
 mod ready;
+mod reason_field;
 mod receipt;
 mod select;
 mod status;
@@ -64,10 +65,11 @@ pub use {
     page_title::PageTitle,
     page_viewer::{PageImage, PageViewer},
     pager::Pager,
-    posted::{Ticked, was_refused},
+    posted::{Ticked, shown_once, was_refused, was_typed},
     progress::Progress,
     radio_group::{RadioGroup, RadioOption},
     ready::mark_ready,
+    reason_field::ReasonField,
     receipt::Receipt,
     select::Select,
     status::Status,

@@ -55,6 +55,36 @@ pub(super) fn posted_error(name: &str) -> Option<String> {
     posted()?.errors.get(name).map(error_text)
 }
 
+/// Whether a field is only warned about: a reason is enough to keep it.
+pub(super) fn posted_warning(name: &str) -> bool {
+    posted().is_some_and(|flash| flash.errors.get(name).is_some_and(FieldError::warns))
+}
+
+/// Whether the form around was refused for something that a reason is enough to keep, or has a reason already.
+pub(super) fn asks_reason() -> bool {
+    posted().is_some_and(|flash| {
+        flash.errors.values().any(FieldError::warns)
+            || flash.values.get("reason").is_some_and(|typed| !typed.is_empty())
+    })
+}
+
+/// Whether something was typed into a field of the form around, or is wrong with it.
+pub fn was_typed(name: &str) -> bool {
+    posted().is_some_and(|flash| {
+        flash.errors.contains_key(name) || flash.values.get(name).is_some_and(|typed| !typed.is_empty())
+    })
+}
+
+/// A value that the form at this address was answered with, for this page to show once. The form is known by what it
+/// sent in the field `mark`.
+pub fn shown_once(action: &str, mark: (&str, &str), name: &str) -> Option<String> {
+    let flash =
+        use_context::<Flash>().filter(|flash| flash.error.is_none() && flash.form.as_deref() == Some(action))?;
+    let (field, value) = mark;
+    flash.values.get(field).filter(|sent| *sent == value)?;
+    flash.values.get(name).cloned()
+}
+
 /// What was typed into a field when the form was refused.
 pub(super) fn posted_value(name: &str) -> Option<String> {
     posted()?.values.get(name).cloned()
@@ -76,6 +106,8 @@ pub(super) fn error_text(error: &FieldError) -> String {
         FieldError::Guessable => t("error-field-guessable"),
         FieldError::Unknown(what) => t_with("error-field-unknown", &[("what", what)]),
         FieldError::JointlyOnly(name) => t_with("error-field-jointly-only", &[("name", name)]),
+        FieldError::Unusual(check) => t(&format!("error-field-unusual-{check}")),
+        FieldError::NotOfLegalForm => t("error-field-not-of-legal-form"),
     }
 }
 

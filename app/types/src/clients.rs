@@ -1,10 +1,13 @@
 //! Clients and their contacts.
 
+pub mod identity;
+
 use serde::{Deserialize, Serialize};
 
+use self::identity::{IdentityField, NUMBER_MAX, REASON_MAX};
 use crate::{
     Authority, ClientId, EmailAddress, ErrorCode, FieldError, FormErrors, KvkNumber, Language, LegalForm, PortalError,
-    Tier,
+    Tier, identifiers::normalised,
 };
 
 /// Longest function of a contact, in characters.
@@ -22,6 +25,8 @@ pub struct NewClient {
     pub legal_form: String,
     /// Eight digits; optional.
     pub kvk_number: String,
+    /// Why another KVK number is right all the same.
+    pub reason: String,
     /// Code of a [`Tier`].
     pub tier: String,
     /// The first contact's name.
@@ -47,6 +52,8 @@ pub struct ClientDraft {
     pub legal_form: LegalForm,
     /// KVK number.
     pub kvk_number: Option<KvkNumber>,
+    /// Why that number is kept although it is unusual.
+    pub reason: Option<String>,
     /// Tier.
     pub tier: Tier,
     /// First contact.
@@ -118,6 +125,30 @@ impl NewClient {
         }
     }
 
+    /// The number, with the reason for which it is kept when it is unusual.
+    fn kvk_number(&self, errors: &mut FormErrors) -> (Option<KvkNumber>, Option<String>) {
+        let (field, typed) = (IdentityField::KvkNumber, self.kvk_number.trim());
+        let reason = match self.reason.trim() {
+            "" => None,
+            typed => Some(errors.text("reason", typed, REASON_MAX)),
+        };
+        if typed.is_empty() {
+            return (None, None);
+        }
+        if typed.chars().any(char::is_control) {
+            errors.add(field.code(), FieldError::Invalid);
+        }
+        errors.line(field.code(), &normalised(typed), NUMBER_MAX);
+        let usual = KvkNumber::parse(typed);
+        if usual.is_none() && reason.is_none() {
+            errors.add(field.code(), FieldError::Unusual(field.key()));
+        }
+        match usual {
+            Some(number) => (Some(number), None),
+            None => (Some(KvkNumber::kept(typed)), reason),
+        }
+    }
+
     /// Values, or what is wrong with each field.
     pub fn check(&self) -> Result<ClientDraft, PortalError> {
         let mut errors = FormErrors::default();
@@ -128,16 +159,7 @@ impl NewClient {
         };
         let legal_form = errors.parsed("legal_form", &self.legal_form, LegalForm::from_code);
         let tier = errors.parsed("tier", &self.tier, Tier::from_code);
-        let kvk_number = match self.kvk_number.trim() {
-            "" => None,
-            typed => {
-                let parsed = KvkNumber::parse(typed);
-                if parsed.is_none() {
-                    errors.add("kvk_number", FieldError::Invalid);
-                }
-                parsed
-            }
-        };
+        let (kvk_number, reason) = self.kvk_number(&mut errors);
         let contact = self.contact().collect(&mut errors);
         errors.into_result()?;
         let missing = ErrorCode::InvalidForm;
@@ -146,6 +168,7 @@ impl NewClient {
             number,
             legal_form: legal_form.ok_or(missing)?,
             kvk_number,
+            reason,
             tier: tier.ok_or(missing)?,
             contact: contact.ok_or(missing)?,
         })
@@ -223,6 +246,24 @@ mod tests {
                 "tier"
             ]
         );
+    }
+
+    #[test]
+    fn another_kvk_number_needs_a_reason() {
+        let of = |kvk_number: &str, reason: &str| NewClient {
+            kvk_number: kvk_number.into(),
+            reason: reason.into(),
+            ..filled()
+        };
+        let warned = of("be 0123.456", "  ").check().expect_err("unusual").fields["kvk_number"].clone();
+        assert_eq!(warned, FieldError::Unusual("kvk-number".into()));
+        let kept = of("be 0123.456", "Belgisch nummer").check().expect("a reason");
+        assert_eq!(kept.kvk_number.expect("a number").as_str(), "BE0123456");
+        assert_eq!(kept.reason.as_deref(), Some("Belgisch nummer"));
+        assert_eq!(of("0123-4567", "overbodig").check().expect("valid").reason, None);
+        let hostile = |kvk: &str| of(kvk, "toch").check().expect_err("no text").fields["kvk_number"].clone();
+        assert_eq!(hostile("0123\u{0}4567"), FieldError::Invalid);
+        assert_eq!(hostile(&"1".repeat(21)), FieldError::TooLong(20));
     }
 
     #[test]

@@ -42,6 +42,12 @@ pub fn long(language: Language, date: NaiveDate) -> String {
     format!("{} {} {}", date.day(), months[date.month0() as usize], date.year())
 }
 
+/// `31 maart` / `31 March`.
+pub fn day_and_month(language: Language, date: NaiveDate) -> String {
+    let whole = long(language, date);
+    whole.rsplit_once(' ').map_or(whole.clone(), |(day, _)| day.to_owned())
+}
+
 /// `31 maart 2026 om 14:05` / `31 March 2026 at 14:05`, in the zone the caller converted to.
 pub fn long_with_time(language: Language, at: NaiveDateTime) -> String {
     let word = match language {
@@ -85,5 +91,6 @@ mod tests {
         assert_eq!(long(Language::Nl, day(2026, 3, 31)), "31 maart 2026");
         assert_eq!(long(Language::En, day(2026, 3, 1)), "1 March 2026");
         assert_eq!(short(Language::Nl, day(2026, 3, 1)), "01-03-2026");
+        assert_eq!(day_and_month(Language::En, day(2026, 6, 30)), "30 June");
     }
 }

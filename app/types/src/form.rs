@@ -24,6 +24,10 @@ pub enum FieldError {
     Unknown(String),
     /// He who is named may only sign together with another.
     JointlyOnly(String),
+    /// A check does not accept it; kept when a reason is given. Says which check.
+    Unusual(String),
+    /// A client of this legal form has none.
+    NotOfLegalForm,
 }
 
 impl FieldError {
@@ -37,7 +41,14 @@ impl FieldError {
             Self::Guessable => "guessable",
             Self::Unknown(_) => "unknown",
             Self::JointlyOnly(_) => "jointly-only",
+            Self::Unusual(_) => "unusual",
+            Self::NotOfLegalForm => "not-of-legal-form",
         }
+    }
+
+    /// Whether it only warns: what was typed is kept when a reason comes with it.
+    pub fn warns(&self) -> bool {
+        matches!(self, Self::Unusual(_))
     }
 }
 
@@ -62,6 +73,14 @@ impl FormErrors {
             self.add(field, FieldError::Invalid);
         }
         value.to_owned()
+    }
+
+    /// Single-line text like [`Self::line`] that may stay empty.
+    pub fn optional_line(&mut self, field: &str, value: &str, max: u32) -> Option<String> {
+        match value.trim() {
+            "" => None,
+            typed => Some(self.line(field, typed, max)),
+        }
     }
 
     /// Required text of several lines; only line feed and tab are allowed as control characters.

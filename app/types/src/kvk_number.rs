@@ -2,19 +2,26 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Eight digits as text.
+use crate::identifiers;
+
+/// Eight digits as text, unless somebody had a reason.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "sqlx", derive(sqlx::Type), sqlx(transparent))]
 pub struct KvkNumber(String);
 
 impl KvkNumber {
-    /// Accepts spaces and dots between the digits.
+    /// Accepts spaces, dots and dashes between the digits.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits: String = text.chars().filter(|c| !matches!(c, ' ' | '.')).collect();
-        (digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit())).then_some(Self(digits))
+        let digits = identifiers::normalised(text);
+        identifiers::is_kvk_number(&digits).then_some(Self(digits))
     }
 
-    /// The eight digits.
+    /// Another number, which somebody keeps with a reason: foreign and historic ones exist.
+    pub fn kept(text: &str) -> Self {
+        Self(identifiers::normalised(text))
+    }
+
+    /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -35,4 +35,9 @@ impl LegalForm {
     pub fn has_kvk_number(self) -> bool {
         self != Self::NaturalPerson
     }
+
+    /// Whether the client is a human, who is known to the tax office by a BSN; all others have an RSIN.
+    pub fn is_natural_person(self) -> bool {
+        matches!(self, Self::NaturalPerson | Self::Eenmanszaak)
+    }
 }

@@ -12,12 +12,14 @@ pub mod annual_accounts_start;
 pub mod approvals;
 pub mod authority;
 pub mod clients;
+pub mod country;
 pub mod dates;
 pub mod email_address;
 pub mod error;
 pub mod firms;
 pub mod flash;
 pub mod form;
+pub mod identifiers;
 pub mod ids;
 pub mod kvk_number;
 pub mod language;
@@ -32,13 +34,16 @@ pub mod sign_in;
 pub mod slug;
 pub mod texts;
 pub mod tier;
+pub mod year_end;
 
 pub use {
     authority::Authority,
+    country::Country,
     email_address::EmailAddress,
     error::{ErrorCode, PortalError},
     flash::Flash,
     form::{FieldError, FormErrors},
+    identifiers::Bsn,
     ids::*,
     kvk_number::KvkNumber,
     language::Language,
@@ -47,4 +52,5 @@ pub use {
     sha256::Sha256Hex,
     slug::Slug,
     tier::{Capability, Tier},
+    year_end::YearEnd,
 };

@@ -1,5 +1,7 @@
 //! Separate keys per purpose, derived from one root (SES-2).
 
+mod seal;
+
 use std::io;
 
 use ed25519_dalek::{SigningKey, VerifyingKey};
@@ -8,6 +10,8 @@ use portal_types::Sha256Hex;
 use secrecy::{ExposeSecret, SecretSlice};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+
+pub use seal::SealPurpose;
 
 /// One key per purpose.
 #[derive(Clone)]
@@ -18,6 +22,8 @@ pub struct Keys {
     throttle: [u8; 32],
     device: [u8; 32],
     submission: [u8; 32],
+    bsn: [u8; 32],
+    flash: [u8; 32],
     audit: SigningKey,
 }
 
@@ -53,6 +59,8 @@ impl Keys {
             throttle: key(b"throttle"),
             device: key(b"device"),
             submission: key(b"submission"),
+            bsn: key(b"seal-bsn"),
+            flash: key(b"seal-flash"),
             audit: SigningKey::from_bytes(&key(b"audit-checkpoints")),
         }
     }

@@ -20,10 +20,6 @@ use super::problem::accepts_html;
 use outcome::{Form, Outcome};
 
 const FORM: &str = "application/x-www-form-urlencoded";
-/// The cookie that leads from the redirect to what happened.
-const FLASH: &str = "flash";
-/// How long the browser keeps it.
-const KEPT_FOR: Duration = Duration::minutes(10);
 /// Most bytes of an outcome that are read: an error is small.
 const ANSWER_BYTES: usize = 64 * 1024;
 
@@ -84,7 +80,7 @@ pub async fn answer(portal: &Portal, visitor: &Visitor, request: Request, next: 
 /// Puts the flash that a page was redirected to into the request, and forgets the cookie when the page could show it.
 pub async fn show_flash(portal: &Portal, visitor: &Visitor, mut request: Request, next: Next) -> Response {
     let wanted = request.method() == Method::GET && accepts_html(request.headers());
-    let Some(id) = visitor.cookie(FLASH).filter(|_| wanted) else {
+    let Some(id) = visitor.cookie(flash::COOKIE).filter(|_| wanted) else {
         return next.run(request).await;
     };
     let flash = flash::get(portal, id).await.unwrap_or_else(|error| {
@@ -98,14 +94,14 @@ pub async fn show_flash(portal: &Portal, visitor: &Visitor, mut request: Request
     }
     let mut answer = next.run(request).await;
     if here && (!waits || answer.status().is_success()) {
-        add_cookie(answer.headers_mut(), &visitor.set_cookie(FLASH, "", Some(Duration::zero())));
+        add_cookie(answer.headers_mut(), &visitor.set_cookie(flash::COOKIE, "", Some(Duration::zero())));
     }
     answer
 }
 
 /// Lets the next page of this browser show a flash.
 pub fn keep_flash(headers: &mut HeaderMap, visitor: &Visitor, id: &str) {
-    add_cookie(headers, &visitor.set_cookie(FLASH, id, Some(KEPT_FOR)));
+    add_cookie(headers, &visitor.set_cookie(flash::COOKIE, id, Some(flash::KEPT_FOR)));
 }
 
 fn add_cookie(headers: &mut HeaderMap, cookie: &str) {

@@ -93,6 +93,10 @@ const CLIENT: &str = "firm={firm}&name=Gat&number=&legal_form=BV&kvk_number=&tie
     &contact_name=G&contact_email=g@gat.example&contact_language=nl&contact_authority=alone";
 const CONTACT: &str = "firm={firm}&client={id}&contact=&contact_name=G&contact_email=g@gat.example\
     &contact_language=nl&contact_authority=alone";
+const IDENTITY: &str = "firm={firm}&client={id}&name=Gat&legal_form=BV&country=NL&year_end=31-12&seen=1";
+const NO_IDENTITY: &str = "firm={firm}&client={id}&name=&seen=1";
+/// No client of the demo has one.
+const BSN: &str = "firm={firm}&client={id}";
 const NO_CONTACT: &str = "firm={firm}&client={id}&contact=&contact_name=";
 const ACT: &str = "firm={firm}&link={id}&version={version}&sha256={sha256}";
 /// Another digest than the one shown: refused, but only after every question of who may.
@@ -171,6 +175,7 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/clients/new", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/clients/{client}", Subject::Client, Rule::Page),
     get("/{slug}/office/clients/{client}/contact", Subject::Client, Rule::WriterPage),
+    get("/{slug}/office/clients/{client}/edit", Subject::Client, Rule::WriterPage),
     get("/{slug}/office/annual-accounts", Subject::Firm, Rule::Page),
     get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),
@@ -192,6 +197,8 @@ pub const TABLE: &[Row] = &[
     post("/api/firms/settings", Subject::Firm, Rule::Administers(422), SETTINGS, "firm={firm}&undo_minutes=x"),
     post("/{slug}/office/annual-accounts/{accounts}/report", Subject::Accounts, Rule::Uploads, "", ""),
     post("/api/clients/create", Subject::Firm, Rule::Writes(422), CLIENT, "firm={firm}&name="),
+    post("/api/clients/change", Subject::Client, Rule::Writes(422), IDENTITY, NO_IDENTITY),
+    post("/api/clients/show-bsn", Subject::Client, Rule::Writes(409), BSN, BSN),
     post("/api/clients/save-contact", Subject::Client, Rule::Writes(422), CONTACT, NO_CONTACT),
     post("/api/annual-accounts/start", Subject::Client, Rule::Writes(200), START, START_AGAIN),
     post("/api/reports/start", Subject::Client, Rule::Writes(422), START_REPORT, NO_REPORT),

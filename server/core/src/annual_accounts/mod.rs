@@ -137,11 +137,10 @@ pub async fn start_report(
 async fn start_named(portal: &Portal, scope: &Scope, client: ClientId, name: ReportName) -> Result<AnnualAccountsId> {
     let year = name.year;
     let (id, now) = (portal.new_id::<AnnualAccountsId>(), portal.now());
-    let fy_end = NaiveDate::from_ymd_opt(year, 12, 31).ok_or(ErrorCode::InvalidForm)?;
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                clients::store::find(tx, scope, client).await?.ok_or(ErrorCode::NotFound)?;
+                let fy_end = clients::identity::fy_end(tx, scope, client, year).await?.ok_or(ErrorCode::NotFound)?;
                 if let Some(found) = store::find_by_name(tx, scope, client, &name).await? {
                     return Ok(found.id);
                 }

@@ -1,12 +1,16 @@
 //! Clients and their contacts.
 
+pub mod identity;
 pub mod store;
 #[cfg(test)]
 mod tests;
 
 use portal_types::{
     Authority, ClientId, ContactId, ErrorCode, FieldError, FormErrors, PortalError, Tier,
-    clients::{ClientDraft, ContactForm, NewClient},
+    clients::{
+        ClientDraft, ContactForm, NewClient,
+        identity::{IdentityField, Remark},
+    },
 };
 use serde::Serialize;
 use uuid::Uuid;
@@ -132,7 +136,14 @@ pub(crate) async fn insert(
     draft: &ClientDraft,
     now: chrono::DateTime<chrono::Utc>,
 ) -> Result<()> {
-    if let Err(error) = store::insert(tx, scope, client, draft, now).await {
+    let remarks = match &draft.reason {
+        Some(reason) => {
+            let (field, reason, by) = (IdentityField::KvkNumber, reason.clone(), scope.writer()?);
+            vec![Remark { field, reason, by, at: now }]
+        }
+        None => Vec::new(),
+    };
+    if let Err(error) = store::insert(tx, scope, client, draft, &remarks, now).await {
         return Err(match error {
             Error::Db(e) if is_unique_violation(&e) => taken("number").into(),
             other => other,

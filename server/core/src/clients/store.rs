@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use portal_types::{
     AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
     annual_accounts::State,
-    clients::{ClientDraft, ContactDraft},
+    clients::{ClientDraft, ContactDraft, identity::Remark},
 };
 
 use crate::{
@@ -88,8 +88,8 @@ impl ListedClient {
 }
 
 const INSERT: &str =
-    "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, tier, created_at)
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, tier, created_at, unusual)
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1";
 const COUNT: &str = "SELECT clients FROM client_counts WHERE firm_id = $1";
 const INSERT_CONTACT: &str =
@@ -136,7 +136,7 @@ const SEARCH: &str = page!(">", "ASC", found!());
 const SEARCH_BACK: &str = page!("<", "DESC", found!());
 
 /// Order and search ignore case.
-fn name_key(name: &str) -> String {
+pub(super) fn name_key(name: &str) -> String {
     name.to_lowercase()
 }
 
@@ -145,6 +145,7 @@ pub(super) async fn insert(
     scope: &Scope,
     id: ClientId,
     draft: &ClientDraft,
+    remarks: &[Remark],
     now: DateTime<Utc>,
 ) -> Result<()> {
     execute!(
@@ -158,7 +159,8 @@ pub(super) async fn insert(
         draft.legal_form.code(),
         &draft.kvk_number,
         draft.tier.code(),
-        now
+        now,
+        serde_json::to_string(remarks)?
     )?;
     execute!(tx, COUNT_UP, scope.firm())?;
     Ok(())

@@ -86,6 +86,7 @@ pub(super) fn client(i: usize, firm: usize) -> NewClient {
         contact_language: if i % 9 == 8 { "en" } else { "nl" }.to_owned(),
         contact_function: function.to_owned(),
         contact_authority: "alone".to_owned(),
+        ..NewClient::default()
     }
 }
 

@@ -21,6 +21,8 @@ async fn a_flash_is_found_by_its_cookie(engine: Engine) {
         assert_eq!(get(&t, &mine).await.unwrap(), Some(flash.clone()), "reading changes nothing");
     }
     assert_eq!(get(&t, &yours).await.unwrap(), Some(Flash::default()));
+    let readable = "SELECT COUNT(*) FROM flashes WHERE flash LIKE '%name%' OR flash LIKE '%{%'";
+    assert_eq!(t.count(readable).await, 0, "the database cannot read it");
     for bad in ["", "\0", &mine[1..], &mine.to_uppercase()] {
         assert_eq!(get(&t, bad).await.unwrap(), None, "{bad:?}");
     }

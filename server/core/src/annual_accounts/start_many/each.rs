@@ -1,6 +1,6 @@
 //! One chunk of starts, or of taking them back.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use portal_types::{
     AnnualAccountsId, BatchId, ClientId, ErrorCode,
     annual_accounts::{People, State},
@@ -52,12 +52,11 @@ pub async fn start_each(
 ) -> Result<Tally> {
     let (mut tally, mut told) = (Tally::default(), Vec::new());
     let name = ReportName::annual_accounts(what.year);
-    let fy_end = NaiveDate::from_ymd_opt(what.year, 12, 31).ok_or(ErrorCode::InvalidForm)?;
     for client in ids.iter().copied().map(ClientId) {
-        if clients::store::find(tx, scope, client).await?.is_none() {
+        let Some(fy_end) = clients::identity::fy_end(tx, scope, client, what.year).await? else {
             tally.add(ErrorCode::NotFound.code());
             continue;
-        }
+        };
         let id = portal.new_id::<AnnualAccountsId>();
         if !accounts::store::insert(tx, scope, id, client, &name, fy_end, now).await? {
             tally.add(HAD);

@@ -7,12 +7,19 @@ use crate::{
     testing::Engine,
 };
 
-both_engines!(reports_of_before_are_annual_accounts, who_could_sign_signs_alone);
+both_engines!(
+    reports_of_before_are_annual_accounts,
+    who_could_sign_signs_alone,
+    clients_of_before_are_dutch_and_follow_the_calendar
+);
 
 /// The last migration before there were kinds of reports.
 const BEFORE_KINDS: i64 = 11;
 /// The last migration before contacts had an authority.
 const BEFORE_AUTHORITY: i64 = 16;
+
+/// The last migration before clients had an address.
+const BEFORE_IDENTITY: i64 = 20;
 
 /// Name, authority and function of a contact.
 type Kept = (String, String, Option<String>);
@@ -95,4 +102,24 @@ async fn who_could_sign_signs_alone(engine: Engine) {
     assert_eq!(rows, [row("Jan", "alone"), row("Piet", "none")]);
     let gone = "SELECT name, authority, NULL FROM contacts WHERE may_sign = may_sign";
     assert!(fetch_all!(&mut tx, Kept, gone).is_err(), "nothing can be read from what was before");
+}
+
+async fn clients_of_before_are_dutch_and_follow_the_calendar(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let db = Db::connect(&fresh_url(engine, folder.path()).await.unwrap()).await.unwrap();
+    db.migrate_to(BEFORE_IDENTITY).await.unwrap();
+    let (firm, client, now) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2), chrono::DateTime::UNIX_EPOCH);
+    let mut tx = db.begin().await.unwrap();
+    let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
+    execute!(&mut tx, firms, firm, now).unwrap();
+    let clients = "INSERT INTO clients (id, firm_id, name, name_key, legal_form, tier, created_at)
+        VALUES ($1, $2, 'Jansen', 'jansen', 'BV', 'collaborate', $3)";
+    execute!(&mut tx, clients, client, firm, now).unwrap();
+    tx.commit().await.unwrap();
+    db.migrate().await.unwrap();
+
+    let mut tx = db.begin().await.unwrap();
+    let kept = "SELECT country, year_end, unusual, row_version FROM clients";
+    let rows = fetch_all!(&mut tx, (String, String, String, i64), kept).unwrap();
+    assert_eq!(rows, [("NL".to_owned(), "12-31".to_owned(), "[]".to_owned(), 1)]);
 }
