@@ -48,7 +48,7 @@ pub async fn put(portal: &Portal, flash: &Flash, from: Option<IpAddr>) -> Result
 
 /// The flash of a cookie value. Reading changes nothing; the cookie is cleared by the page that shows it.
 pub async fn get(portal: &Portal, id: &str) -> Result<Option<Flash>> {
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.outside().await?;
     let found = fetch_optional!(&mut tx, (String,), FIND, sha256(id.as_bytes()).to_vec(), portal.now())?;
     Ok(found.map(|(json,)| serde_json::from_str(&json)).transpose()?)
 }
