@@ -2,7 +2,8 @@
 # A throw-away PostgreSQL for tests.
 #
 #   scripts/postgres.sh run -- CMD…   starts a cluster, runs CMD with TEST_POSTGRES_URL (a superuser's),
-#                                     removes the cluster, and exits with CMD's exit code
+#                                     removes the cluster, and exits with CMD's exit code; the roles
+#                                     akkoord_owner and akkoord_app are those of docs/postgres.md
 #   scripts/postgres.sh find          prints the folder of the PostgreSQL programs
 #
 # PostgreSQL refuses to run as root; then it runs as the user postgres. Nothing survives a crash of the
@@ -66,7 +67,7 @@ stop() {
 case ${1:-} in
     find) find_programs; exit ;;
     run) if [ "${2:-}" != -- ] || [ $# -lt 3 ]; then "$0"; exit 2; fi ;;
-    *) sed -n '4,6s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '4,7s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac
 shift 2
 
@@ -79,6 +80,8 @@ trap 'exit 143' TERM
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
 cd /  # the user postgres may not enter the folder we were called from
 start
+as_postgres "$bin/psql" -X -q -h 127.0.0.1 -p "$port" -U postgres -d postgres \
+    -c 'CREATE ROLE akkoord_owner LOGIN' -c 'CREATE ROLE akkoord_app LOGIN'
 cd "$OLDPWD"
 
 export TEST_POSTGRES_URL=postgres://postgres@127.0.0.1:$port/postgres

@@ -43,7 +43,7 @@ async function cookies(forms: Forms): Promise<string> {
 async function measure(engine: Engine): Promise<void> {
   const server = await Server.start(engine, `bench_${engine}`, clients);
   const port = await freePort();
-  const bare = serve(process.env.BARE ?? 'bare', [server.database.url, `127.0.0.1:${port}`]);
+  const bare = serve(process.env.BARE ?? 'bare', [server.database.superuserUrl, `127.0.0.1:${port}`]);
   try {
     const desk = await (await Forms.open(server)).signIn(server.someone('devries', 'accountant'));
     const holder = await Forms.open(server);

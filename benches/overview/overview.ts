@@ -46,7 +46,7 @@ let worst = 0;
 async function measure(engine: Engine): Promise<void> {
   const server = await Server.start(engine, `overview_${engine}`);
   await server.command('demo', '--accounts', values.accounts!);
-  const bare = serve(process.env.BARE ?? 'bare', [server.database.url, `127.0.0.1:${await freePort().then((port) => (at = port))}`]);
+  const bare = serve(process.env.BARE ?? 'bare', [server.database.superuserUrl, `127.0.0.1:${await freePort().then((port) => (at = port))}`]);
   try {
     const desk = await (await Forms.open(server)).signIn(server.someone('devries', 'accountant'));
     const cookie = (await desk.requests.storageState()).cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -9,6 +9,10 @@ export type Engine = 'sqlite' | 'postgres';
 /** A database of its own for one server. */
 export interface Database {
   url: string;
+  /** The same as the owner of the tables signs in, where that is another. */
+  ownerUrl?: string;
+  /** The same as somebody signs in whom no wall between firms holds. */
+  superuserUrl: string;
   /** Runs SQL behind the server's back: what only time could bring about. */
   execute(sql: string): Promise<void>;
   remove(): Promise<void>;
@@ -21,6 +25,7 @@ export async function makeDatabase(engine: Engine, folder: string, name: string)
 function sqlite(file: string): Database {
   return {
     url: `sqlite:${file}`,
+    superuserUrl: `sqlite:${file}`,
     async execute(sql) {
       const { DatabaseSync } = await import('node:sqlite');
       const database = new DatabaseSync(file, { timeout: 10_000 });
@@ -36,10 +41,13 @@ async function postgres(name: string): Promise<Database> {
   if (!superuser) throw new Error('TEST_POSTGRES_URL names no PostgreSQL; scripts/postgres.sh run -- starts one');
   const own = new URL(superuser);
   own.pathname = `/${name}`;
+  const as = (role: string) => Object.assign(new URL(own), { username: role }).href;
   const psql = (url: string, sql: string) => run('psql', ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', url, '-c', sql]);
-  await psql(superuser, `CREATE DATABASE ${name}`);
+  await psql(superuser, `CREATE DATABASE ${name} OWNER akkoord_owner`);
   return {
-    url: own.href,
+    url: as('akkoord_app'),
+    ownerUrl: as('akkoord_owner'),
+    superuserUrl: own.href,
     execute: async (sql) => void (await psql(own.href, sql)),
     remove: async () => void (await psql(superuser, `DROP DATABASE ${name} WITH (FORCE)`)),
   };

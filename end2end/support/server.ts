@@ -45,6 +45,7 @@ export class Server {
       AKKOORD_BASE_URL: this.url,
       AKKOORD_DATA_DIR: folder,
       AKKOORD_DATABASE_URL: database.url,
+      ...(database.ownerUrl && { AKKOORD_MIGRATE_URL: database.ownerUrl }),
       AKKOORD_MAIL_URL: sink?.url ?? 'mailbox:',
     };
   }

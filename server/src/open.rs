@@ -46,11 +46,16 @@ pub async fn portal(config: &Config) -> Result<Portal, OpenError> {
     Ok(Portal::new(parts(config, std::env::current_exe()?).await?))
 }
 
+/// Brings the schema up to date, on Postgres as its owner; fails when nothing would stand between the firms (TEN-5).
+pub async fn prepare(config: &Config, portal: &Portal) -> Result<(), Error> {
+    portal.db.prepare(config.database.owner_url.as_ref().map(ExposeSecret::expose_secret)).await
+}
+
 /// Brings the schema up to date for a command that may run beside a server: one that is running has seen to it, or is
 /// about to.
 pub async fn migrate(config: &Config, portal: &Portal) -> Result<(), OpenError> {
     match ServerLock::of(config) {
-        Ok(_held) => Ok(portal.db.migrate().await?),
+        Ok(_held) => Ok(prepare(config, portal).await?),
         Err(held @ LockError::Held(_)) => match portal.db.is_migrated().await? {
             true => Ok(()),
             false => Err(held.into()),

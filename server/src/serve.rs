@@ -61,7 +61,7 @@ pub async fn serve_portal(
     telemetry::note_panics();
     let held = |error: &LockError| matches!(error, LockError::Held(_));
     let lock = once_free(held, || ServerLock::of(config)).await?;
-    portal.db.migrate().await?;
+    open::prepare(config, &portal).await?;
     if lock.is_some() {
         outbox::worker::release(&portal).await?;
     }

@@ -6,6 +6,7 @@ use std::{
     time::Duration,
 };
 
+use portal_core::db::testing::{self, Engine};
 use rustix::process::{Pid, Signal, kill_process};
 use server::router::route_table;
 use tokio::{
@@ -133,6 +134,45 @@ fn a_sound_machine_has_nothing_wrong() {
     for part in ["key", "disk", "database", "files", "tables", "reports", "audit", "renderer", "mail", "scanner"] {
         assert!(report.lines().any(|line| line.starts_with("ok") && line.contains(part)), "{part} in {report}");
     }
+}
+
+/// TEN-5: nothing starts as somebody whom the wall between firms does not hold.
+#[tokio::test]
+async fn postgres_wants_two_logins() {
+    let folder = tempfile::tempdir().unwrap();
+    let urls = testing::fresh_urls(Engine::Postgres, folder.path()).await.unwrap();
+    let owner = urls.owner.unwrap();
+    let done = |words: &[&str], url: &str, owner: &str| {
+        let mut command = command(folder.path(), words);
+        command.env("AKKOORD_DATABASE_URL", url).env("AKKOORD_MIGRATE_URL", owner).output().unwrap()
+    };
+    let early = done(&["serve"], &urls.runtime, "");
+    assert!(!early.status.success() && text(&early.stderr).contains("run: akkoord migrate"), "{}", text(&early.stderr));
+    let made = done(&["migrate"], &urls.runtime, &owner);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    for (url, why) in [(&urls.superuser, "is a superuser"), (&owner, "owns the tables")] {
+        for words in [&["serve"][..], &["migrate"], &["firm", "create", "jansen", "Jansen Accountants"]] {
+            let refused = done(words, url, &owner);
+            let said = text(&refused.stderr);
+            assert!(!refused.status.success() && said.contains(why) && said.contains("docs/postgres.md"), "{said}");
+        }
+        let doctor = text(&done(&["doctor"], url, "").stdout);
+        assert!(doctor.lines().any(|line| line.starts_with("wrong  tables") && line.contains(why)), "{doctor}");
+    }
+    // Without the owner's password from here on.
+    for words in [
+        &["firm", "create", "jansen", "Jansen Accountants"][..],
+        &["employee", "invite", "jansen", "eva@jansen.example", "Eva Jansen"],
+        &["employee", "disable", "jansen", "eva@jansen.example"],
+        &["demo", "--clients", "6"],
+        &["audit", "verify"],
+        &["doctor"],
+    ] {
+        let done = done(words, &urls.runtime, "");
+        assert!(done.status.success(), "{words:?}: {}{}", text(&done.stdout), text(&done.stderr));
+    }
+    let sqlite = done(&["migrate"], "", &owner);
+    assert!(!sqlite.status.success() && text(&sqlite.stderr).contains("is for Postgres"), "{}", text(&sqlite.stderr));
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ async fn recorded(desk: &Desk<'_>) -> Vec<(String, String)> {
     let session = sessions::resolve(portal, token).await.unwrap().unwrap();
     let scope = sessions::employee_scope(portal, &session, "devries", Origin::default()).await.unwrap();
     let item = desk.accounts.rsplit('/').next().unwrap().parse().unwrap();
-    let mut tx = portal.db.read().await.unwrap();
+    let mut tx = portal.db.read(&scope).await.unwrap();
     let records = audit::store::of_item(&mut tx, &scope, item).await.unwrap();
     records.into_iter().map(|record| (record.event, record.request_id)).collect()
 }

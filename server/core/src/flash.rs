@@ -53,7 +53,7 @@ pub async fn put(portal: &Portal, flash: &Flash, from: Option<IpAddr>) -> Result
 
 /// The flash of a cookie value. Reading changes nothing; the cookie is cleared by the page that shows it.
 pub async fn get(portal: &Portal, id: &str) -> Result<Option<Flash>> {
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.outside().await?;
     let hash = sha256(id.as_bytes()).to_vec();
     let found = fetch_optional!(&mut tx, (String,), FIND, hash.clone(), portal.now())?;
     let sealed = found.and_then(|(sealed,)| BASE64_URL_SAFE_NO_PAD.decode(sealed).ok());

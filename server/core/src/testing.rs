@@ -13,6 +13,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use futures::future::BoxFuture;
 use portal_types::{EmailAddress, ErrorCode};
 
 pub use acts::{Offer, browser, report};
@@ -24,7 +25,7 @@ pub use letters::Letter;
 pub use crate::db::testing::Engine;
 use crate::{
     clock::{ManualClock, SeededEntropy},
-    db,
+    db::{self, Db, Reach, Tx},
     error::Result,
     files::Files,
     mail::Transport,
@@ -56,6 +57,8 @@ pub const PASSWORD: &str = "goed-geheim-2026";
 /// A portal with two firms that know nothing of each other.
 pub struct TestPortal {
     portal: Portal,
+    /// The same database, signed in as somebody whom no wall between firms holds.
+    pub everywhere: Db,
     /// Moves only when told to, and a millisecond per mail sent by [`Self::drain`].
     pub clock: ManualClock,
     /// The firm most tests are about.
@@ -91,23 +94,38 @@ impl TestPortal {
         // Odd microseconds, so that a stored time that loses some is noticed.
         let start = DateTime::<Utc>::from_timestamp_micros(1_772_442_000_123_457).expect("a time");
         let clock = ManualClock::at(start);
-        let portal = Self::portal(engine, folder.path(), mail_url, clock.clone()).await;
+        let (db, everywhere) = db::testing::fresh(engine, folder.path()).await.expect("a fresh database");
+        let portal = Self::portal(db, folder.path(), mail_url, clock.clone());
         let firm = TestFirm::new(&portal, "linden", "Linden Accountants", "Sanne Linden").await;
         let other = TestFirm::new(&portal, "kade", "Kade & Partners", "Joost Kade").await;
-        Self { portal, clock, firm, other, clients: AtomicU64::new(0), _folder: folder }
+        Self { portal, everywhere, clock, firm, other, clients: AtomicU64::new(0), _folder: folder }
+    }
+
+    /// What is there, of every firm.
+    pub async fn look(&self) -> Result<Tx> {
+        self.everywhere.read(Reach::Across).await
+    }
+
+    /// A change behind the product's back, at any firm.
+    pub(crate) async fn write_system<T, F>(&self, work: F) -> Result<T>
+    where
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>>,
+    {
+        db::testing::change(&self.everywhere, work).await
     }
 
     /// Leaves nothing behind, not even a database.
     pub async fn end(self) {
+        self.everywhere.close().await;
         db::testing::discard(&self.db).await.expect("a database that goes away");
     }
 
-    async fn portal(engine: Engine, folder: &std::path::Path, mail_url: &str, clock: ManualClock) -> Portal {
+    fn portal(db: Db, folder: &std::path::Path, mail_url: &str, clock: ManualClock) -> Portal {
         let mail_from = EmailAddress::parse("portaal@portaal.example").expect("an address");
         let mail = Transport::parse(mail_url, mail_from.as_str(), folder).expect("a mail setting");
         let files = format!("file:{}", folder.join("files").display());
         Portal::new(Parts {
-            db: db::testing::fresh(engine, folder).await.expect("a fresh database"),
+            db,
             files: Files::open(&files, folder).expect("a file store"),
             // Reports here are no real PDFs, and nobody looks at them.
             renderer: Renderer::new(

@@ -46,7 +46,7 @@ impl Audit {
 /// Checks every firm before it fails, so that one broken chain does not hide another.
 async fn verify(portal: &Portal, verifier: &Verifier) -> Result<(), CommandError> {
     let mut broken = 0;
-    let (mut chains, named) = (verifier.firms().await?, firms::store::all(&mut portal.db.read().await?).await?);
+    let (mut chains, named) = (verifier.firms().await?, firms::store::all(&mut portal.db.outside().await?).await?);
     for firm in named {
         chains.remove(&firm.id);
         broken += usize::from(!tell(&firm.slug, verifier.verify(firm.id).await));

@@ -68,7 +68,7 @@ fn signing(config: &Config) -> Result<String, String> {
 
 async fn look(seen: &mut Examination, portal: &Portal) {
     match portal.db.is_migrated().await {
-        Ok(true) => seen.note("tables", portal.db.check().await.map(|()| "up to date and sound")),
+        Ok(true) => seen.note("tables", tables(portal).await.map(|()| "up to date and sound")),
         Ok(false) => return seen.note("tables", Err::<String, _>("not up to date; run: akkoord migrate")),
         Err(error) => return seen.note("tables", Err::<String, _>(error)),
     }
@@ -80,6 +80,12 @@ async fn look(seen: &mut Examination, portal: &Portal) {
     seen.note("renderer", renderer(portal).await);
     seen.note("mail", portal.mail.greet().await);
     portal.db.close().await;
+}
+
+/// Whether they can be read, and keep the firms apart.
+async fn tables(portal: &Portal) -> portal_core::Result<()> {
+    portal.db.check_wall().await?;
+    portal.db.check().await
 }
 
 /// Reads every stored report and compares it with its row.

@@ -7,7 +7,7 @@ use crate::{config::Config, lock::ServerLock, open};
 pub async fn run(config: &Config) -> Result<(), CommandError> {
     let _lock = ServerLock::of(config)?;
     let portal = open::portal(config).await?;
-    portal.db.migrate().await?;
+    open::prepare(config, &portal).await?;
     portal.db.close().await;
     println!("the database is up to date");
     Ok(())

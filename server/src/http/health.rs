@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use chrono::Duration;
-use portal_core::{error::Result, outbox, portal::Portal};
+use portal_core::{db::Reach, error::Result, outbox, portal::Portal};
 use serde::Serialize;
 use tokio::sync::Mutex;
 
@@ -113,7 +113,7 @@ async fn database(portal: &Portal) -> Result<(bool, bool)> {
     let theirs = portal.db.now().await?;
     let now = portal.now();
     let skewed = theirs.is_some_and(|theirs| (theirs - now).abs() > SKEW);
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(Reach::Across).await?;
     let oldest = outbox::store::oldest_pending(&mut tx).await?;
     Ok((skewed, oldest.is_some_and(|written| now - written > OUTBOX_AGE)))
 }

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use portal_core::{approvals::seal, edge::ClientAddress, outbox, portal::Portal};
+use portal_core::{approvals::seal, db::Reach, edge::ClientAddress, outbox, portal::Portal};
 use secrecy::{ExposeSecret, SecretString};
 use subtle::ConstantTimeEq;
 
@@ -46,7 +46,7 @@ fn bears(headers: &HeaderMap, token: &SecretString) -> bool {
 
 /// How long the oldest mail waits, in seconds, and how many were given up.
 async fn outbox_figures(portal: &Portal) -> portal_core::error::Result<(f64, i64)> {
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(Reach::Across).await?;
     let oldest = outbox::store::oldest_pending(&mut tx).await?;
     let age = oldest.map_or(0.0, |written| (portal.now() - written).as_seconds_f64().max(0.0));
     Ok((age, outbox::store::count_dead(&mut tx).await?))

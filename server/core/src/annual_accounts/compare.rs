@@ -82,7 +82,7 @@ pub struct Since {
 /// Compares two versions of the same annual accounts by their numbers.
 pub async fn compare(portal: &Portal, scope: &Scope, id: AnnualAccountsId, from: i64, to: i64) -> Result<Compared> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let accounts = store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let client = clients::store::find(&mut tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
     let old = by_number(&mut tx, scope, id, from).await?.filter(|_| from < to).ok_or(ErrorCode::NotFound)?;
@@ -99,7 +99,7 @@ pub async fn since(portal: &Portal, scope: &Scope, new: &ReportVersion) -> Resul
     if new.number == 1 || holder.version != new.id {
         return Ok(None);
     }
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let (firm, accounts, contact) = (scope.firm(), holder.accounts, holder.contact);
     let found = fetch_optional!(&mut tx, ReportVersion, SHARED_BEFORE, firm, accounts, new.number, contact)?;
     let Some(old) = found else { return Ok(None) };
@@ -120,7 +120,7 @@ pub(super) fn compare_ahead(portal: &Portal, scope: &Scope, new: ReportVersionId
 }
 
 async fn with_the_one_before(portal: &Portal, scope: &Scope, new: ReportVersionId) -> Result<()> {
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let new = store::version(&mut tx, scope, new).await?.ok_or(ErrorCode::NotFound)?;
     let old = by_number(&mut tx, scope, new.accounts_id, new.number - 1).await?;
     drop(tx);

@@ -158,7 +158,7 @@ async fn start_named(portal: &Portal, scope: &Scope, client: ClientId, name: Rep
 /// Everything about one annual accounts.
 pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<Card> {
     let me = scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let accounts = store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let client = clients::store::find(&mut tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
     let contacts = clients::store::contacts(&mut tx, scope, client.id).await?;
@@ -206,14 +206,14 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
 /// A client's annual accounts, newest year first.
 pub async fn of_client(portal: &Portal, scope: &Scope, client: ClientId) -> Result<Vec<AnnualAccounts>> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     store::of_client(&mut tx, scope, client).await
 }
 
 /// A number that grows when anything happens to the annual accounts.
 pub async fn stamp(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<i64> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     audit::store::last_of_item(&mut tx, scope, id.0).await
 }
@@ -221,7 +221,7 @@ pub async fn stamp(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resu
 /// One version of the scope's firm, for downloads and page images by employees.
 pub async fn version(portal: &Portal, scope: &Scope, id: portal_types::ReportVersionId) -> Result<ReportVersion> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     Ok(store::version(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?)
 }
 

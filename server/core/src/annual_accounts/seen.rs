@@ -62,7 +62,7 @@ pub async fn seen_by_firm(portal: &Portal, scope: &Scope, version: &ReportVersio
     let (employee, now) = (scope.employee()?, portal.now());
     let again = Again::new(employee, version, look, now);
     // Asked first without writing: a report of many pages is many requests.
-    if throttle::is_again(&mut portal.db.glance().await?, &portal.keys, &again.parts(), now).await? {
+    if throttle::is_again(&mut portal.db.outside().await?, &portal.keys, &again.parts(), now).await? {
         return Ok(());
     }
     let (event, keys) = (look.event(version)?, portal.keys.clone());

@@ -29,7 +29,7 @@ pub async fn stand_ins(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Ve
     if !firm.may_delegate || holder.purpose != Purpose::Approve {
         return Ok(Vec::new());
     }
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let Some(kept) = rounds::newest(&mut tx, scope, holder.accounts).await? else { return Ok(Vec::new()) };
     let (needed, asked) = (kept.round().needed, |email: &EmailAddress| signs(&kept, email));
     if in_person(&mut tx, scope, &kept).await? {

@@ -85,7 +85,7 @@ pub struct Shared {
 /// Reads what a link opens.
 pub async fn shared(portal: &Portal, scope: &Scope) -> Result<Shared> {
     let holder = scope.link_holder()?.clone();
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let found = matter::load(&mut tx, scope, &holder).await?.ok_or(ErrorCode::NotFound)?;
     let (accounts, version, client, contact) = found;
     let (mut decision, mut more, mut asked) = (None, Vec::new(), Vec::new());

@@ -87,14 +87,14 @@ async fn of_version(tx: &mut Tx, scope: &Scope, version: ReportVersionId) -> Res
 /// The proof of a version, for the firm.
 pub async fn office_proof(portal: &Portal, scope: &Scope, version: ReportVersionId) -> Result<Proof> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     Ok(of_version(&mut tx, scope, version).await?.ok_or(ErrorCode::NotFound)?)
 }
 
 /// The proof of what was decided through a link, for who decided.
 pub async fn viewed_proof(portal: &Portal, scope: &Scope) -> Result<Proof> {
     let holder = scope.link_holder()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let mine = store::standing(&mut tx, scope, holder).await?.filter(|standing| standing.acted);
     let round = mine.ok_or(ErrorCode::LinkGone)?.round_id;
     Ok(fetch_optional!(&mut tx, Proof, OF_ROUND, scope.firm(), round)?.ok_or(ErrorCode::LinkGone)?)
@@ -136,7 +136,7 @@ pub(super) async fn discard(portal: &Portal, proof: &Proof) {
 /// Everything the evidence says, read in one snapshot.
 async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> {
     let pages = pages(portal, scope, kept.row.version_id).await?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let tx = &mut tx;
     let row = &kept.row;
     let firm = firms::store::find(tx, scope.firm()).await?.ok_or(ErrorCode::NotFound)?;
@@ -180,7 +180,7 @@ async fn facts(portal: &Portal, scope: &Scope, kept: &Kept) -> Result<Evidence> 
 
 /// How many pages the report has, where that is known soon. Outside the snapshot, because the file may have to be read.
 async fn pages(portal: &Portal, scope: &Scope, version: ReportVersionId) -> Result<Option<u32>> {
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let version = annual_accounts::store::version(&mut tx, scope, version).await?.ok_or(ErrorCode::NotFound)?;
     drop(tx);
     let outline = annual_accounts::outline(portal, &version).await.and_then(Result::ok);

@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     annual_accounts, audit, clients,
-    db::Tx,
+    db::{Reach, Tx},
     error::{Error, Result},
     outbox::{self, MailContent, content::StoredFile},
     portal::Portal,
@@ -56,7 +56,7 @@ pub async fn run(portal: Portal, stop: impl Future<Output = ()>) {
 
 /// Seals everything that is due; how many rounds.
 pub async fn seal_due(portal: &Portal) -> Result<usize> {
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(Reach::Across).await?;
     let found = store::due(&mut tx, portal.now()).await?;
     drop(tx);
     let mut sealed = 0;
@@ -77,7 +77,7 @@ pub async fn seal_due(portal: &Portal) -> Result<usize> {
 /// Seals one round; `false` when there was nothing to do, because another node was faster or a signer undid.
 pub async fn seal(portal: &Portal, firm: FirmId, id: RoundId) -> Result<bool> {
     let (now, inside, scope) = (portal.now(), portal.clone(), portal.system_scope(firm, "sealing"));
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(&scope).await?;
     let Some(kept) = rounds::by_id(&mut tx, &scope, id).await? else { return Ok(false) };
     drop(tx);
     if !is_due(&kept, now) {

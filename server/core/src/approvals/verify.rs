@@ -12,7 +12,7 @@ use portal_types::{
 use super::{rounds, store, withdrawal};
 use crate::{
     annual_accounts, clients,
-    db::Tx,
+    db::{Reach, Tx},
     edge::ClientAddress,
     error::Result,
     fetch_optional,
@@ -83,7 +83,7 @@ async fn count(portal: &Portal, from: Option<IpAddr>, what: &'static [u8], quota
 /// Looks a digest up, a limited number of times per address.
 pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -> Result<Verdict> {
     count(portal, from, b"verify", PER_ADDRESS).await?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(Reach::Across).await?;
     let (firm, round) = match known(&mut tx, sha256).await? {
         None => return Ok(Verdict::Unknown),
         Some(Known::Approved { at, approvals, withdrawn, superseded }) => {
@@ -91,6 +91,7 @@ pub async fn verify(portal: &Portal, from: Option<IpAddr>, sha256: &Sha256Hex) -
         }
         Some(Known::Proof { firm, round }) => (firm, round),
     };
+    tx.enter(firm).await?;
     let scope = portal.system_scope(firm, "verify");
     let firm = firms::store::find(&mut tx, firm).await?.ok_or(ErrorCode::NotFound)?;
     let kept = rounds::by_id(&mut tx, &scope, round).await?.ok_or(ErrorCode::NotFound)?;

@@ -48,7 +48,7 @@ pub(super) async fn last(portal: &Portal, due: &Due) -> Result<Option<i64>> {
         Some(Checkpoint { seq, hash, .. }) => (*seq, *hash),
         None => (0, chain::genesis(due.firm_id)),
     };
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(due.firm_id).await?;
     if seq >= due.seq {
         let head = store::head(&mut tx, due.firm_id).await?.map_or(0, |head| head.seq);
         return if head < seq { Err(broken(due, "it is shorter than what was signed")) } else { Ok(None) };

@@ -5,6 +5,7 @@ use portal_types::FirmId;
 
 use super::{checkpoint::Checkpoint, continues, shelf::Shelf, store};
 use crate::{
+    db::Reach,
     error::{Error, Result},
     portal::Portal,
 };
@@ -36,7 +37,7 @@ impl Portal {
     }
 
     async fn sign_chains(&self, records: i64, before: DateTime<Utc>) -> Result<usize> {
-        let due = store::due(&mut self.db.glance().await?, records, before).await?;
+        let due = store::due(&mut self.db.glance(Reach::Across).await?, records, before).await?;
         let mut signed = 0;
         for chain in due {
             let firm = chain.firm_id;
@@ -60,7 +61,7 @@ impl Portal {
         let checkpoint = Checkpoint { firm, seq, hash, at, previous };
         let bytes = checkpoint.sign(self.keys.audit());
         Shelf::of(&self.files).keep(&Checkpoint::name(firm, seq), bytes).await?;
-        self.write_system(move |tx| Box::pin(async move { store::mark_signed(tx, firm, seq, at).await })).await?;
+        self.write_within(firm, move |tx| Box::pin(async move { store::mark_signed(tx, firm, seq, at).await })).await?;
         Ok(true)
     }
 }

@@ -77,7 +77,7 @@ async fn many_writers_make_one_chain(engine: Engine) {
     count_in(&t, 64, rounds()).await;
     // Reads every row back and hashes it anew.
     assert_eq!(check(&t).await, begun + i64::from(count));
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let records = store::of_item(&mut tx, &t.firm.employee, Uuid::from_u128(42)).await.unwrap();
     assert!(records.windows(2).all(|pair| pair[1].seq == pair[0].seq + 1 && pair[1].prev_hash == pair[0].hash));
     let numbers: std::collections::BTreeSet<_> = records.iter().map(|r| r.details.clone()).collect();
@@ -140,7 +140,7 @@ async fn a_rolled_back_change_leaves_no_record(engine: Engine) {
 async fn the_other_firm_reads_nothing(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let offer = t.offer(&t.firm, Tier::Standard).await;
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     for (scope, known) in [(&t.firm.employee, true), (&t.other.employee, false)] {
         assert_eq!(store::of_item(&mut tx, scope, offer.accounts.0).await.unwrap().is_empty(), !known);
         assert_eq!(store::last_of_item(&mut tx, scope, offer.accounts.0).await.unwrap() > 0, known);
@@ -181,7 +181,7 @@ async fn hostile_words_stay_on_one_line(engine: Engine) {
         });
         said.await.unwrap();
     }
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let records = store::of_item(&mut tx, &t.firm.employee, Uuid::from_u128(43)).await.unwrap();
     drop(tx);
     assert_eq!(records.len(), hostile.len());

@@ -15,7 +15,7 @@ use super::{
     walk::Walk,
 };
 use crate::{
-    db::{Db, Tx},
+    db::{Db, Reach, Tx},
     error::{Error, Result},
     portal::Portal,
 };
@@ -58,7 +58,7 @@ impl Verifier {
         if let Some(copies) = &self.copies {
             firms.extend(copies.firms().await?);
         }
-        firms.extend(store::chains(&mut self.db.read().await?).await?);
+        firms.extend(store::chains(&mut self.db.read(Reach::Across).await?).await?);
         Ok(firms)
     }
 
@@ -66,7 +66,7 @@ impl Verifier {
     pub async fn verify(&self, firm: FirmId) -> Result<Report> {
         // Before the chain is read: one that is signed meanwhile would be ahead of it.
         let checkpoints = self.checkpoints(firm).await?;
-        let mut report = verify_in(&mut self.db.read().await?, firm, &checkpoints).await?;
+        let mut report = verify_in(&mut self.db.read(firm).await?, firm, &checkpoints).await?;
         let mut findings = Vec::new();
         for finding in report.findings {
             match finding {

@@ -210,7 +210,7 @@ pub async fn save_contact(
 /// One page of the firm's clients, in name order, optionally filtered by a part of name, number or KVK number.
 pub async fn list(portal: &Portal, scope: &Scope, search: &str, place: &Place) -> Result<Listing> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let rows = store::list(&mut tx, scope, search, place, PAGE + 1).await?;
     let cursor = |row: &store::ListedClient| Cursor { name_key: row.name_key.clone(), id: row.id };
     let Page { rows, prev, next } = place.page(rows, PAGE, cursor);
@@ -221,7 +221,7 @@ pub async fn list(portal: &Portal, scope: &Scope, search: &str, place: &Place) -
 /// A client with its contacts.
 pub async fn show(portal: &Portal, scope: &Scope, id: ClientId) -> Result<(Client, Vec<Contact>)> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let client = store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let contacts = store::contacts(&mut tx, scope, id).await?;
     Ok((client, contacts))

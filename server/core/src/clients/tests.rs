@@ -164,7 +164,7 @@ async fn the_list_shows_the_newest_accounts(engine: Engine) {
 async fn the_other_firm_finds_no_contact(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let (client, _) = t.client(&t.firm, Tier::Extended).await;
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let contact = store::contacts(&mut tx, &t.firm.employee, client).await.unwrap().remove(0);
     assert!(
         contact.authority.may_sign() && store::contact(&mut tx, &t.firm.employee, contact.id).await.unwrap().is_some()

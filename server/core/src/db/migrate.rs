@@ -23,7 +23,7 @@ impl Db {
             Self::Sqlite { .. } => SQLITE.iter().count(),
             Self::Postgres(_) => POSTGRES.iter().count(),
         };
-        let mut tx = self.read().await?;
+        let mut tx = self.outside().await?;
         let done: std::result::Result<Option<(i64,)>, _> = fetch_optional!(&mut tx, (i64,), DONE);
         // Without the table nothing has run.
         Ok(done.ok().flatten().is_some_and(|(done,)| usize::try_from(done) == Ok(wanted)))
@@ -41,7 +41,7 @@ impl Db {
         }
     }
 
-    /// Brings the schema up to date; two nodes that start together migrate once.
+    /// Brings the schema up to date, as the role that is signed in; two nodes that start together migrate once.
     pub async fn migrate(&self) -> Result<()> {
         let done = match self {
             // Checked where rows point only when something was done: every start comes by here.

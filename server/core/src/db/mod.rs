@@ -2,14 +2,18 @@
 
 pub mod connect;
 pub mod migrate;
+mod reach;
 mod savepoint;
 pub mod testing;
 #[cfg(test)]
 mod tests;
 mod time;
+mod wall;
 mod write;
 
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction, pool::PoolConnection};
+use sqlx::{AssertSqlSafe, PgPool, Postgres, Sqlite, SqlitePool, Transaction, pool::PoolConnection};
+
+pub use reach::Reach;
 
 use crate::error::Result;
 
@@ -92,16 +96,28 @@ macro_rules! fetch_all {
 impl Db {
     /// A snapshot to read from; dropping it ends it.
     #[expect(clippy::disallowed_methods, reason = "the db module is where transactions start")]
-    pub async fn read(&self) -> Result<Tx> {
+    pub async fn read(&self, reach: impl Into<Reach>) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin_with("BEGIN DEFERRED").await?),
-            Self::Postgres(pool) => Tx::Postgres(begun(pool, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?),
+            Self::Postgres(pool) => {
+                let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+                Tx::Postgres(begun(pool, reach.into().begin(begin)).await?)
+            }
         })
     }
 
-    /// A connection for reads that need no common snapshot: what they find is checked again by whatever changes
-    /// something. Without `BEGIN` and `ROLLBACK` a page costs a third of the trips to the database.
-    pub async fn glance(&self) -> Result<Tx> {
+    /// For reads that need no common snapshot: what they find is checked again by whatever changes something. On SQLite
+    /// a bare connection; on Postgres a transaction, because how far it reaches must end with it (TEN-5).
+    pub async fn glance(&self, reach: impl Into<Reach>) -> Result<Tx> {
+        Ok(match self {
+            Self::Sqlite { readers, .. } => Tx::SqliteGlance(readers.acquire().await?),
+            Self::Postgres(pool) => Tx::Postgres(begun(pool, reach.into().begin("BEGIN READ ONLY")).await?),
+        })
+    }
+
+    /// A bare connection that reaches no firm's rows, for the tables that are nobody's: people, sessions, firms. Without
+    /// a beginning and an end it costs a third of the trips to the database.
+    pub async fn outside(&self) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { readers, .. } => Tx::SqliteGlance(readers.acquire().await?),
             Self::Postgres(pool) => Tx::PostgresGlance(pool.acquire().await?),
@@ -111,10 +127,10 @@ impl Db {
     /// A transaction that holds the write lock from the start: a deferred one that reads first can fail with
     /// `SQLITE_BUSY_SNAPSHOT`, which no timeout retries.
     #[expect(clippy::disallowed_methods, reason = "the db module is where transactions start")]
-    pub(crate) async fn begin(&self) -> Result<Tx> {
+    pub(crate) async fn begin(&self, reach: impl Into<Reach>) -> Result<Tx> {
         Ok(match self {
             Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(begun(pool, "BEGIN").await?),
+            Self::Postgres(pool) => Tx::Postgres(begun(pool, reach.into().begin("BEGIN")).await?),
         })
     }
 
@@ -150,9 +166,9 @@ impl Tx {
 /// Begins in a task of its own: a `begin()` that is given up half-way, because a browser hung up, leaves a transaction
 /// open that sqlx 0.9.0 knows nothing of (SECURITY F3).
 #[expect(clippy::disallowed_methods, reason = "the db module is where transactions start")]
-async fn begun(pool: &PgPool, statement: &'static str) -> Result<Transaction<'static, Postgres>> {
+async fn begun(pool: &PgPool, statement: String) -> Result<Transaction<'static, Postgres>> {
     let pool = pool.clone();
-    let begun = tokio::spawn(async move { pool.begin_with(statement).await });
+    let begun = tokio::spawn(async move { pool.begin_with(AssertSqlSafe(statement)).await });
     Ok(begun.await.map_err(std::io::Error::other)??)
 }
 

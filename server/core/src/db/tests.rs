@@ -7,3 +7,5 @@ mod schema;
 mod settings;
 mod tenancy;
 mod upgrade;
+mod walls;
+mod walls_crowd;

@@ -2,7 +2,7 @@ use futures::future::BoxFuture;
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{
-    db::Tx,
+    db::{Reach, Tx},
     error::{Error, Result},
     portal::Portal,
     scope::Scope,
@@ -22,7 +22,7 @@ impl Portal {
     {
         let (db, scope, now) = (self.db.clone(), scope.clone(), self.now());
         let task = tokio::spawn(async move {
-            let mut tx = db.begin().await?;
+            let mut tx = db.begin(&scope).await?;
             if let Some(answer) = submissions::claim(&mut tx, &scope, now).await? {
                 return Ok(serde_json::from_str(&answer)?);
             }
@@ -35,15 +35,24 @@ impl Portal {
         task.await.map_err(|e| Error::Broken(format!("write task: {e}")))?
     }
 
-    /// A write without a caller's scope: sign-in, the outbox, the clean-up.
+    /// A write of the product itself across firms: sign-in, claims, the clean-up.
     pub(crate) async fn write_system<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
     {
-        let db = self.db.clone();
+        self.write_within(Reach::Across, work).await
+    }
+
+    /// A write of the product itself, of which it is known how far it reaches.
+    pub(crate) async fn write_within<T, F>(&self, reach: impl Into<Reach>, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
+    {
+        let (db, reach) = (self.db.clone(), reach.into());
         let task = tokio::spawn(async move {
-            let mut tx = db.begin().await?;
+            let mut tx = db.begin(reach).await?;
             let answer = work(&mut tx).await?;
             tx.commit().await?;
             Ok(answer)

@@ -48,7 +48,7 @@ pub async fn fill_accounts(portal: &Portal, slug: &str, count: usize) -> Result<
         let ids: Vec<_> = (first..clients.min(first + CHUNK)).map(|at| Ids::new(portal, at)).collect();
         let now = portal.now();
         portal
-            .write_system(move |tx| {
+            .write_within(firm.id, move |tx| {
                 Box::pin(async move {
                     for ids in ids {
                         add(tx, &scope, &ids, &employees, now).await?;

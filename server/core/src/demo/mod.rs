@@ -136,7 +136,7 @@ async fn employee(portal: &Portal, firm: FirmId, name: &str, email: &str, role: 
     let email = EmailAddress::parse(email).ok_or(ErrorCode::InvalidForm)?;
     let new = NewEmployee { email, name: name.to_owned(), language: Language::Nl, role };
     let id = people::add_employee(portal, firm, new, PASSWORD.into()).await?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(firm).await?;
     let system = portal.system_scope(firm, "demo");
     let person = people::store::employee_person(&mut tx, &system, id).await?;
     let person = person.ok_or_else(|| Error::Broken("a demo employee is not there".into()))?.id;
@@ -173,7 +173,7 @@ pub async fn fill_clients(portal: &Portal, slug: &str, count: usize) -> Result<(
     let forms: Vec<NewClient> = (0..count).map(|i| names::client(i, 2)).collect();
     let (ids, now) = (forms.iter().map(|_| (portal.new_id(), portal.new_id())).collect::<Vec<_>>(), portal.now());
     portal
-        .write_system(move |tx| {
+        .write_within(firm.id, move |tx| {
             Box::pin(async move {
                 for (form, (client, contact)) in forms.iter().zip(ids) {
                     clients::insert(tx, &scope, client, contact, &form.check()?, now).await?;

@@ -70,12 +70,12 @@ impl Portal {
     }
 
     async fn every_firm(&self) -> Result<Vec<FirmId>> {
-        let mut tx = self.db.read().await?;
+        let mut tx = self.db.outside().await?;
         Ok(firms::store::all(&mut tx).await?.into_iter().map(|firm| firm.id).collect())
     }
 
     async fn files_of(&self, firm: FirmId) -> Result<Vec<(String, Sha256Hex)>> {
-        let mut tx = self.db.read().await?;
+        let mut tx = self.db.read(firm).await?;
         let scope = self.system_scope(firm, "files");
         let mut all = annual_accounts::store::stored_files(&mut tx, &scope).await?;
         all.extend(approvals::proof::stored_files(&mut tx, &scope).await?);

@@ -63,6 +63,6 @@ pub async fn create(portal: &Portal, new: NewFirm) -> Result<FirmId> {
 /// The firm at a slug.
 pub async fn find(portal: &Portal, slug: &str) -> Result<Option<Firm>> {
     let Some(slug) = Slug::parse(slug) else { return Ok(None) };
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.outside().await?;
     store::find_by_slug(&mut tx, slug.as_str()).await
 }

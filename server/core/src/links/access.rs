@@ -45,14 +45,14 @@ async fn client_of(tx: &mut Tx, scope: &Scope, contact: ContactId) -> Result<Cli
 /// Whether a code was agreed with a contact; never which.
 pub async fn has_access_code(portal: &Portal, scope: &Scope, contact: ContactId) -> Result<bool> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     Ok(stored(&mut tx, scope, contact).await?.is_some())
 }
 
 /// Sets the code that was agreed with a contact; an earlier one counts no more.
 pub async fn set_access_code(portal: &Portal, scope: &Scope, contact: ContactId, code: SecretString) -> Result<()> {
     scope.writer()?;
-    client_of(&mut portal.db.glance().await?, scope, contact).await?;
+    client_of(&mut portal.db.glance(scope).await?, scope, contact).await?;
     let code = check(&code)?;
     let (hash, now) = (portal.hasher.hash(code, portal.random()).await?, portal.now());
     portal
@@ -109,7 +109,7 @@ pub(super) async fn compare(
     session: Vec<u8>,
     given: &str,
 ) -> Result<Attempt> {
-    let hash = stored(&mut portal.db.glance().await?, scope, link.contact_id).await?.ok_or(ErrorCode::CodeGone)?;
+    let hash = stored(&mut portal.db.glance(scope).await?, scope, link.contact_id).await?.ok_or(ErrorCode::CodeGone)?;
     let given: String = plain(given).chars().take(*LENGTH.end() + 1).collect();
     let fits = portal.hasher.verify(given.into(), Some(hash.clone())).await?;
     let (now, keys, link, word) = (portal.now(), portal.keys.clone(), link.clone(), Word::new(portal));

@@ -64,7 +64,7 @@ pub fn ask(portal: &Portal, firm: &Firm, envelope: &str, origin: Origin) -> Join
     let (portal, firm, envelope) = (portal.clone(), firm.id, envelope.to_owned());
     tokio::spawn(async move {
         let asked = Asked::new(&portal, firm, &envelope, origin);
-        let written = portal.write_system(move |tx| Box::pin(asked.answer(tx))).await;
+        let written = portal.write_within(asked.firm, move |tx| Box::pin(asked.answer(tx))).await;
         match written {
             Ok(()) => portal.outbox_wake.notify_one(),
             Err(error) if error.code() == ErrorCode::TooManyAttempts => tracing::info!("too many links asked for"),

@@ -83,7 +83,7 @@ pub(super) async fn count_send(
 pub async fn resend_code(portal: &Portal, firm: &Firm, link: LinkId, cookie: &str, origin: Origin) -> Result<()> {
     let opened = super::viewing::open(portal, firm, link, cookie, origin).await?;
     let Opened { link, scope, hash, .. } = opened;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(&scope).await?;
     let contact = clients::store::contact(&mut tx, &scope, link.contact_id).await?.ok_or(ErrorCode::LinkGone)?;
     drop(tx);
     let (code, keys, now) = (Code::new(portal, &hash, &link, &contact), portal.keys.clone(), portal.now());

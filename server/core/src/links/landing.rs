@@ -42,7 +42,7 @@ pub(super) struct Live {
 /// A live link, or `link-gone` for whatever else: the page tells nothing apart.
 pub(super) async fn live(portal: &Portal, firm: &Firm, envelope: &str, origin: Origin) -> Result<Live> {
     let hash = token::row_hash(portal, envelope).ok_or(ErrorCode::LinkGone)?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(firm.id).await?;
     let link = store::by_token(&mut tx, &hash).await?.ok_or(ErrorCode::LinkGone)?;
     if link.firm_id != firm.id || !link.is_live(portal.now()) {
         return Err(ErrorCode::LinkGone.into());
@@ -74,7 +74,7 @@ pub async fn landing(portal: &Portal, firm: &Firm, envelope: &str, origin: Origi
     if link.opened_at.is_none() {
         note_opened(portal, &scope, &link, contact.id).await?;
     }
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(&scope).await?;
     let accounts = annual_accounts::store::find(&mut tx, &scope, link.accounts_id).await?.ok_or(ErrorCode::LinkGone)?;
     Ok(Landing { purpose: link.purpose, kind: accounts.kind, email: contact.email, expires_at: link.expires_at, asks })
 }

@@ -123,7 +123,7 @@ pub(super) async fn one(tx: &mut Tx, scope: &Scope, id: LinkId, now: DateTime<Ut
 /// One page of the firm's links.
 pub async fn list(portal: &Portal, scope: &Scope, wanted: &Wanted, place: Place) -> Result<Page> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let rows = fetch(&mut tx, scope, wanted, &place, portal.now()).await?;
     Ok(place.page(rows, PAGE, ListedLink::place))
 }

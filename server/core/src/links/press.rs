@@ -128,7 +128,7 @@ pub async fn opened_here(portal: &Portal, firm: &Firm, envelope: &str, landing_c
 
 async fn opened_before(portal: &Portal, firm: &Firm, envelope: &str, cookie: &str) -> Result<Option<LinkId>> {
     let Some(token) = token::row_hash(portal, envelope) else { return Ok(None) };
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(firm.id).await?;
     let Some(link) = store::by_token(&mut tx, &token).await? else { return Ok(None) };
     if link.firm_id != firm.id || link.revoked_at.is_some() {
         return Ok(None);

@@ -8,7 +8,7 @@ use super::{CODE_TRIES, landing, store, store::Link, token};
 use crate::{
     annual_accounts::{self, events},
     audit,
-    db::Tx,
+    db::{Reach, Tx},
     edge::ClientAddress,
     error::Result,
     keys::Keys,
@@ -28,7 +28,7 @@ const PER_FIRM: Quota = Quota { burst: 200, every: Duration::minutes(1) };
 pub(super) async fn note_press(portal: &Portal, at: FirmId, envelope: &str, origin: &Origin, from_page: bool) {
     let found = async {
         let Some(hash) = token::row_hash(portal, envelope) else { return Ok(None) };
-        store::by_token(&mut portal.db.glance().await?, &hash).await
+        store::by_token(&mut portal.db.glance(Reach::Across).await?, &hash).await
     };
     match found.await {
         Ok(Some(link)) => note(portal, at, link, origin, from_page).await,
@@ -48,7 +48,7 @@ async fn record(portal: &Portal, at: FirmId, link: Link, origin: &Origin, from_p
     let now = portal.now();
     // In the chain of the link's own firm, wherever it was tried.
     let scope = landing::scope(&link, Origin { submission: None, ..origin.clone() }, None);
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(&scope).await?;
     let newest = annual_accounts::store::newest(&mut tx, &scope, link.accounts_id).await?;
     let strange = (!from_page).then_some(Refusal::NotFromPage);
     let Some(why) = why(&link, at, newest.map(|version| version.id), now).or(strange) else { return Ok(()) };

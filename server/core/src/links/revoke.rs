@@ -20,7 +20,7 @@ pub const MOST_AT_ONCE: usize = 200;
 pub async fn revocable(portal: &Portal, scope: &Scope, ids: &[LinkId]) -> Result<Vec<ListedLink>> {
     scope.writer()?;
     at_most(ids)?;
-    let (mut tx, mut found) = (portal.db.glance().await?, Vec::new());
+    let (mut tx, mut found) = (portal.db.glance(scope).await?, Vec::new());
     for id in ids {
         found.push(list::one(&mut tx, scope, *id, portal.now()).await?.ok_or(ErrorCode::NotFound)?);
     }

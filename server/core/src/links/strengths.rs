@@ -42,7 +42,7 @@ async fn load(tx: &mut Tx, scope: &Scope) -> Result<Vec<Choice>> {
 /// What the firm chose, for whoever may change it.
 pub async fn choices(portal: &Portal, scope: &Scope) -> Result<Vec<Choice>> {
     scope.administrator()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     load(&mut tx, scope).await
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Opened {
 /// The session of a cookie value, for this link only.
 pub(super) async fn open(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str, origin: Origin) -> Result<Opened> {
     let (hash, now) = (tokens::hash(cookie), portal.now());
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(firm.id).await?;
     let viewing = viewing_store::find(&mut tx, firm.id, &hash, id, now).await?.ok_or(ErrorCode::ViewingOver)?;
     let link = store::by_id(&mut tx, firm.id, id).await?.ok_or(ErrorCode::ViewingOver)?;
     let scope = landing::scope(&link, origin, viewing.proven_at.map(|_| viewing.asks));
@@ -50,7 +50,7 @@ pub async fn viewing_scope(
     if link.revoked_at.is_none() {
         return Ok((scope, link));
     }
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(&scope).await?;
     let newest = annual_accounts::store::newest(&mut tx, &scope, link.accounts_id).await?;
     let replaced = newest.is_some_and(|version| version.id != link.version_id);
     Err(if replaced { ErrorCode::NewerVersion } else { ErrorCode::LinkGone }.into())
@@ -63,7 +63,7 @@ pub async fn asks(portal: &Portal, firm: &Firm, id: LinkId, cookie: &str) -> Res
 
 /// Where the link was mailed to.
 pub async fn recipient(portal: &Portal, scope: &Scope, link: &Link) -> Result<EmailAddress> {
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let contact = clients::store::contact(&mut tx, scope, link.contact_id).await?;
     Ok(contact.ok_or(ErrorCode::LinkGone)?.email)
 }

@@ -75,7 +75,7 @@ pub async fn send_next(portal: &Portal) -> Result<bool> {
 
 async fn send(portal: &Portal, row: &Claimed) -> Result<(), SendError> {
     let composed = async {
-        let mut tx = portal.db.read().await?;
+        let mut tx = portal.db.outside().await?;
         let firm = firms::store::find(&mut tx, row.firm_id).await?;
         drop(tx);
         compose::mail(portal, row, &firm.ok_or_else(|| Error::Broken("mail without a firm".into()))?).await
@@ -91,7 +91,7 @@ async fn settle(portal: &Portal, row: Claimed, token: Vec<u8>, outcome: Result<(
     let (now, scope) = (portal.now(), Scope::new(row.firm_id, Actor::System("outbox"), origin, row.language));
     let jitter = Duration::seconds(i64::from(portal.random::<1>()[0]) / 8);
     portal
-        .write_system(move |tx| {
+        .write_within(row.firm_id, move |tx| {
             Box::pin(async move {
                 let (mail, kind, item) = (row.id, row.kind.clone(), row.item_id);
                 match outcome {

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use crate::{
     audit::{self, AuditEvent},
+    db::Reach,
     error::Result,
     outbox::{self, MailContent, NewMail},
     portal::Portal,
@@ -184,7 +185,7 @@ pub async fn disable_employee(portal: &Portal, firm: FirmId, email: &EmailAddres
 /// Whether an invitation can still be used; changes nothing.
 pub async fn check_invitation(portal: &Portal, token: &str) -> Result<()> {
     let (token, now) = (tokens::hash(token), portal.now());
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(Reach::Across).await?;
     store::invited(&mut tx, &token, now).await?.map(|_| ()).ok_or_else(|| ErrorCode::InvitationOver.into())
 }
 
@@ -192,22 +193,24 @@ pub async fn check_invitation(portal: &Portal, token: &str) -> Result<()> {
 /// password is the same everywhere.
 pub async fn accept_invitation(portal: &Portal, origin: &Origin, token: &str, password: SecretString) -> Result<()> {
     let (token, now) = (tokens::hash(token), portal.now());
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(Reach::Across).await?;
     let invited = store::invited(&mut tx, &token, now).await?.ok_or(ErrorCode::InvitationOver)?;
     drop(tx);
-    let store::Invited { person_id: person, name, email, firm_name } = invited;
+    let store::Invited { firm_id: firm, person_id: person, name, email, firm_name } = invited;
     passwords::check_new(&password, &[&name, &email, &firm_name])?;
     let hash = portal.hasher.hash(password, portal.random()).await?;
     let origin = Origin { submission: None, ..origin.clone() };
     portal
         .write_system(move |tx| {
             Box::pin(async move {
+                tx.enter(firm).await?;
                 if !store::use_invitation(tx, &token, now).await? {
                     return Err(ErrorCode::InvitationOver.into());
                 }
                 store::set_password(tx, person, &hash).await?;
                 sessions::store::revoke_all(tx, person, now).await?;
                 for e in store::employments(tx, person).await? {
+                    tx.enter(e.firm_id).await?;
                     let scope = Scope::new(e.firm_id, Actor::System("invitation"), origin.clone(), Default::default());
                     audit::record(tx, &scope, now, &PasswordChosen { person }).await?;
                 }

@@ -46,6 +46,8 @@ pub struct Employment {
 /// Somebody who may choose a password.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Invited {
+    /// The firm.
+    pub firm_id: FirmId,
     /// The human.
     pub person_id: PersonId,
     /// Display name.
@@ -82,7 +84,7 @@ const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
 const ADMINISTRATORS: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.role = $2 AND e.active ORDER BY p.id";
-const INVITED: &str = "SELECT e.person_id, p.name, p.email_canonical AS email, f.name AS firm_name
+const INVITED: &str = "SELECT i.firm_id, e.person_id, p.name, p.email_canonical AS email, f.name AS firm_name
     FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
         JOIN people p ON p.id = e.person_id JOIN firms f ON f.id = i.firm_id
     WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND e.active";

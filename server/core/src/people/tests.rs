@@ -157,7 +157,7 @@ async fn a_language_is_one_persons(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let Actor::Employee { person, .. } = *t.firm.employee.actor() else { panic!("an employee") };
     people::choose_language(&t, person, Language::En).await.unwrap();
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     for (email, language) in [(&t.firm.email, Language::En), (&t.other.email, Language::Nl)] {
         let found = store::find_by_email(&mut tx, email).await.unwrap().unwrap();
         assert_eq!(found.language, language, "{email}");
@@ -182,7 +182,7 @@ async fn a_new_password_ends_sessions(engine: Engine) {
 async fn the_other_firm_knows_nobody(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let Actor::Employee { id, .. } = *t.firm.employee.actor() else { panic!("an employee") };
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     for (scope, known) in [(&t.firm.employee, true), (&t.other.employee, false)] {
         assert_eq!(store::employee_person(&mut tx, scope, id).await.unwrap().is_some(), known);
         let names = store::employee_names(&mut tx, scope).await.unwrap();

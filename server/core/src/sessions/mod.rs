@@ -14,6 +14,7 @@ pub use store::Session;
 
 use crate::{
     audit::{self, AuditEvent},
+    db::Reach,
     edge::ClientAddress,
     error::{Error, Result},
     keys::{self, MacPurpose},
@@ -84,7 +85,7 @@ pub async fn sign_in(
     let (email, password) = form.check()?;
     let bucket = bucket(portal, &email.canonical(), device);
     count_try(portal, origin, &bucket).await?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(Reach::Across).await?;
     let person = people::store::find_by_email(&mut tx, &email).await?;
     let employments = match &person {
         Some(person) => people::store::employments(&mut tx, person.id).await?,
@@ -162,6 +163,7 @@ async fn record_refusal(
                 throttle::touch(tx, &keys, &[b"sign-in-refused", &bucket], now).await?;
                 for firm in firms {
                     let Some(person) = person else { continue };
+                    tx.enter(firm).await?;
                     let scope = Scope::new(firm, Actor::System("sign-in"), origin.clone(), Default::default());
                     audit::record(tx, &scope, now, &SignInFailed { person }).await?;
                 }
@@ -186,6 +188,7 @@ async fn start(
                 store::insert(tx, &hash, person, now, now + ABSOLUTE, &origin.user_agent).await?;
                 throttle::clear(tx, &keys, &[b"sign-in-account", &bucket]).await?;
                 for e in employments {
+                    tx.enter(e.firm_id).await?;
                     audit::record(tx, &at(&e, person, &origin), now, &SignedIn { person }).await?;
                 }
                 Ok(())
@@ -213,6 +216,7 @@ pub async fn sign_out(portal: &Portal, origin: &Origin, token: &str) -> Result<(
                 }
                 let Some(Session { person_id: person, .. }) = live else { return Ok(()) };
                 for e in people::store::employments(tx, person).await? {
+                    tx.enter(e.firm_id).await?;
                     audit::record(tx, &at(&e, person, &origin), now, &SignedOut { person, by: "self" }).await?;
                 }
                 Ok(())
@@ -224,7 +228,7 @@ pub async fn sign_out(portal: &Portal, origin: &Origin, token: &str) -> Result<(
 /// The live session of a cookie value, without noting a visit.
 pub async fn look(portal: &Portal, token: &str) -> Result<Option<Session>> {
     let (hash, now) = (tokens::hash(token), portal.now());
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.outside().await?;
     store::find(&mut tx, &hash, now, now - IDLE).await
 }
 
@@ -241,7 +245,7 @@ pub async fn resolve(portal: &Portal, token: &str) -> Result<Option<Session>> {
 /// The scope of a signed-in person at the firm with this slug: rights are read now, not at sign-in (TEN-6).
 pub async fn employee_scope(portal: &Portal, session: &Session, slug: &str, origin: Origin) -> Result<Scope> {
     let slug = Slug::parse(slug).ok_or(ErrorCode::NotFound)?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(Reach::Across).await?;
     let found = store::employment(&mut tx, session.person_id, slug.as_str()).await?;
     let employment = found.ok_or(ErrorCode::NotFound)?;
     let actor = Actor::Employee { id: employment.id, person: session.person_id, role: employment.role };

@@ -141,7 +141,7 @@ impl TestPortal {
 
     /// The whole log of a firm, oldest first.
     pub async fn records(&self, firm: &TestFirm) -> Vec<audit::Record> {
-        let mut tx = self.db.read().await.expect("a read");
+        let mut tx = self.look().await.expect("a read");
         audit::store::after(&mut tx, firm.firm.id, 0, 10_000).await.expect("the log")
     }
 
@@ -157,7 +157,7 @@ impl TestPortal {
 
     /// The number that a query gives.
     pub async fn count(&self, sql: &'static str) -> i64 {
-        let mut tx = self.db.read().await.expect("a read");
+        let mut tx = self.look().await.expect("a read");
         let found = crate::fetch_optional!(&mut tx, (i64,), sql).expect("a query that works");
         found.expect("a number").0
     }

@@ -53,7 +53,7 @@ impl TestFirm {
             role: Role::Accountant,
         };
         let id = people::add_employee_with_hash(portal, firm.id, new, quick_hash()).await.expect("an employee");
-        let mut tx = portal.db.read().await.expect("a read");
+        let mut tx = portal.db.outside().await.expect("a read");
         let person = people::store::find_by_email(&mut tx, &email).await.expect("a read").expect("the person").id;
         let actor = Actor::Employee { id, person, role: Role::Accountant };
         let employee = Scope::new(firm.id, actor, desk(), Language::Nl);

@@ -19,7 +19,7 @@ const COLUMNS_POSTGRES: &str = "SELECT table_name::text, column_name::text FROM 
 
 /// Every value of every column of every table, as lower-case text; bytes as hexadecimal digits.
 async fn dump(t: &TestPortal) -> String {
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let postgres = tx.is_postgres();
     let sql = if postgres { COLUMNS_POSTGRES } else { COLUMNS_SQLITE };
     let columns = fetch_all!(&mut tx, (String, String), sql).unwrap();

@@ -86,7 +86,7 @@ async fn a_copy_goes_to_no_stranger(engine: Engine) {
 
     annual_accounts::ask_approval(&t, &t.firm.employee, ours.accounts, asks(&ours, ours.reader)).await.unwrap();
     for (scope, expected) in [(&t.firm.employee, 1), (&t.other.employee, 0)] {
-        let mut tx = t.db.read().await.unwrap();
+        let mut tx = t.look().await.unwrap();
         let kept = approvals::rounds::newest(&mut tx, &t.firm.employee, ours.accounts).await.unwrap().unwrap();
         assert_eq!(readers::of_round(&mut tx, scope, kept.row.id).await.unwrap().len(), expected);
         assert_eq!(readers::of_accounts(&mut tx, scope, ours.accounts).await.unwrap().len(), expected);
@@ -169,7 +169,7 @@ async fn a_withdrawal_names_nothing_of_others(engine: Engine) {
     assert_eq!(t.count("SELECT COUNT(*) FROM withdrawals").await, before[3]);
 
     take(home, ours.0.accounts, ours.1, ours.2).await.unwrap();
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     for (scope, expected) in [(home, 1), (away, 0)] {
         assert_eq!(withdrawal::of_accounts(&mut tx, scope, ours.0.accounts).await.unwrap().len(), expected);
         assert_eq!(withdrawal::of_round(&mut tx, scope, ours.1).await.unwrap().len(), expected);

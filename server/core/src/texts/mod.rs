@@ -94,13 +94,13 @@ pub(crate) async fn current(tx: &mut Tx, scope: &Scope) -> Result<Vec<Current>> 
 /// The texts that count, for whoever may change them.
 pub async fn list(portal: &Portal, scope: &Scope) -> Result<Vec<Current>> {
     scope.administrator()?;
-    current(&mut portal.db.glance().await?, scope).await
+    current(&mut portal.db.glance(scope).await?, scope).await
 }
 
 /// One text with its history, for whoever may change it.
 pub async fn show(portal: &Portal, scope: &Scope, act: Act, language: Language) -> Result<Card> {
     scope.administrator()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let all = current(&mut tx, scope).await?;
     let differences = differences(&all, act)?;
     let found = all.into_iter().find(|text| (text.act, text.language) == (act, language));

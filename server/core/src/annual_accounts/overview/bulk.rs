@@ -203,8 +203,9 @@ async fn work_on(portal: &Portal, batch: Option<BatchId>) -> Result<()> {
             portal.write_system(move |tx| Box::pin(async move { store::claim_chunk(tx, batch, now, lease).await }));
         let Some(chunk) = claim.await? else { return Ok(()) };
         let (told, inside) = (chunk.clone(), portal.clone());
-        let done = portal.write_system(move |tx| Box::pin(async move { one_chunk(tx, &inside, &chunk, now).await }));
-        if let Err(error) = done.await {
+        let work = portal
+            .write_within(chunk.firm_id, move |tx| Box::pin(async move { one_chunk(tx, &inside, &chunk, now).await }));
+        if let Err(error) = work.await {
             let (batch, number, attempts) = (told.batch_id, told.number, told.attempts);
             tracing::error!(%error, %batch, number, attempts, "a part of the work on many annual accounts failed");
         }

@@ -53,7 +53,7 @@ pub async fn export(
     kind: Kind,
 ) -> Result<tempfile::TempPath> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let asker = super::asker(portal, &mut tx, scope, firm, filter).await?;
     let current = portal.overviews.current(&mut tx, scope).await?;
     drop(tx);
@@ -91,7 +91,7 @@ struct Words {
 
 impl Words {
     async fn new(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Self> {
-        let mut tx = portal.db.glance().await?;
+        let mut tx = portal.db.glance(scope).await?;
         let names = people::store::employee_names(&mut tx, scope).await?.into_iter().collect();
         Ok(Self { language: scope.language(), zone: firm.zone(), names })
     }

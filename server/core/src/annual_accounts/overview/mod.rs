@@ -136,7 +136,7 @@ pub async fn list(
     place: &Place,
 ) -> Result<Listing> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let asker = asker(portal, &mut tx, scope, firm, filter).await?;
     let current = portal.overviews.current(&mut tx, scope).await?;
     let (slice, rows, counts, years) = current.look(|index| {
@@ -152,7 +152,7 @@ pub async fn list(
 /// The columns of the board.
 pub async fn board(portal: &Portal, scope: &Scope, firm: &Firm, filter: &AccountsFilter) -> Result<Board> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let asker = asker(portal, &mut tx, scope, firm, filter).await?;
     let current = portal.overviews.current(&mut tx, scope).await?;
     let (columns, counts, years): (Vec<_>, _, _) = current.look(|index| {
@@ -172,7 +172,7 @@ pub async fn matching(
     filter: &AccountsFilter,
 ) -> Result<Vec<AnnualAccountsId>> {
     scope.employee()?;
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(scope).await?;
     let asker = asker(portal, &mut tx, scope, firm, filter).await?;
     portal.overviews.current(&mut tx, scope).await?.look(|index| index.select(filter, asker).ids())
 }

@@ -77,7 +77,7 @@ pub struct Preview {
 /// One page of the clients that fit.
 pub async fn candidates(portal: &Portal, scope: &Scope, filter: &StartFilter, place: &Place) -> Result<Listing> {
     scope.writer()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let rows = store::list(&mut tx, scope, filter, place, PAGE + 1).await?;
     let cursor = |row: &Candidate| Cursor { name_key: row.name_key.clone(), id: row.id };
     let Page { rows, prev, next } = place.page(rows, PAGE, cursor);
@@ -100,7 +100,7 @@ pub async fn preview(
 }
 
 async fn of_matching(portal: &Portal, scope: &Scope, filter: &StartFilter) -> Result<Preview> {
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let (found, had_count) = store::count(&mut tx, scope, filter).await?;
     let fresh = StartFilter { had: false, ..filter.clone() };
     let rows = store::list(&mut tx, scope, &fresh, &Place::First, SHOWN).await?;
@@ -113,7 +113,7 @@ async fn of_matching(portal: &Portal, scope: &Scope, filter: &StartFilter) -> Re
 }
 
 async fn of_ticked(portal: &Portal, scope: &Scope, year: i32, ticked: &[String]) -> Result<Preview> {
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let (mut preview, mut seen) = (Preview::default(), BTreeSet::new());
     for text in ticked.iter().take(TICKED_MAX) {
         let id: Option<ClientId> = text.parse().ok();

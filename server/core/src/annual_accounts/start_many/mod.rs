@@ -58,7 +58,7 @@ pub async fn start(
     let ids = match which {
         Which::Ticked(ids) => bulk::parsed(&ids)?,
         Which::Matching(told) => {
-            let mut tx = portal.db.glance().await?;
+            let mut tx = portal.db.glance(scope).await?;
             let found = store::matching(&mut tx, scope, filter).await?;
             // What the person did not see is not done.
             if found.iter().filter(|(_, had)| !had).count() as i64 > told {
@@ -73,7 +73,7 @@ pub async fn start(
 /// Who can be given a part.
 pub async fn employees(portal: &Portal, scope: &Scope) -> Result<Vec<(EmployeeId, String)>> {
     scope.employee()?;
-    people::store::working_here(&mut portal.db.glance().await?, scope).await
+    people::store::working_here(&mut portal.db.glance(scope).await?, scope).await
 }
 
 /// Takes back what a batch started, as far as nothing happened to it since. A second time gives the first.
@@ -115,7 +115,7 @@ pub(super) async fn made_by(tx: &mut Tx, scope: &Scope, batch: BatchId) -> Resul
 /// A batch of the scope's firm.
 pub async fn show(portal: &Portal, scope: &Scope, id: BatchId) -> Result<Batch> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let asked = batches::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let act = serde_json::from_str(&asked.act)?;
     let outcomes = batches::outcomes(&mut tx, scope, id).await?;

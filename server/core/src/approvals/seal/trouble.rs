@@ -22,7 +22,7 @@ use crate::{
         rounds::{self, RoundRow},
     },
     audit,
-    db::Tx,
+    db::{Reach, Tx},
     error::{Error, Result},
     portal::Portal,
     scope::Scope,
@@ -91,7 +91,9 @@ pub(super) async fn note(portal: &Portal, due: Due, error: &Error) -> Result<()>
     if let Err(error) = told.await {
         // What cannot be told is counted all the same, else it would be tried without a pause.
         tracing::error!(%error, firm = %due.firm_id, round = %due.id, "nobody is told that a round is not sealed");
-        portal.write_system(move |tx| Box::pin(async move { store::failed(tx, due, why, now).await })).await?;
+        portal
+            .write_within(due.firm_id, move |tx| Box::pin(async move { store::failed(tx, due, why, now).await }))
+            .await?;
     }
     portal.outbox_wake.notify_one();
     Ok(())
@@ -146,7 +148,7 @@ pub async fn try_again(portal: &Portal, scope: &Scope, accounts: AnnualAccountsI
 
 /// How many rounds, of all firms, should have been sealed a while ago.
 pub async fn late(portal: &Portal) -> Result<i64> {
-    let mut tx = portal.db.glance().await?;
+    let mut tx = portal.db.glance(Reach::Across).await?;
     store::waiting(&mut tx, portal.now() - LATE).await
 }
 

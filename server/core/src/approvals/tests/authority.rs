@@ -95,7 +95,7 @@ async fn nobody_stands_in_who_signs_jointly(engine: Engine) {
     firms::save_settings(&table.t, &table.t.firm.employee_as(Role::Administrator), &settings).await.unwrap();
     ask(&table, None, 1).await.unwrap();
     let holder = table.signer(0).await;
-    let firm = firms::store::find(&mut table.t.db.read().await.unwrap(), table.t.firm.firm.id).await.unwrap().unwrap();
+    let firm = firms::store::find(&mut table.t.look().await.unwrap(), table.t.firm.firm.id).await.unwrap().unwrap();
     let offered = approvals::stand_ins(&table.t, &holder, &firm).await.unwrap();
     assert_eq!(offered.iter().map(|(id, _)| *id).collect::<Vec<_>>(), [table.signers[2].0]);
     let shown = table.t.shown(&holder).await;

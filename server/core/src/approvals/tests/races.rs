@@ -53,7 +53,7 @@ async fn undoing_races_sealing(engine: Engine) {
         let table = Table::new(TestPortal::new(engine).await, 1).await;
         table.ask(Rule::All, 0).await.unwrap();
         let holder = table.approve(0).await.unwrap();
-        let mut tx = table.t.db.read().await.unwrap();
+        let mut tx = table.t.look().await.unwrap();
         let kept = approvals::rounds::newest(&mut tx, &table.t.firm.employee, table.accounts).await.unwrap().unwrap();
         drop(tx);
         let due = kept.row.seal_due_at.unwrap();

@@ -31,7 +31,7 @@ pub(super) async fn colleague(t: &TestPortal, name: &str, role: Role) -> (Employ
     let alone = "UPDATE firms SET four_eyes = (1 = 0)";
     t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, alone)?) })).await.unwrap();
     let id = people::add_employee_with_hash(t, firm, new, "$argon2id$none".to_owned()).await.unwrap();
-    let person = people::store::find_by_email(&mut t.db.read().await.unwrap(), &email).await.unwrap().unwrap().id;
+    let person = people::store::find_by_email(&mut t.look().await.unwrap(), &email).await.unwrap().unwrap().id;
     let scope = Scope::new(firm, Actor::Employee { id, person, role }, Origin::default(), Default::default());
     (id, email.to_string(), scope)
 }

@@ -25,14 +25,14 @@ async fn attempt(t: &TestPortal, sql: String) -> Result<u64, String> {
 
 async fn rows(t: &TestPortal, table: &str) -> i64 {
     let sql = format!("SELECT COUNT(*) FROM {table}");
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     fetch_all!(&mut tx, (i64,), sqlx::AssertSqlSafe(sql.clone())).unwrap()[0].0
 }
 
 async fn acts_are_added_to_and_never_changed(engine: Engine) {
     let t = TestPortal::new(engine).await;
     fill(&t, &t.firm).await;
-    let columns = columns(&mut t.db.read().await.unwrap()).await;
+    let columns = columns(&mut t.look().await.unwrap()).await;
     for table in APPEND_ONLY {
         let before = rows(&t, table).await;
         assert!(before > 0, "{table} holds something");

@@ -87,21 +87,22 @@ async fn a_read_given_up_leaves_its_connection_sound(engine: Engine) {
         Db::Postgres(pool) => Some(pool.connect_options().connect().await.unwrap()),
         Db::Sqlite { .. } => None,
     };
+    let firm = t.firm.firm.id;
     let mut times = Vec::new();
     for _ in 0..21 {
-        times.push(give_up_after(Duration::from_secs(10), t.db.read()).await.expect("time enough"));
+        times.push(give_up_after(Duration::from_secs(10), t.db.read(firm)).await.expect("time enough"));
         quiet(&t.db, &mut observer).await;
     }
     times.sort();
     let usual = times[10];
     let mut given_up = 0;
     for round in 1..=300_u32 {
-        given_up += u32::from(give_up_after(usual * (round % 50) / 50, t.db.read()).await.is_none());
+        given_up += u32::from(give_up_after(usual * (round % 50) / 50, t.db.read(firm)).await.is_none());
         quiet(&t.db, &mut observer).await;
         if round % 50 == 0 {
-            let (raise, firm) = ("UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1", t.firm.firm.id);
-            let writes =
-                (0..16).map(|_| t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, raise, firm)?) })));
+            let raise = "UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1";
+            let writes = (0..16)
+                .map(|_| t.write_within(firm, move |tx| Box::pin(async move { Ok(execute!(tx, raise, firm)?) })));
             for done in futures::future::join_all(writes).await {
                 done.expect("a connection of its own");
             }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use super::schema::{columns, foreign_keys, indexes};
 use crate::{
-    db::{Db, testing::fresh},
+    db::{Db, Reach, testing::fresh},
     testing::Engine,
 };
 
@@ -33,9 +33,9 @@ fn agree(sqlite: &str, postgres: &str) -> bool {
 }
 
 async fn migrated(engine: Engine, folder: &Path) -> Db {
-    let db = fresh(engine, folder).await.unwrap();
-    db.migrate().await.expect("a second run finds nothing to do");
-    db
+    let (_, everywhere) = fresh(engine, folder).await.unwrap();
+    everywhere.migrate().await.expect("a second run finds nothing to do");
+    everywhere
 }
 
 #[tokio::test]
@@ -43,7 +43,7 @@ async fn both_schemas_are_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let (sqlite, postgres) =
         (migrated(Engine::Sqlite, folder.path()).await, migrated(Engine::Postgres, folder.path()).await);
-    let (mut lite, mut pg) = (sqlite.read().await.unwrap(), postgres.read().await.unwrap());
+    let (mut lite, mut pg) = (sqlite.read(Reach::Across).await.unwrap(), postgres.read(Reach::Across).await.unwrap());
     let (ours, theirs) = (columns(&mut lite).await, columns(&mut pg).await);
     assert!(ours.len() > 80, "{}", ours.len());
     for (a, b) in ours.iter().zip(&theirs) {
@@ -59,8 +59,8 @@ async fn both_schemas_are_the_same() {
 #[tokio::test]
 async fn sqlite_tables_are_strict() {
     let folder = tempfile::tempdir().unwrap();
-    let db = fresh(Engine::Sqlite, folder.path()).await.unwrap();
-    let mut tx = db.read().await.unwrap();
+    let (db, _) = fresh(Engine::Sqlite, folder.path()).await.unwrap();
+    let mut tx = db.read(Reach::Across).await.unwrap();
     let lax: Vec<(String,)> = crate::fetch_all!(
         &mut tx,
         (String,),

@@ -2,7 +2,7 @@
 
 use crate::{
     both_engines,
-    db::{Db, testing::fresh},
+    db::{Db, Reach, testing::fresh},
     execute,
     testing::{Engine, TestPortal},
 };
@@ -12,7 +12,8 @@ both_engines!(readers_cannot_write, writers_and_readers_do_not_disturb_each_othe
 #[tokio::test]
 async fn sqlite_is_set_up_for_durability() {
     let folder = tempfile::tempdir().unwrap();
-    let Db::Sqlite { writer, readers } = fresh(Engine::Sqlite, folder.path()).await.unwrap() else { panic!("SQLite") };
+    let (db, _) = fresh(Engine::Sqlite, folder.path()).await.unwrap();
+    let Db::Sqlite { writer, readers } = db else { panic!("SQLite") };
     assert_eq!(writer.options().get_max_connections(), 1);
     for (pool, read_only) in [(writer, 0), (readers, 1)] {
         let mut held = Vec::new();
@@ -38,7 +39,7 @@ async fn sqlite_is_set_up_for_durability() {
 
 async fn readers_cannot_write(engine: Engine) {
     let t = TestPortal::new(engine).await;
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.db.read(&t.firm.employee).await.unwrap();
     assert!(execute!(&mut tx, "UPDATE firms SET name = 'x'").is_err());
     drop(tx);
     assert_eq!(t.count("SELECT COUNT(*) FROM firms WHERE name = 'x'").await, 0);
@@ -48,7 +49,7 @@ async fn writers_and_readers_do_not_disturb_each_other(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let tasks: Vec<_> = (0..64)
         .map(|i| {
-            let portal = (*t).clone();
+            let (portal, everywhere) = ((*t).clone(), t.everywhere.clone());
             // In one order: without, two writers may wait for each other.
             let firms = [t.firm.firm.id, t.other.firm.id];
             tokio::spawn(async move {
@@ -58,6 +59,7 @@ async fn writers_and_readers_do_not_disturb_each_other(engine: Engine) {
                         let raised = portal.write_system(move |tx| {
                             Box::pin(async move {
                                 for firm in firms {
+                                    tx.enter(firm).await?;
                                     execute!(tx, raise, firm)?;
                                 }
                                 Ok(())
@@ -65,7 +67,7 @@ async fn writers_and_readers_do_not_disturb_each_other(engine: Engine) {
                         });
                         raised.await.unwrap();
                     } else {
-                        let mut tx = portal.db.read().await.unwrap();
+                        let mut tx = everywhere.read(Reach::Across).await.unwrap();
                         let read = "SELECT MIN(clients), MAX(clients) FROM client_counts";
                         let seen = crate::fetch_optional!(&mut tx, (i64, i64), read).unwrap().unwrap();
                         assert_eq!(seen.0, seen.1, "one snapshot");

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     annual_accounts, approvals, both_engines, clients,
-    db::testing::fresh,
+    db::{Reach, testing::fresh},
     execute, firms, links,
     people::{self, NewEmployee},
     testing::{Engine, Offer, TestFirm, TestPortal},
@@ -45,8 +45,8 @@ fn the_list_of_global_tables_is_the_one_in_the_migration() {
 
 async fn every_table_is_global_or_a_firms_own(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
-    let db = fresh(engine, folder.path()).await.unwrap();
-    let mut tx = db.read().await.unwrap();
+    let (_, everywhere) = fresh(engine, folder.path()).await.unwrap();
+    let mut tx = everywhere.read(Reach::Across).await.unwrap();
     let (columns, keys) = (columns(&mut tx).await, foreign_keys(&mut tx).await);
     let mut tables: BTreeMap<&str, Vec<&Column>> = BTreeMap::new();
     for column in &columns {
@@ -204,7 +204,7 @@ async fn no_row_points_across_firms(engine: Engine) {
     for table in APPEND_ONLY {
         t.loosen(table).await;
     }
-    let keys = foreign_keys(&mut t.db.read().await.unwrap()).await;
+    let keys = foreign_keys(&mut t.look().await.unwrap()).await;
     let mut tried = BTreeSet::new();
     for key in keys.iter().filter(|key| key.columns.iter().any(|(own, other)| own == "firm_id" && other == "firm_id")) {
         let (own, other) = key.columns.iter().find(|(own, _)| own != "firm_id").unwrap();

@@ -2,7 +2,7 @@
 
 use crate::{
     both_engines,
-    db::{Db, testing::fresh_url},
+    db::{Db, Reach, testing::empty},
     execute, fetch_all,
     testing::Engine,
 };
@@ -26,11 +26,11 @@ type Kept = (String, String, Option<String>);
 
 async fn reports_of_before_are_annual_accounts(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::connect(&fresh_url(engine, folder.path()).await.unwrap()).await.unwrap();
-    db.migrate_to(BEFORE_KINDS).await.unwrap();
+    let (owner, db) = empty(engine, folder.path()).await.unwrap();
+    owner.migrate_to(BEFORE_KINDS).await.unwrap();
     let (firm, client, accounts, now) =
         (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2), uuid::Uuid::from_u128(3), chrono::DateTime::UNIX_EPOCH);
-    let mut tx = db.begin().await.unwrap();
+    let mut tx = db.begin(Reach::Across).await.unwrap();
     let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
     execute!(&mut tx, firms, firm, now).unwrap();
     let clients = "INSERT INTO clients (id, firm_id, name, name_key, legal_form, tier, created_at)
@@ -42,9 +42,9 @@ async fn reports_of_before_are_annual_accounts(engine: Engine) {
         VALUES ($1, $2, $3, 2025, $4, 'planned', $5, 1, $5)";
     execute!(&mut tx, insert, accounts, firm, client, year, now).unwrap();
     tx.commit().await.unwrap();
-    db.migrate().await.unwrap();
+    owner.migrate().await.unwrap();
 
-    let mut tx = db.begin().await.unwrap();
+    let mut tx = db.begin(Reach::Across).await.unwrap();
     let kept = "SELECT a.kind, a.period, x.changed FROM annual_accounts a
         JOIN accounts_changes x ON x.firm_id = a.firm_id AND x.accounts_id = a.id";
     let rows = fetch_all!(&mut tx, (String, String, i64), kept).unwrap();
@@ -62,7 +62,7 @@ async fn reports_of_before_are_annual_accounts(engine: Engine) {
 #[tokio::test]
 async fn loose_rows_are_not_forgotten_at_the_second_start() {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::connect(&fresh_url(Engine::Sqlite, folder.path()).await.unwrap()).await.unwrap();
+    let (db, _) = empty(Engine::Sqlite, folder.path()).await.unwrap();
     db.migrate_to(BEFORE_KINDS).await.unwrap();
     let Db::Sqlite { writer, .. } = &db else { panic!("SQLite") };
     sqlx::query("PRAGMA foreign_keys = OFF").execute(writer).await.unwrap();
@@ -78,10 +78,10 @@ async fn loose_rows_are_not_forgotten_at_the_second_start() {
 
 async fn who_could_sign_signs_alone(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::connect(&fresh_url(engine, folder.path()).await.unwrap()).await.unwrap();
-    db.migrate_to(BEFORE_AUTHORITY).await.unwrap();
+    let (owner, db) = empty(engine, folder.path()).await.unwrap();
+    owner.migrate_to(BEFORE_AUTHORITY).await.unwrap();
     let (firm, client, now) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2), chrono::DateTime::UNIX_EPOCH);
-    let mut tx = db.begin().await.unwrap();
+    let mut tx = db.begin(Reach::Across).await.unwrap();
     let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
     execute!(&mut tx, firms, firm, now).unwrap();
     let clients = "INSERT INTO clients (id, firm_id, name, name_key, legal_form, tier, created_at)
@@ -93,9 +93,9 @@ async fn who_could_sign_signs_alone(engine: Engine) {
         execute!(&mut tx, contacts, uuid::Uuid::from_u128(id), firm, client, name, may_sign, now).unwrap();
     }
     tx.commit().await.unwrap();
-    db.migrate().await.unwrap();
+    owner.migrate().await.unwrap();
 
-    let mut tx = db.begin().await.unwrap();
+    let mut tx = db.begin(Reach::Across).await.unwrap();
     let kept = "SELECT name, authority, function FROM contacts ORDER BY name";
     let rows = fetch_all!(&mut tx, Kept, kept).unwrap();
     let row = |name: &str, authority: &str| (name.to_owned(), authority.to_owned(), None);

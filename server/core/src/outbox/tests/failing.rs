@@ -30,7 +30,7 @@ async fn waiting(t: &TestPortal) -> AnnualAccountsId {
 
 /// State, tries, what is kept of the mail, and the relay's word on it.
 async fn row(t: &TestPortal) -> (String, i64, bool, Option<String>) {
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let sql = "SELECT state, attempts, payload <> '', last_error FROM outbox";
     fetch_optional!(&mut tx, (String, i64, bool, Option<String>), sql).unwrap().unwrap()
 }

@@ -134,12 +134,12 @@ async fn the_worker_wakes_and_stops(engine: Engine) {
 async fn a_mail_belongs_to_its_change(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let (accounts, _) = waiting(&t).await;
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     assert_eq!(store::oldest_pending(&mut tx).await.unwrap(), Some(t.now()));
     drop(tx);
     annual_accounts::share(&t, &t.firm.employee, accounts, Purpose::View).await.unwrap_err();
     assert_eq!(t.count("SELECT COUNT(*) FROM outbox").await, 1, "what was refused mails nothing");
     t.drain().await;
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     assert_eq!(store::oldest_pending(&mut tx).await.unwrap(), None);
 }

@@ -53,7 +53,7 @@ pub(super) async fn of(portal: &Portal, scope: &Scope, act: &Act, ids: &[Uuid], 
         return Err(ErrorCode::InvalidForm.into());
     }
     let (mut preview, mut clients) = (Preview::default(), HashSet::new());
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     for id in ids.iter().copied().map(AnnualAccountsId) {
         let Some(found) = accounts::find(&mut tx, scope, id).await? else {
             preview.refused.entry(ErrorCode::NotFound.code()).or_default().0 += 1;

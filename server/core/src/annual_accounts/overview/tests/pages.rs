@@ -85,9 +85,9 @@ async fn a_transaction_that_ends_late_is_not_missed(engine: Engine) {
     found(&t, &t.firm, "").await;
     let raise = "UPDATE annual_accounts SET state = $2 WHERE id = $1";
     let ((written, seen), (go, told)) = (oneshot::channel(), oneshot::channel());
-    let portal = (*t).clone();
+    let (portal, firm) = ((*t).clone(), t.firm.firm.id);
     let late = tokio::spawn(async move {
-        let work = portal.write_system(move |tx| {
+        let work = portal.write_within(firm, move |tx| {
             Box::pin(async move {
                 execute!(tx, raise, first.0, "returned")?;
                 written.send(()).expect("somebody waits");
