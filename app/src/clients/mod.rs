@@ -2,6 +2,10 @@
 
 pub mod api;
 mod client_fields;
+pub mod list_api;
+mod list_columns;
+mod list_filters;
+mod list_table;
 mod office_contact_page;
 mod office_list_page;
 mod office_new_page;

@@ -31,6 +31,7 @@ mod radio_group;
 mod ready;
 mod receipt;
 mod select;
+mod select_all;
 mod status;
 mod stepper;
 mod sticky_foot;
@@ -55,7 +56,7 @@ pub use {
     field::Field,
     field_frame::PostedError,
     file_drop::FileDrop,
-    filter_bar::{FilterBar, FilterChip, FilterChips, SearchField},
+    filter_bar::{FilterBar, FilterChip, FilterChips, SearchField, choice},
     form::{Form, submission_key},
     icon::Icon,
     link::Link,
@@ -70,6 +71,7 @@ pub use {
     ready::mark_ready,
     receipt::Receipt,
     select::Select,
+    select_all::SelectAll,
     status::Status,
     stepper::Stepper,
     sticky_foot::StickyFoot,
