@@ -9,6 +9,18 @@ pub fn office_clients(slug: &str) -> String {
     format!("/{slug}/office/clients")
 }
 
+/// The list with these choices.
+pub fn office_clients_list(slug: &str, query: &str) -> String {
+    let question = if query.is_empty() { "" } else { "?" };
+    format!("/{slug}/office/clients{question}{query}")
+}
+
+/// The same as a file; `kind` is `xlsx` or `csv`.
+pub fn office_clients_export(slug: &str, kind: &str, query: &str) -> String {
+    let question = if query.is_empty() { "" } else { "?" };
+    format!("/{slug}/office/clients/export.{kind}{question}{query}")
+}
+
 /// The form of a new client.
 pub fn office_new_client(slug: &str) -> String {
     format!("/{slug}/office/clients/new")

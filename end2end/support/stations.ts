@@ -36,6 +36,8 @@ const clients: Station[] = [
   at('clients', () => '/devries/office/clients'),
   { ...at('clients-empty', (world) => world.newcomerPath), newcomer: true },
   at('clients-none-found', () => '/devries/office/clients?q=zzzz'),
+  at('clients-nearly', () => '/devries/office/clients?q=jnasen'),
+  at('clients-filtered', () => '/devries/office/clients?who=me&form=BV&year=none&sort=since&desc=1'),
   at('clients-new', () => '/devries/office/clients/new'),
   {
     name: 'clients-new-refused',

@@ -35,6 +35,8 @@ fn visited() -> Routes {
         .get("/{slug}/office/reports/{version}/{proof}", proofs::office_proof)
         .get("/{slug}/office/annual-accounts/export.xlsx", exports::accounts_xlsx)
         .get("/{slug}/office/annual-accounts/export.csv", exports::accounts_csv)
+        .get("/{slug}/office/clients/export.xlsx", exports::clients_xlsx)
+        .get("/{slug}/office/clients/export.csv", exports::clients_csv)
 }
 
 /// Routes that receive files.

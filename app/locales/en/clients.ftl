@@ -11,10 +11,9 @@ clients-found = { $count ->
     [one] 1 client found
    *[other] { $number } clients found
 }
-clients-found-many = More than one page found. Search more precisely if that is too many.
 clients-none-yet = There are no clients yet.
 clients-none = There are no clients yet. Add the first one.
-clients-none-found = No client matches this search.
+clients-none-found = No client fits these choices.
 clients-show-all = Show all clients
 clients-client = Client
 clients-name = Name

@@ -11,10 +11,9 @@ clients-found = { $count ->
     [one] 1 cliënt gevonden
    *[other] { $number } cliënten gevonden
 }
-clients-found-many = Meer dan één pagina gevonden. Zoek preciezer als dat te veel is.
 clients-none-yet = Er zijn nog geen cliënten.
 clients-none = Er zijn nog geen cliënten. Voeg de eerste toe.
-clients-none-found = Geen cliënt gevonden met deze zoekterm.
+clients-none-found = Geen cliënt past bij deze keuze.
 clients-show-all = Alle cliënten tonen
 clients-client = Cliënt
 clients-name = Naam

@@ -10,7 +10,7 @@ use portal_types::{
 use super::{
     office_board::Board,
     overview_api::{Asked, load_overview},
-    overview_bulk::{BulkBar, SelectAll},
+    overview_bulk::BulkBar,
     overview_filters::Filters,
     overview_views::SavedViews,
     state_chip,
@@ -22,7 +22,7 @@ use crate::{
     paths,
     ui::{
         Banner, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Form, Icon, Menu, MenuLink, PageTitle, Pager,
-        TableScroll, Tone, cell,
+        SelectAll, TableScroll, Tone, cell,
     },
 };
 

@@ -9,8 +9,6 @@ use portal_types::{
 use super::{
     batch_api::{AskedStart, load_start},
     office_start_preview::Preview,
-    overview_bulk::SelectAll,
-    overview_filters::choice,
 };
 use crate::{
     errors::ErrorPage,
@@ -19,7 +17,7 @@ use crate::{
     paths,
     ui::{
         Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, FilterBar, Icon, Link, PageTitle, Pager, SearchField,
-        TableScroll, cell,
+        SelectAll, TableScroll, cell, choice,
     },
 };
 

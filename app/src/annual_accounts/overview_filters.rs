@@ -12,11 +12,8 @@ use super::office_list_page::query_of;
 use crate::{
     i18n::t,
     paths,
-    ui::{Button, FilterBar, FilterChip, FilterChips, Icon, SearchField},
+    ui::{Button, FilterBar, FilterChip, FilterChips, Icon, SearchField, choice},
 };
-
-/// Value and text of each.
-type Options = Vec<(String, String)>;
 
 /// On whose side the move is, as chips; the rest as a plain form. The address says what is shown.
 #[component]
@@ -119,25 +116,7 @@ fn day(name: &'static str, label: String, chosen: Option<NaiveDate>) -> impl Int
 }
 
 /// Me, nobody, and everybody who works here.
-fn whom(overview: &Overview) -> Options {
+fn whom(overview: &Overview) -> Vec<(String, String)> {
     let fixed = [("me".to_owned(), t("overview-who-me")), ("none".to_owned(), t("overview-who-none"))];
     fixed.into_iter().chain(overview.employees.iter().map(|(id, name)| (id.to_string(), name.clone()))).collect()
-}
-
-/// A list whose first line is its name, and chooses nothing.
-pub(super) fn choice(name: &'static str, label: String, options: Options, chosen: &str) -> impl IntoView + use<> {
-    let options = options.into_iter().map(|(value, text)| {
-        let selected = value == chosen;
-        view! { <option value=value selected=selected>{text}</option> }
-    });
-    let (options, spoken) = (options.collect_view(), label.clone());
-    view! {
-        <span class="select" data-chosen=(!chosen.is_empty()).then_some("")>
-            <select class="input" name=name aria-label=spoken>
-                <option value="">{label}</option>
-                {options}
-            </select>
-            <Icon name="chevron-down"/>
-        </span>
-    }
 }

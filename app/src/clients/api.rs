@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use portal_types::{
     Authority, Language, LegalForm, Tier,
     annual_accounts::State,
-    clients::{ClientList, ContactForm, NewClient},
+    clients::{ContactForm, NewClient},
     reports::ReportKind,
 };
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use {
     super::identity_api::facts,
     crate::{caller, i18n::language, paths, present},
     portal_core::{annual_accounts, clients, links, reports},
-    portal_types::{ClientId, ErrorCode, clients::ClientRow, dates},
+    portal_types::{ClientId, ErrorCode},
 };
 
 /// One client, as its page shows it.
@@ -149,32 +149,6 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
     Ok(ContactCard { client: client.name, id: contact, form, agreed })
 }
 
-/// One page of the client list: the first, or the one after or before a place.
-#[cfg(feature = "ssr")]
-pub async fn load_clients(slug: String, search: String, after: String, before: String) -> Result<ClientList, ApiError> {
-    let (portal, scope) = caller::employee(&slug).await?;
-    let firm = caller::firm(&portal, &slug).await?;
-    let place = clients::Place::of(clients::Cursor::parse(&after), clients::Cursor::parse(&before));
-    let listing = clients::list(&portal, &scope, &search, &place).await?;
-    let row = |c: clients::store::ListedClient| ClientRow {
-        accounts: c.accounts(),
-        since: c.state_since.map(|at| dates::short(language(), at.with_timezone(&firm.zone()).date_naive())),
-        id: c.id,
-        name: c.name,
-        number: c.number,
-        legal_form: c.legal_form,
-        tier: c.tier,
-    };
-    Ok(ClientList {
-        rows: listing.rows.into_iter().map(row).collect(),
-        total: listing.total,
-        prev: listing.prev.map(|c| c.to_string()),
-        next: listing.next.map(|c| c.to_string()),
-        search,
-        may_write: scope.writer().is_ok(),
-    })
-}
-
 /// Whether the form of a new client is for this person.
 #[cfg(feature = "ssr")]
 pub async fn load_new_client(slug: String) -> Result<(), ApiError> {
@@ -240,17 +214,6 @@ pub async fn start_accounts(
     let id = annual_accounts::start(&portal, &scope, client, &form).await?;
     caller::redirect(&paths::office_accounts(&firm, id));
     Ok(())
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_clients(
-    _slug: String,
-    _search: String,
-    _after: String,
-    _before: String,
-) -> Result<ClientList, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
 /// Never called: the browser takes over what the server loaded.

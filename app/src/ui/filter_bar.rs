@@ -53,3 +53,26 @@ pub fn FilterChip(
         </a>
     }
 }
+
+/// A list whose first line is its name, and chooses nothing.
+pub fn choice(
+    name: &'static str,
+    label: String,
+    options: Vec<(String, String)>,
+    chosen: &str,
+) -> impl IntoView + use<> {
+    let options = options.into_iter().map(|(value, text)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{text}</option> }
+    });
+    let (options, spoken) = (options.collect_view(), label.clone());
+    view! {
+        <span class="select" data-chosen=(!chosen.is_empty()).then_some("")>
+            <select class="input" name=name aria-label=spoken>
+                <option value="">{label}</option>
+                {options}
+            </select>
+            <Icon name="chevron-down"/>
+        </span>
+    }
+}

@@ -32,6 +32,7 @@ mod ready;
 mod reason_field;
 mod receipt;
 mod select;
+mod select_all;
 mod status;
 mod stepper;
 mod sticky_foot;
@@ -56,7 +57,7 @@ pub use {
     field::Field,
     field_frame::PostedError,
     file_drop::FileDrop,
-    filter_bar::{FilterBar, FilterChip, FilterChips, SearchField},
+    filter_bar::{FilterBar, FilterChip, FilterChips, SearchField, choice},
     form::{Form, submission_key},
     icon::Icon,
     link::Link,
@@ -72,6 +73,7 @@ pub use {
     reason_field::ReasonField,
     receipt::Receipt,
     select::Select,
+    select_all::SelectAll,
     status::Status,
     stepper::Stepper,
     sticky_foot::StickyFoot,

@@ -60,6 +60,27 @@ pub enum Who {
     Employee(EmployeeId),
 }
 
+impl Who {
+    /// As an address says it.
+    pub fn from_text(text: &str) -> Option<Self> {
+        match text {
+            "me" => Some(Self::Me),
+            "none" => Some(Self::Nobody),
+            id => id.parse().ok().map(Self::Employee),
+        }
+    }
+}
+
+impl std::fmt::Display for Who {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Me => f.write_str("me"),
+            Self::Nobody => f.write_str("none"),
+            Self::Employee(id) => id.fmt(f),
+        }
+    }
+}
+
 /// Everything a list or board is asked for, but the place in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use self::identity::{IdentityField, NUMBER_MAX, REASON_MAX};
 use crate::{
-    Authority, ClientId, EmailAddress, ErrorCode, FieldError, FormErrors, KvkNumber, Language, LegalForm, PortalError,
-    Tier, identifiers::normalised,
+    Authority, EmailAddress, ErrorCode, FieldError, FormErrors, KvkNumber, Language, LegalForm, PortalError, Tier,
+    identifiers::normalised,
 };
 
 /// Longest function of a contact, in characters.
@@ -173,42 +173,6 @@ impl NewClient {
             contact: contact.ok_or(missing)?,
         })
     }
-}
-
-/// One row of the client list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClientRow {
-    /// Identifies the client in addresses.
-    pub id: ClientId,
-    /// Display name.
-    pub name: String,
-    /// The firm's own number.
-    pub number: Option<String>,
-    /// Legal form.
-    pub legal_form: LegalForm,
-    /// Tier.
-    pub tier: Tier,
-    /// Newest annual accounts: year and state.
-    pub accounts: Option<(i32, crate::annual_accounts::State)>,
-    /// In words: `sinds 3 nov`.
-    pub since: Option<String>,
-}
-
-/// One page of the client list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ClientList {
-    /// In name order.
-    pub rows: Vec<ClientRow>,
-    /// Clients of the firm, unfiltered.
-    pub total: i64,
-    /// Where the page before ends.
-    pub prev: Option<String>,
-    /// Where the next page starts.
-    pub next: Option<String>,
-    /// What was searched.
-    pub search: String,
-    /// Whether this person may add clients.
-    pub may_write: bool,
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ codes! {
         SubmissionReused = "submission-reused",
         CrossSite = "cross-site",
         TooManyViews = "too-many-views",
+        TooManyFavourites = "too-many-favourites",
         Busy = "busy",
         Internal = "internal",
     }
@@ -87,6 +88,7 @@ impl ErrorCode {
             | Self::TooManyRows
             | Self::UploadIncomplete
             | Self::TooManyViews
+            | Self::TooManyFavourites
             | Self::SubmissionReused => 422,
             Self::TooManyAttempts => 429,
             Self::Busy => 503,

@@ -14,3 +14,12 @@ pub fn encode(text: &str) -> String {
 pub fn decode(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
+
+/// Longest search that is looked for, in characters.
+const LONGEST: usize = 100;
+
+/// A search as it is looked for: one line, not too long.
+pub fn line(value: &str) -> String {
+    let text: String = value.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
+    text.trim().to_owned()
+}

@@ -14,6 +14,7 @@ pub mod files;
 pub mod firms;
 pub mod flash;
 pub mod i18n;
+mod index;
 pub mod keys;
 pub mod links;
 pub mod lists;
@@ -26,6 +27,7 @@ pub mod portal;
 pub mod reports;
 pub mod scope;
 pub mod sessions;
+pub mod sheet;
 pub mod submissions;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

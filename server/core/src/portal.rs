@@ -10,12 +10,13 @@ use url::Url;
 use uuid::Uuid;
 
 use crate::{
-    annual_accounts::overview::Overviews,
-    approvals, audit,
+    annual_accounts::overview,
+    approvals, audit, clients,
     clock::{self, Clock, Entropy},
     db::Db,
     evidence::SigningKey,
     files::Files,
+    index::Held,
     keys::Keys,
     mail::Transport,
     pages::Renderer,
@@ -55,7 +56,9 @@ pub struct Portal {
     /// Audit chains that could not be signed.
     pub broken_chains: audit::Broken,
     /// What overviews of annual accounts choose from.
-    pub overviews: Arc<Overviews>,
+    pub overviews: Arc<Held<overview::Index>>,
+    /// What lists of clients choose from.
+    pub client_lists: Arc<Held<clients::list::Index>>,
 }
 
 /// Settings the domain needs.
@@ -111,7 +114,8 @@ impl Portal {
             seal_wake: Arc::new(Notify::new()),
             seal_failures: approvals::seal::Failures::default(),
             broken_chains: audit::Broken::default(),
-            overviews: Arc::new(Overviews::default()),
+            overviews: Arc::new(Held::new(overview::KEPT)),
+            client_lists: Arc::new(Held::new(clients::list::KEPT)),
         }
     }
 

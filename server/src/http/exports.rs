@@ -10,15 +10,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use portal_core::{
-    Error, Portal, Result,
-    annual_accounts::overview::{
-        self,
-        export::{self, Kind},
-    },
-    edge::Visitor,
-    firms, i18n, sessions,
+    Error, Portal, Result, annual_accounts::overview, clients, edge::Visitor, firms, i18n, sessions, sheet::Kind,
 };
-use portal_types::{ErrorCode, annual_accounts_filter::AccountsFilter};
+use portal_types::{ErrorCode, annual_accounts_filter::AccountsFilter, client_filter::ClientFilter};
 use tokio_util::io::ReaderStream;
 
 use super::disposition;
@@ -26,6 +20,13 @@ use crate::middleware::problem;
 
 /// What an export needs to know of its request.
 type Asked = (State<Portal>, Extension<Arc<Visitor>>, Path<String>, RawQuery, Method);
+
+/// Which list.
+#[derive(Clone, Copy)]
+enum List {
+    Accounts,
+    Clients,
+}
 
 /// `GET /{slug}/office/annual-accounts/export.xlsx`
 pub async fn accounts_xlsx(
@@ -35,7 +36,7 @@ pub async fn accounts_xlsx(
     query: RawQuery,
     method: Method,
 ) -> Response {
-    accounts((portal, visitor, slug, query, method), Kind::Xlsx).await
+    answer((portal, visitor, slug, query, method), List::Accounts, Kind::Xlsx).await
 }
 
 /// `GET /{slug}/office/annual-accounts/export.csv`
@@ -46,11 +47,33 @@ pub async fn accounts_csv(
     query: RawQuery,
     method: Method,
 ) -> Response {
-    accounts((portal, visitor, slug, query, method), Kind::Csv).await
+    answer((portal, visitor, slug, query, method), List::Accounts, Kind::Csv).await
 }
 
-async fn accounts(asked: Asked, kind: Kind) -> Response {
-    file(asked, kind).await.unwrap_or_else(|error| {
+/// `GET /{slug}/office/clients/export.xlsx`
+pub async fn clients_xlsx(
+    portal: State<Portal>,
+    visitor: Extension<Arc<Visitor>>,
+    slug: Path<String>,
+    query: RawQuery,
+    method: Method,
+) -> Response {
+    answer((portal, visitor, slug, query, method), List::Clients, Kind::Xlsx).await
+}
+
+/// `GET /{slug}/office/clients/export.csv`
+pub async fn clients_csv(
+    portal: State<Portal>,
+    visitor: Extension<Arc<Visitor>>,
+    slug: Path<String>,
+    query: RawQuery,
+    method: Method,
+) -> Response {
+    answer((portal, visitor, slug, query, method), List::Clients, Kind::Csv).await
+}
+
+async fn answer(asked: Asked, list: List, kind: Kind) -> Response {
+    file(asked, list, kind).await.unwrap_or_else(|error| {
         if error.code() == ErrorCode::Internal {
             tracing::error!(%error, "an export failed");
         }
@@ -59,17 +82,24 @@ async fn accounts(asked: Asked, kind: Kind) -> Response {
     })
 }
 
-async fn file(asked: Asked, kind: Kind) -> Result<Response> {
+async fn file(asked: Asked, list: List, kind: Kind) -> Result<Response> {
     let (State(portal), Extension(visitor), Path(slug), RawQuery(query), method) = asked;
     let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
     let scope = sessions::employee_scope(&portal, session, &slug, visitor.origin.clone()).await?;
     let firm = firms::find(&portal, &slug).await?.ok_or(ErrorCode::NotFound)?;
-    let filter = AccountsFilter::parse(&query.unwrap_or_default());
+    let query = query.unwrap_or_default();
     let (body, bytes) = match method {
         // Asking what there is, is no export.
         Method::HEAD => (Body::empty(), None),
         _ => {
-            let path = export::export(&portal, &scope, &firm, &filter, kind).await?;
+            let path = match list {
+                List::Accounts => {
+                    overview::export::export(&portal, &scope, &firm, &AccountsFilter::parse(&query), kind).await?
+                }
+                List::Clients => {
+                    clients::list::export::export(&portal, &scope, &firm, &ClientFilter::parse(&query), kind).await?
+                }
+            };
             // Removed from the folder at once; what is open stays readable.
             let file = tokio::fs::File::open(&path).await.map_err(Error::from)?;
             let bytes = file.metadata().await.map_err(Error::from)?.len();
@@ -77,7 +107,11 @@ async fn file(asked: Asked, kind: Kind) -> Result<Response> {
         }
     };
     let day = overview::today(&portal, &firm);
-    let name = format!("{}-{day}.{}", i18n::text(scope.language(), "overview-export-file"), kind.extension());
+    let word = match list {
+        List::Accounts => "overview-export-file",
+        List::Clients => "clients-export-file",
+    };
+    let name = format!("{}-{day}.{}", i18n::text(scope.language(), word), kind.extension());
     let mut answer = body.into_response();
     let headers = answer.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));

@@ -137,6 +137,8 @@ const SEND_NONE: &str = "firm={firm}&act=share-view&choice=&count=0";
 const UNDO_START: &str = "firm={firm}&batch={id}";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
+const FAVOURITE: &str = "firm={firm}&add=01930000-0000-7000-8000-000000000000";
+const COLUMNS: &str = "firm={firm}&columns[]=tier";
 const TEXT: &str = "firm={firm}&act=lor&language=nl&text=gat&seen=0";
 const NO_TEXT: &str = "firm={firm}&act=lor&language=nl&text=&seen=0";
 const PUT_BACK: &str = "firm={firm}&act=lor&language=nl&seen=0";
@@ -172,6 +174,10 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/style", Subject::Firm, Rule::Page),
 
     get("/{slug}/office/clients", Subject::Firm, Rule::Page),
+    get("/{slug}/office/clients/export.xlsx", Subject::Firm, Rule::Reads),
+    get("/{slug}/office/clients/export.csv", Subject::Firm, Rule::Reads),
+    post("/api/clients/favourites", Subject::Firm, Rule::Reads, FAVOURITE, FAVOURITE),
+    post("/api/clients/columns", Subject::Firm, Rule::Reads, COLUMNS, COLUMNS),
     get("/{slug}/office/clients/new", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/clients/{client}", Subject::Client, Rule::Page),
     get("/{slug}/office/clients/{client}/contact", Subject::Client, Rule::WriterPage),

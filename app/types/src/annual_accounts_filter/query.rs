@@ -6,12 +6,9 @@ use super::{AccountsFilter, Side, Sort, Who, Window};
 use crate::{
     LegalForm, Tier,
     annual_accounts::State,
-    query_text::{decode, encode},
+    query_text::{decode, encode, line},
     reports::ReportKind,
 };
-
-/// Longest search that is looked for.
-const LONGEST: usize = 100;
 
 impl AccountsFilter {
     /// Reads `q=…&state=…`; unknown names and values are left out.
@@ -32,9 +29,9 @@ impl AccountsFilter {
             "side" => self.side = Side::from_code(value),
             "kind" => self.kind = ReportKind::from_code(value),
             "year" => self.year = value.parse().ok().filter(|year| (1900..=9999).contains(year)),
-            "preparer" => self.preparer = who(value),
-            "reviewer" => self.reviewer = who(value),
-            "partner" => self.partner = who(value),
+            "preparer" => self.preparer = Who::from_text(value),
+            "reviewer" => self.reviewer = Who::from_text(value),
+            "partner" => self.partner = Who::from_text(value),
             "form" => self.legal_form = LegalForm::from_code(value),
             "tier" => self.tier = Tier::from_code(value),
             "deadline" => self.deadline = Window::from_code(value),
@@ -49,13 +46,7 @@ impl AccountsFilter {
 
     /// Names and values, without those that say nothing.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let who = |who: Option<Who>| {
-            who.map(|who| match who {
-                Who::Me => "me".to_owned(),
-                Who::Nobody => "none".to_owned(),
-                Who::Employee(id) => id.to_string(),
-            })
-        };
+        let who = |who: Option<Who>| who.map(|who| who.to_string());
         let code = |code: Option<&'static str>| code.map(str::to_owned);
         let pairs = [
             ("q", Some(self.search.clone()).filter(|search| !search.is_empty())),
@@ -85,20 +76,7 @@ impl AccountsFilter {
     }
 }
 
-fn line(value: &str) -> String {
-    let text: String = value.chars().filter(|c| !c.is_control()).take(LONGEST).collect();
-    text.trim().to_owned()
-}
-
 /// A day that a deadline can be on.
 fn day(value: &str) -> Option<NaiveDate> {
     value.parse().ok().filter(|day: &NaiveDate| (1900..=9999).contains(&day.year()))
-}
-
-fn who(value: &str) -> Option<Who> {
-    match value {
-        "me" => Some(Who::Me),
-        "none" => Some(Who::Nobody),
-        id => id.parse().ok().map(Who::Employee),
-    }
 }

@@ -1,6 +1,7 @@
 //! Clients and their contacts.
 
 pub mod identity;
+pub mod list;
 pub mod store;
 #[cfg(test)]
 mod tests;
@@ -22,13 +23,9 @@ use crate::{
     db::is_unique_violation,
     error::{Error, Result},
     links,
-    lists::{self, Page},
     portal::Portal,
     scope::Scope,
 };
-
-/// Rows of a page of the client list.
-pub const PAGE: i64 = 50;
 
 #[derive(Serialize)]
 struct ClientCreated {
@@ -70,44 +67,6 @@ impl AuditEvent for ContactChanged {
     const TYPE: &'static str = "contact.changed";
     fn item(&self) -> Option<Uuid> {
         Some(self.client.0)
-    }
-}
-
-/// A page of clients, and where the ones beside it begin.
-pub struct Listing {
-    /// In name order.
-    pub rows: Vec<store::ListedClient>,
-    /// Where the page before ends.
-    pub prev: Option<Cursor>,
-    /// Where the next page starts.
-    pub next: Option<Cursor>,
-    /// Clients of the firm, unfiltered.
-    pub total: i64,
-}
-
-/// Which page.
-pub type Place = lists::Place<Cursor>;
-
-/// Place in the list: this name and id.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cursor {
-    /// Lower-case name.
-    pub name_key: String,
-    /// Tie-breaker.
-    pub id: ClientId,
-}
-
-impl Cursor {
-    /// From an address: `<id>~<name>`.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (id, name_key) = text.split_once('~')?;
-        Some(Self { name_key: name_key.to_owned(), id: id.parse().ok()? })
-    }
-}
-
-impl std::fmt::Display for Cursor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}~{}", self.id, self.name_key)
     }
 }
 
@@ -205,17 +164,6 @@ pub async fn save_contact(
         .await?;
     portal.outbox_wake.notify_one();
     Ok(())
-}
-
-/// One page of the firm's clients, in name order, optionally filtered by a part of name, number or KVK number.
-pub async fn list(portal: &Portal, scope: &Scope, search: &str, place: &Place) -> Result<Listing> {
-    scope.employee()?;
-    let mut tx = portal.db.glance(scope).await?;
-    let rows = store::list(&mut tx, scope, search, place, PAGE + 1).await?;
-    let cursor = |row: &store::ListedClient| Cursor { name_key: row.name_key.clone(), id: row.id };
-    let Page { rows, prev, next } = place.page(rows, PAGE, cursor);
-    let total = store::count(&mut tx, scope).await?;
-    Ok(Listing { rows, prev, next, total })
 }
 
 /// A client with its contacts.

@@ -2,18 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
-    annual_accounts::State,
+    Authority, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
     clients::{ClientDraft, ContactDraft, identity::Remark},
 };
 
-use crate::{
-    clients::Place,
-    db::Tx,
-    error::{Error, Result},
-    execute, fetch_all, fetch_optional, lists,
-    scope::Scope,
-};
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
 /// The entity served.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -53,45 +46,10 @@ pub struct Contact {
     pub authority: Authority,
 }
 
-/// A client in the list, with its newest annual accounts.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct ListedClient {
-    /// Identity.
-    pub id: ClientId,
-    /// Display name.
-    pub name: String,
-    /// Lower-case name.
-    pub name_key: String,
-    /// The firm's own number.
-    pub number: Option<String>,
-    /// Legal form.
-    #[sqlx(try_from = "String")]
-    pub legal_form: LegalForm,
-    /// Tier.
-    #[sqlx(try_from = "String")]
-    pub tier: Tier,
-    /// Newest annual accounts.
-    pub accounts_id: Option<AnnualAccountsId>,
-    /// Their year.
-    pub financial_year: Option<i32>,
-    /// Code of their state.
-    pub state: Option<String>,
-    /// Since when.
-    pub state_since: Option<DateTime<Utc>>,
-}
-
-impl ListedClient {
-    /// Year and state of the newest annual accounts.
-    pub fn accounts(&self) -> Option<(i32, State)> {
-        Some((self.financial_year?, State::from_code(self.state.as_deref()?)?))
-    }
-}
-
 const INSERT: &str =
     "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, tier, created_at, unusual)
                       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + 1 WHERE firm_id = $1";
-const COUNT: &str = "SELECT clients FROM client_counts WHERE firm_id = $1";
 const INSERT_CONTACT: &str =
     "INSERT INTO contacts (id, firm_id, client_id, name, email, language, function, authority, created_at)
                               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
@@ -102,38 +60,6 @@ const CONTACT: &str =
     "SELECT id, name, email, language, function, authority FROM contacts WHERE firm_id = $1 AND id = $2";
 const UPDATE_CONTACT: &str = "UPDATE contacts SET name = $4, email = $5, language = $6, function = $7, authority = $8
                               WHERE firm_id = $1 AND client_id = $2 AND id = $3";
-
-/// A page of the list from a place on, in one direction; `$5` is there only when something is searched.
-macro_rules! page {
-    ($beyond:literal, $order:literal, $filter:expr) => {
-        concat!(
-            "SELECT c.id, c.name, c.name_key, c.number, c.legal_form, c.tier,
-                a.id AS accounts_id, a.financial_year, a.state, a.state_since
-            FROM clients c LEFT JOIN annual_accounts a ON a.firm_id = c.firm_id AND a.client_id = c.id
-                AND a.kind = 'annual-accounts' AND a.financial_year = (SELECT MAX(financial_year) FROM annual_accounts n
-                    WHERE n.firm_id = c.firm_id AND n.client_id = c.id AND n.kind = 'annual-accounts')
-            WHERE c.firm_id = $1 AND (c.name_key, c.id) ",
-            $beyond,
-            " ($2, $3) ",
-            $filter,
-            " ORDER BY c.name_key ",
-            $order,
-            ", c.id ",
-            $order,
-            " LIMIT $4"
-        )
-    };
-}
-macro_rules! found {
-    () => {
-        "AND (c.name_key LIKE $5 ESCAPE '!' OR LOWER(COALESCE(c.number, '')) LIKE $5 ESCAPE '!'
-            OR c.kvk_number LIKE $5 ESCAPE '!')"
-    };
-}
-const LIST: &str = page!(">", "ASC", "");
-const LIST_BACK: &str = page!("<", "DESC", "");
-const SEARCH: &str = page!(">", "ASC", found!());
-const SEARCH_BACK: &str = page!("<", "DESC", found!());
 
 /// Order and search ignore case.
 pub(super) fn name_key(name: &str) -> String {
@@ -226,31 +152,4 @@ pub async fn contacts(tx: &mut Tx, scope: &Scope, client: ClientId) -> Result<Ve
 /// One contact.
 pub async fn contact(tx: &mut Tx, scope: &Scope, id: ContactId) -> Result<Option<Contact>> {
     Ok(fetch_optional!(tx, Contact, CONTACT, scope.firm(), id)?)
-}
-
-/// Clients of the firm; a stored number.
-pub(super) async fn count(tx: &mut Tx, scope: &Scope) -> Result<i64> {
-    let found = fetch_optional!(tx, (i64,), COUNT, scope.firm())?;
-    found.map(|(n,)| n).ok_or_else(|| Error::Broken("a firm without a client count".into()))
-}
-
-/// Rows beyond a place, the nearest first: towards the end of the list, or from there back.
-pub(super) async fn list(
-    tx: &mut Tx,
-    scope: &Scope,
-    search: &str,
-    place: &Place,
-    limit: i64,
-) -> Result<Vec<ListedClient>> {
-    let (cursor, back) = place.start();
-    // Postgres takes no NUL in a text, and no name has one.
-    let name = cursor.map(|c| c.name_key.replace('\0', "")).unwrap_or_default();
-    let id = cursor.map_or(ClientId(uuid::Uuid::nil()), |c| c.id);
-    let search = lists::pattern(search);
-    if search.is_empty() {
-        let sql = if back { LIST_BACK } else { LIST };
-        return Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit)?);
-    }
-    let sql = if back { SEARCH_BACK } else { SEARCH };
-    Ok(fetch_all!(tx, ListedClient, sql, scope.firm(), name, id, limit, search)?)
 }

@@ -7,6 +7,7 @@ use crate::{
     db::Tx,
     error::{Error, Result},
     execute, fetch_all, fetch_optional,
+    index::fold,
     people::NewEmployee,
     scope::Scope,
 };
@@ -182,6 +183,13 @@ pub async fn employments(tx: &mut Tx, person: PersonId) -> Result<Vec<Employment
 /// Names of everybody who works or worked at the firm.
 pub async fn employee_names(tx: &mut Tx, scope: &Scope) -> Result<Vec<(EmployeeId, String)>> {
     Ok(fetch_all!(tx, (EmployeeId, String), NAMES, scope.firm())?)
+}
+
+/// The same, in the order of a list.
+pub async fn names_in_order(tx: &mut Tx, scope: &Scope) -> Result<Vec<(EmployeeId, String)>> {
+    let mut names = employee_names(tx, scope).await?;
+    names.sort_by_cached_key(|(_, name)| fold(name));
+    Ok(names)
 }
 
 /// The person behind an active employee, to mail him.

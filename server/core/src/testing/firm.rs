@@ -1,7 +1,7 @@
 //! A firm to test with.
 
 use argon2::password_hash::PasswordHasher;
-use portal_types::{EmailAddress, Language, Role, Slug};
+use portal_types::{EmailAddress, FirmId, Language, Role, Slug};
 
 use super::PASSWORD;
 use crate::{
@@ -46,18 +46,14 @@ impl TestFirm {
         firms::create(portal, new).await.expect("a firm");
         let firm = firms::find(portal, slug).await.expect("a read").expect("the firm");
         let email = EmailAddress::parse(&format!("medewerker@{slug}.example")).expect("an address");
-        let new = NewEmployee {
-            email: email.clone(),
-            name: employee.to_owned(),
-            language: Language::Nl,
-            role: Role::Accountant,
-        };
-        let id = people::add_employee_with_hash(portal, firm.id, new, quick_hash()).await.expect("an employee");
-        let mut tx = portal.db.outside().await.expect("a read");
-        let person = people::store::find_by_email(&mut tx, &email).await.expect("a read").expect("the person").id;
-        let actor = Actor::Employee { id, person, role: Role::Accountant };
-        let employee = Scope::new(firm.id, actor, desk(), Language::Nl);
+        let employee = hired(portal, firm.id, &email, employee, Role::Accountant).await;
         Self { firm, employee, email }
+    }
+
+    /// Somebody else who works here.
+    pub async fn colleague(&self, portal: &Portal, role: Role) -> Scope {
+        let email = EmailAddress::parse(&format!("collega.{role}@{}.example", self.firm.slug)).expect("an address");
+        hired(portal, self.firm.id, &email, "Collega", role).await
     }
 
     /// The accountant, with other rights.
@@ -70,4 +66,12 @@ impl TestFirm {
     pub fn employee_from(&self, origin: Origin) -> Scope {
         Scope::new(self.firm.id, self.employee.actor().clone(), origin, Language::Nl)
     }
+}
+
+async fn hired(portal: &Portal, firm: FirmId, email: &EmailAddress, name: &str, role: Role) -> Scope {
+    let new = NewEmployee { email: email.clone(), name: name.to_owned(), language: Language::Nl, role };
+    let id = people::add_employee_with_hash(portal, firm, new, quick_hash()).await.expect("an employee");
+    let mut tx = portal.db.outside().await.expect("a read");
+    let person = people::store::find_by_email(&mut tx, email).await.expect("a read").expect("the person").id;
+    Scope::new(firm, Actor::Employee { id, person, role }, desk(), Language::Nl)
 }

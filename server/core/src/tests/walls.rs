@@ -2,11 +2,14 @@
 
 use portal_types::{
     AnnualAccountsId, ClientId, ErrorCode, ReportVersionId, Role, Tier, annual_accounts::StartAnnualAccounts,
-    clients::NewClient, links::Purpose,
+    client_filter::ClientFilter, clients::NewClient, links::Purpose,
 };
 
 use crate::{
-    annual_accounts, approvals, both_engines, clients, links,
+    annual_accounts, approvals, both_engines,
+    clients::{self, list},
+    error::Result,
+    links,
     scope::Scope,
     testing::{Engine, TestPortal, refusal},
 };
@@ -61,6 +64,11 @@ async fn footprint(t: &TestPortal) -> Vec<i64> {
     counts
 }
 
+async fn listed(t: &TestPortal, scope: &Scope, search: &str) -> Result<list::Listing> {
+    let filter = ClientFilter { search: search.to_owned(), ..ClientFilter::default() };
+    list::list(t, scope, &filter, &list::Place::First).await
+}
+
 async fn the_other_firm_finds_nothing(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let offer = t.offer(&t.firm, Tier::Collaborate).await;
@@ -71,13 +79,13 @@ async fn the_other_firm_finds_nothing(engine: Engine) {
     let nobodys = knock(&t, stranger, t.new_id(), t.new_id(), t.new_id()).await;
     assert_eq!(theirs, nobodys, "absent and foreign look the same");
     assert!(annual_accounts::of_client(&t, stranger, offer.client).await.unwrap().is_empty());
-    let list = clients::list(&t, stranger, "", &clients::Place::First).await.unwrap();
-    assert_eq!((list.rows.len(), list.total), (0, 0));
-    assert!(clients::list(&t, stranger, "jansen", &clients::Place::First).await.unwrap().rows.is_empty());
+    let list = listed(&t, stranger, "").await.unwrap();
+    assert_eq!((list.rows.len(), list.counts.all), (0, 0));
+    assert!(listed(&t, stranger, "jansen").await.unwrap().rows.is_empty());
     assert_eq!(footprint(&t).await, before);
     // The owner finds all of it.
     assert!(annual_accounts::version(&t, &t.firm.employee, offer.version).await.is_ok());
-    assert_eq!(clients::list(&t, &t.firm.employee, "jansen", &clients::Place::First).await.unwrap().rows.len(), 1);
+    assert_eq!(listed(&t, &t.firm.employee, "jansen").await.unwrap().rows.len(), 1);
 }
 
 async fn a_link_holder_is_no_employee(engine: Engine) {
@@ -88,7 +96,7 @@ async fn a_link_holder_is_no_employee(engine: Engine) {
     let answers = knock(&t, &holder, offer.client, offer.accounts, offer.version).await;
     assert_eq!(answers, vec![ErrorCode::NotFound; answers.len()]);
     assert_eq!(refusal(clients::create(&t, &holder, &NewClient::default()).await), ErrorCode::NotFound);
-    assert_eq!(refusal(clients::list(&t, &holder, "", &clients::Place::First).await), ErrorCode::NotFound);
+    assert_eq!(refusal(listed(&t, &holder, "").await), ErrorCode::NotFound);
     assert_eq!(refusal(annual_accounts::of_client(&t, &holder, offer.client).await), ErrorCode::NotFound);
     assert_eq!(footprint(&t).await, before);
 }

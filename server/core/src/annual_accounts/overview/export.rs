@@ -1,6 +1,4 @@
-//! The rows that fit as a file: written row by row to the disk, so that memory does not grow with their number.
-
-mod sheet;
+//! The rows that fit, as a file.
 
 use std::collections::HashMap;
 
@@ -9,27 +7,21 @@ use portal_types::{
     annual_accounts_filter::{AccountsFilter, Side, part, side},
 };
 use serde::Serialize;
-use tokio::sync::mpsc;
 use uuid::Uuid;
-
-pub use sheet::Kind;
-use sheet::Record;
 
 use super::Row;
 use crate::{
     audit::{self, AuditEvent},
-    error::{Error, Result},
+    error::Result,
     firms::Firm,
-    i18n, people,
+    i18n,
+    index::Walk,
+    people,
     portal::Portal,
     reports,
     scope::Scope,
+    sheet::{CHUNK, Cell, Kind, Record, Sheet, Writing},
 };
-
-/// Records between the database and the file.
-const AHEAD: usize = 4;
-/// Rows that are read at a time.
-const CHUNK: usize = 200;
 
 #[derive(Serialize)]
 struct Exported {
@@ -64,22 +56,16 @@ pub async fn export(
             Box::pin(async move { audit::record(tx, scope, now, &Exported { kind: kind.extension(), rows }).await })
         })
         .await?;
-    let folder = portal.settings.data_dir.join("tmp");
-    tokio::fs::create_dir_all(&folder).await?;
-    let (records, receiver) = mpsc::channel(AHEAD);
     let words = Words::new(portal, scope, firm).await?;
-    let head = words.head();
-    let title = words.text("overview-export-sheet");
-    let language = scope.language();
-    let writer = tokio::task::spawn_blocking(move || sheet::write(kind, language, &folder, &title, head, receiver));
+    let sheet = Sheet { title: words.text("overview-export-sheet"), columns: words.columns() };
+    let file = Writing::start(portal, kind, scope.language(), sheet).await?;
     for ids in ids.chunks(CHUNK) {
-        let chunk = current.look(|index| index.rows(ids))?.into_iter().map(|row| words.record(row)).collect::<Vec<_>>();
-        if records.send(chunk).await.is_err() {
+        let rows = current.look(|index| index.rows(ids))?;
+        if !file.put(rows.into_iter().map(|row| words.record(row)).collect()).await {
             break;
         }
     }
-    drop(records);
-    writer.await.map_err(|e| Error::Broken(format!("export task: {e}")))?
+    file.end().await
 }
 
 /// What all rows need.
@@ -100,12 +86,23 @@ impl Words {
         i18n::text(self.language, key)
     }
 
-    fn head(&self) -> Vec<String> {
-        let keys = ["client", "number"].map(|name| format!("overview-column-{name}"));
-        let rest = ["year", "state", "since", "since-day", "deadline", "preparer", "reviewer", "partner"];
-        let keys =
-            keys.into_iter().chain(["clients-legal-form", "clients-tier", "overview-column-report"].map(str::to_owned));
-        keys.chain(rest.map(|name| format!("overview-column-{name}"))).map(|key| self.text(&key)).collect()
+    fn columns(&self) -> Vec<(String, Option<f64>)> {
+        let columns = [
+            ("overview-column-client", Some(34.0)),
+            ("overview-column-number", None),
+            ("clients-legal-form", None),
+            ("clients-tier", None),
+            ("overview-column-report", Some(34.0)),
+            ("overview-column-year", None),
+            ("overview-column-state", Some(20.0)),
+            ("overview-column-since", Some(16.0)),
+            ("overview-column-since-day", None),
+            ("overview-column-deadline", None),
+            ("overview-column-preparer", Some(22.0)),
+            ("overview-column-reviewer", Some(22.0)),
+            ("overview-column-partner", Some(22.0)),
+        ];
+        columns.map(|(key, width)| (self.text(key), width)).to_vec()
     }
 
     fn name(&self, id: Option<EmployeeId>) -> String {
@@ -120,24 +117,23 @@ impl Words {
             Side::Firm => self.text(&format!("overview-part-{}", part(row.state))),
         };
         let since = row.state_since.with_timezone(&self.zone).date_naive();
-        Record {
-            texts: [
-                row.name,
-                row.number.unwrap_or_default(),
-                row.legal_form.code().to_owned(),
-                self.text(&format!("tier-{}", row.tier)),
-                reports::title(self.language, &row.report),
-            ],
-            year: row.report.year,
-            more: [
-                self.text(&row.report.kind.key(&format!("annual-accounts-state-{state}"))),
-                waits,
-                since.to_string(),
-                row.deadline.map(|day| day.to_string()).unwrap_or_default(),
-                self.name(row.preparer),
-                self.name(row.reviewer),
-                self.name(row.partner),
-            ],
-        }
+        let before = [
+            row.name,
+            row.number.unwrap_or_default(),
+            row.legal_form.code().to_owned(),
+            self.text(&format!("tier-{}", row.tier)),
+            reports::title(self.language, &row.report),
+        ];
+        let after = [
+            self.text(&row.report.kind.key(&format!("annual-accounts-state-{state}"))),
+            waits,
+            since.to_string(),
+            row.deadline.map(|day| day.to_string()).unwrap_or_default(),
+            self.name(row.preparer),
+            self.name(row.reviewer),
+            self.name(row.partner),
+        ];
+        let year = Cell::Number(Some(row.report.year));
+        before.map(Cell::Text).into_iter().chain([year]).chain(after.map(Cell::Text)).collect()
     }
 }

@@ -1,11 +1,9 @@
-//! What changed since an index last looked. The one file of the overview that knows its engine.
-//!
-//! Each change carries a number (migration 0011). SQLite has one writer, so that its numbers follow each other. On
-//! Postgres it is the transaction's own: transactions end in another order than they begin, so the next look starts at
-//! the oldest that was still under way. Numbers beyond the newest transaction come from a database that was
-//! restored from elsewhere; they say nothing and are left out.
+//! What changed since the overview last looked.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::RwLock,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use futures::TryStreamExt;
@@ -18,12 +16,13 @@ use portal_types::{
 use super::{
     entry::{Entry, day, micros},
     index::Index,
-    text::Searched,
 };
 use crate::{
     db::Tx,
     error::{Error, Result},
-    fetch_all, fetch_optional, on,
+    fetch_all,
+    index::{Feed, Mark},
+    on,
     scope::Scope,
 };
 
@@ -55,13 +54,9 @@ pub struct Changed {
 }
 
 impl Changed {
-    /// What the client is found by.
-    pub fn searched(&self) -> Searched<'_> {
-        Searched {
-            name: &self.name,
-            number: self.number.as_deref().unwrap_or_default(),
-            kvk: self.kvk_number.as_deref().unwrap_or_default(),
-        }
+    /// What the client is found by, beside the name.
+    pub fn others(&self) -> [&str; 2] {
+        [&self.number, &self.kvk_number].map(|number| number.as_deref().unwrap_or_default())
     }
 
     /// Another one when the client is found by something else.
@@ -91,17 +86,6 @@ impl Changed {
         }
     }
 }
-
-const LOOK_SQLITE: &str = "SELECT COALESCE(MAX(a), 0) + 1, COALESCE(MAX(a), 0) >= $2 OR COALESCE(MAX(c), 0) >= $3,
-        COALESCE(MAX(c), 0) + 1
-    FROM (SELECT (SELECT MAX(changed) FROM accounts_changes WHERE firm_id = $1) AS a,
-        (SELECT MAX(changed) FROM client_changes WHERE firm_id = $1) AS c)";
-const LOOK_POSTGRES: &str = "SELECT s.oldest, EXISTS (SELECT 1 FROM accounts_changes x
-            WHERE x.firm_id = $1 AND x.changed >= $2 AND x.changed < s.newest)
-        OR EXISTS (SELECT 1 FROM client_changes y WHERE y.firm_id = $1 AND y.changed >= $3 AND y.changed < s.newest),
-        s.oldest
-    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,
-        pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS newest) s";
 
 macro_rules! rows {
     ($($which:literal),* $(,)?) => {
@@ -141,53 +125,50 @@ const REMOVED_SQLITE: &str = "SELECT accounts_id FROM accounts_removals WHERE fi
 const REMOVED_POSTGRES: &str = "SELECT accounts_id FROM accounts_removals WHERE firm_id = $1 AND changed >= $2
     AND changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
-/// Up to where an index has looked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mark {
-    accounts: i64,
-    clients: i64,
-}
+impl Feed for Index {
+    type Changed = Changed;
 
-impl Mark {
-    /// Whether the other looked further.
-    pub fn is_before(self, other: Self) -> bool {
-        self.accounts <= other.accounts && self.clients <= other.clients
+    fn len(&self) -> usize {
+        self.entries.len()
     }
-}
 
-/// Where the next look starts, and whether there is anything to read now.
-pub async fn look(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<(Mark, bool)> {
-    let sql = if tx.is_postgres() { LOOK_POSTGRES } else { LOOK_SQLITE };
-    let found = fetch_optional!(tx, (i64, bool, i64), sql, scope.firm(), since.accounts, since.clients)?;
-    let (accounts, any, clients) = found.ok_or_else(|| Error::Broken("nothing to look at".into()))?;
-    Ok((Mark { accounts, clients }, any))
-}
-
-/// What changed.
-pub async fn changes(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<Vec<Changed>> {
-    let sql = if tx.is_postgres() { CHANGED_POSTGRES } else { CHANGED_SQLITE };
-    Ok(fetch_all!(tx, Changed, sql, scope.firm(), since.accounts, since.clients)?)
-}
-
-/// What is there no more.
-pub async fn removed(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<Vec<AnnualAccountsId>> {
-    let sql = if tx.is_postgres() { REMOVED_POSTGRES } else { REMOVED_SQLITE };
-    let found = fetch_all!(tx, (AnnualAccountsId,), sql, scope.firm(), since.clients)?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
-}
-
-/// A whole index, read row by row.
-pub async fn load(tx: &mut Tx, scope: &Scope) -> Result<Index> {
-    let mut index = Index::default();
-    on!(tx, |c| {
-        let mut rows = sqlx::query_as::<_, Changed>(ALL).bind(scope.firm()).fetch(c);
-        while let Some(row) = rows.try_next().await? {
-            index.put(&row);
+    fn take(&mut self, changed: Vec<Changed>) {
+        let fresh = self.entries.is_empty();
+        let moved: Vec<u32> = changed.into_iter().map(|row| self.put(&row)).collect();
+        match fresh {
+            true => self.sort_all(),
+            false => self.sort_in(moved),
         }
-    });
-    let sorted = tokio::task::spawn_blocking(move || {
-        index.sort_all();
-        index
-    });
-    sorted.await.map_err(|e| Error::Broken(format!("sorting the overview: {e}")))
+    }
+
+    fn is_mostly_gaps(&self) -> bool {
+        self.texts.is_mostly_gaps()
+    }
+
+    async fn load(tx: &mut Tx, scope: &Scope) -> Result<Self> {
+        let mut index = Self::default();
+        on!(tx, |c| {
+            let mut rows = sqlx::query_as::<_, Changed>(ALL).bind(scope.firm()).fetch(c);
+            while let Some(row) = rows.try_next().await? {
+                index.put(&row);
+            }
+        });
+        let sorted = tokio::task::spawn_blocking(move || {
+            index.sort_all();
+            index
+        });
+        sorted.await.map_err(|e| Error::Broken(format!("sorting the overview: {e}")))
+    }
+
+    async fn changes(tx: &mut Tx, scope: &Scope, since: Mark) -> Result<Vec<Changed>> {
+        let sql = if tx.is_postgres() { CHANGED_POSTGRES } else { CHANGED_SQLITE };
+        Ok(fetch_all!(tx, Changed, sql, scope.firm(), since.accounts, since.clients)?)
+    }
+
+    async fn forgets(tx: &mut Tx, scope: &Scope, since: Mark, held: &RwLock<(Mark, Self)>) -> Result<bool> {
+        let sql = if tx.is_postgres() { REMOVED_POSTGRES } else { REMOVED_SQLITE };
+        let removed = fetch_all!(tx, (AnnualAccountsId,), sql, scope.firm(), since.clients)?;
+        let held = held.read().map_err(|_poisoned| Error::Broken("the overview broke earlier".into()))?;
+        Ok(removed.iter().any(|(id,)| held.1.position(*id).is_some()))
+    }
 }

@@ -7,8 +7,8 @@ use portal_types::{AnnualAccountsId, ClientId, EmployeeId};
 use super::{
     entry::{Cursor, Entry, NOBODY, Order},
     feed::Changed,
-    text::{Bits, Texts},
 };
+use crate::index::{Orders, Texts};
 
 /// What a client is called.
 #[derive(Debug)]
@@ -37,16 +37,10 @@ pub struct Index {
     pub(super) titles: HashMap<AnnualAccountsId, Box<str>>,
     by_id: HashMap<AnnualAccountsId, u32>,
     clients: HashMap<ClientId, (u32, u64)>,
-    /// Positions of entries, one list per order.
-    orders: [Vec<u32>; Order::ALL.len()],
+    orders: Orders<{ Order::ALL.len() }>,
 }
 
 impl Index {
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.entries.len()
-    }
-
     /// Years that occur, newest first.
     pub fn years(&self) -> Vec<i32> {
         let (order, mut years) = (self.order(Order::Year), Vec::new());
@@ -61,7 +55,7 @@ impl Index {
 
     /// Positions in this order.
     pub fn order(&self, order: Order) -> &[u32] {
-        &self.orders[order as usize]
+        self.orders.of(order as usize)
     }
 
     /// Where this one is.
@@ -70,20 +64,10 @@ impl Index {
     }
 
     /// The place of an entry in an order.
-    pub fn cursor(&self, order: Order, at: u32) -> Option<Cursor> {
-        let entry = self.entries.get(at as usize)?;
+    pub fn cursor(&self, order: Order, at: u32) -> Cursor {
+        let entry = &self.entries[at as usize];
         let name = self.texts.name(entry.client).to_owned();
-        Some(Cursor { primary: order.primary(entry), name, year: entry.year, id: entry.id })
-    }
-
-    /// Takes over what changed; in any order, and again does no harm.
-    pub fn take(&mut self, changed: Vec<Changed>) {
-        let fresh = self.entries.is_empty();
-        let moved: Vec<u32> = changed.into_iter().map(|row| self.put(&row)).collect();
-        match fresh {
-            true => self.sort_all(),
-            false => self.sort_in(moved),
-        }
+        Cursor { primary: order.primary(entry), name, year: entry.year, id: entry.id }
     }
 
     /// Writes one row; gives its position.
@@ -105,17 +89,17 @@ impl Index {
     }
 
     fn client(&mut self, row: &Changed) -> u32 {
-        let (searched, stamp) = (row.searched(), row.stamp());
+        let (others, stamp) = (row.others(), row.stamp());
         match self.clients.get(&row.client_id).copied() {
             Some((client, known)) if known == stamp => client,
             Some((client, _)) => {
-                self.texts.set(client, searched);
+                self.texts.set(client, &row.name, &others);
                 self.named[client as usize] = Named::of(row);
                 self.clients.insert(row.client_id, (client, stamp));
                 client
             }
             None => {
-                let client = self.texts.add(searched);
+                let client = self.texts.add(&row.name, &others);
                 self.named.push(Named::of(row));
                 self.clients.insert(row.client_id, (client, stamp));
                 client
@@ -140,48 +124,17 @@ impl Index {
             .then_with(|| x.id.cmp(&y.id))
     }
 
-    /// Every order from scratch: names are compared once, the other orders use their ranks.
+    /// Every order from scratch.
     pub(super) fn sort_all(&mut self) {
-        let mut by_name: Vec<u32> = (0..self.entries.len() as u32).collect();
-        by_name.sort_unstable_by(|a, b| self.compare(Order::Client, *a, *b));
-        let mut rank = vec![0_u32; by_name.len()];
-        for (place, at) in by_name.iter().enumerate() {
-            rank[*at as usize] = place as u32;
-        }
-        for order in Order::ALL {
-            let mut sorted = by_name.clone();
-            if order != Order::Client {
-                let key = |at: &u32| (order.primary(&self.entries[*at as usize]), rank[*at as usize]);
-                sorted.sort_unstable_by_key(key);
-            }
-            self.orders[order as usize] = sorted;
-        }
+        let by_name = |a, b| self.compare(Order::Client, a, b);
+        let primary = |order: usize, at: u32| Order::ALL[order].primary(&self.entries[at as usize]);
+        self.orders = Orders::sorted(self.entries.len(), by_name, primary);
     }
 
     /// A few at their new places.
-    fn sort_in(&mut self, mut moved: Vec<u32>) {
-        moved.sort_unstable();
-        moved.dedup();
-        let mut out = Bits::new(self.entries.len());
-        moved.iter().for_each(|at| out.set(*at as usize));
-        for order in Order::ALL {
-            let mut rest = std::mem::take(&mut self.orders[order as usize]);
-            rest.retain(|at| !out.has(*at as usize));
-            moved.sort_unstable_by(|a, b| self.compare(order, *a, *b));
-            self.orders[order as usize] = self.merged(order, &rest, &moved);
-        }
-    }
-
-    fn merged(&self, order: Order, rest: &[u32], moved: &[u32]) -> Vec<u32> {
-        let mut merged = Vec::with_capacity(rest.len() + moved.len());
-        let mut from = 0;
-        for at in moved {
-            let until = from + rest[from..].partition_point(|other| self.compare(order, *other, *at).is_lt());
-            merged.extend_from_slice(&rest[from..until]);
-            merged.push(*at);
-            from = until;
-        }
-        merged.extend_from_slice(&rest[from..]);
-        merged
+    pub(super) fn sort_in(&mut self, moved: Vec<u32>) {
+        let orders = std::mem::take(&mut self.orders);
+        let compare = |order: usize, a, b| self.compare(Order::ALL[order], a, b);
+        self.orders = orders.moved(self.entries.len(), moved, compare);
     }
 }

@@ -5,7 +5,6 @@
 //! since (`feed.rs`).
 
 pub mod bulk;
-mod cache;
 mod entry;
 pub mod export;
 mod feed;
@@ -14,7 +13,6 @@ mod row;
 mod select;
 #[cfg(test)]
 mod tests;
-mod text;
 pub mod views;
 
 use std::sync::Arc;
@@ -26,12 +24,23 @@ use portal_types::{
     annual_accounts_filter::{AccountsFilter, Side},
 };
 
-pub use {cache::Overviews, entry::Cursor, row::Row};
+pub use {entry::Cursor, index::Index, row::Row};
 
 use super::start_many;
-use crate::{approvals, db::Tx, error::Result, firms::Firm, lists, people, portal::Portal, scope::Scope};
+use crate::{
+    approvals,
+    db::Tx,
+    error::Result,
+    firms::Firm,
+    index::{Feed, Walk},
+    lists, people,
+    portal::Portal,
+    scope::Scope,
+};
 use select::{Asker, Selected};
 
+/// Annual accounts that are kept in memory, over all firms: about 270 bytes each.
+pub(crate) const KEPT: usize = 400_000;
 /// Rows of a page.
 pub const PAGE: usize = 50;
 /// Cards of one column of the board.
@@ -72,8 +81,7 @@ pub struct Beside {
 
 impl Beside {
     async fn read(tx: &mut Tx, scope: &Scope, counts: Counts, years: Vec<i32>) -> Result<Self> {
-        let mut employees = people::store::employee_names(tx, scope).await?;
-        employees.sort_by_cached_key(|(_, name)| text::fold(name));
+        let employees = people::store::names_in_order(tx, scope).await?;
         let (views, progress) = (views::of_employee(tx, scope).await?, bulk::progress(tx, scope).await?);
         let unsealed = approvals::seal::accounts_in_trouble(tx, scope).await?;
         Ok(Self { counts, years, employees, views, progress, unsealed })

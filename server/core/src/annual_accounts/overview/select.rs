@@ -1,6 +1,6 @@
 //! Chooses, counts and pages in an [`Index`].
 
-use std::{collections::HashSet, sync::Arc};
+use std::{cmp::Ordering, collections::HashSet, sync::Arc};
 
 use chrono::{Days, NaiveDate};
 use portal_types::{
@@ -11,11 +11,10 @@ use portal_types::{
 };
 
 use super::{
-    Place,
     entry::{Cursor, Entry, NEVER, NOBODY, Order, day},
     index::Index,
-    text::Bits,
 };
+use crate::index::{Bits, Walk};
 
 /// Whoever has a part that no employee in the index has.
 const UNKNOWN: u32 = u32::MAX;
@@ -121,19 +120,6 @@ pub struct Selected<'a> {
     shown: Vec<bool>,
 }
 
-/// A page of what fits.
-#[derive(Debug, Default)]
-pub struct Slice {
-    /// In order.
-    pub ids: Vec<AnnualAccountsId>,
-    /// How many stand before the first.
-    pub before: usize,
-    /// Where the page before ends.
-    pub prev: Option<Cursor>,
-    /// Where the next page starts.
-    pub next: Option<Cursor>,
-}
-
 impl Index {
     /// Looks through all entries once.
     pub fn select(&self, filter: &AccountsFilter, asker: Asker) -> Selected<'_> {
@@ -153,11 +139,6 @@ impl Index {
 }
 
 impl Selected<'_> {
-    /// How many fit.
-    pub fn found(&self) -> usize {
-        self.counts.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(count, _)| count).sum()
-    }
-
     /// How many fit on a side, whatever side or state is asked for.
     pub fn on_side(&self, which: Side) -> usize {
         self.by_state().filter(|(state, _)| side(*state) == which).map(|(_, count)| count).sum()
@@ -173,7 +154,21 @@ impl Selected<'_> {
         State::ALL.iter().position(|other| *other == state).is_some_and(|at| self.shown[at])
     }
 
-    /// The position that stands at a place of the order as it is shown.
+    /// The first few of a state.
+    pub fn first_of(&self, state: State, count: usize) -> Vec<AnnualAccountsId> {
+        let of_state = |at: &u32| State::ALL.get(self.index.entries[*at as usize].state as usize) == Some(&state);
+        self.fitting(0).filter(of_state).take(count).map(|at| self.id(at)).collect()
+    }
+}
+
+impl Walk for Selected<'_> {
+    type Cursor = Cursor;
+    type Id = AnnualAccountsId;
+
+    fn places(&self) -> usize {
+        self.index.entries.len()
+    }
+
     fn at(&self, place: usize) -> u32 {
         let order = self.index.order(self.order);
         order[if self.backwards { order.len() - 1 - place } else { place }]
@@ -183,62 +178,21 @@ impl Selected<'_> {
         self.fits.has(at as usize) && self.shown[self.index.entries[at as usize].state as usize]
     }
 
-    /// Everything that fits, in order.
-    pub fn ids(&self) -> Vec<AnnualAccountsId> {
-        let fitting = (0..self.index.len()).map(|place| self.at(place)).filter(|at| self.has(*at));
-        fitting.map(|at| self.index.entries[at as usize].id).collect()
+    fn found(&self) -> usize {
+        self.counts.iter().zip(&self.shown).filter(|(_, shown)| **shown).map(|(count, _)| count).sum()
     }
 
-    /// The first few of a state.
-    pub fn first_of(&self, state: State, count: usize) -> Vec<AnnualAccountsId> {
-        let entries = &self.index.entries;
-        let of_state = |at: &u32| self.has(*at) && State::ALL.get(entries[*at as usize].state as usize) == Some(&state);
-        let fitting = (0..self.index.len()).map(|place| self.at(place)).filter(of_state);
-        fitting.take(count).map(|at| entries[at as usize].id).collect()
+    fn compare(&self, cursor: &Cursor, at: u32) -> Ordering {
+        let entry = &self.index.entries[at as usize];
+        let found = cursor.compare(self.order, entry, self.index.texts.name(entry.client));
+        if self.backwards { found.reverse() } else { found }
     }
 
-    /// How many places come before the cursor; with `over`, itself included.
-    fn places_before(&self, cursor: &Cursor, over: bool) -> usize {
-        let (mut low, mut high) = (0, self.index.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let entry = &self.index.entries[self.at(middle) as usize];
-            let found = cursor.compare(self.order, entry, self.index.texts.name(entry.client));
-            let found = if self.backwards { found.reverse() } else { found };
-            match found.is_lt() || (over && found.is_eq()) {
-                true => low = middle + 1,
-                false => high = middle,
-            }
-        }
-        low
+    fn cursor(&self, at: u32) -> Cursor {
+        self.index.cursor(self.order, at)
     }
 
-    /// One page.
-    pub fn page(&self, place: &Place, size: usize) -> Slice {
-        let len = self.index.len();
-        let rows: Vec<u32> = match place {
-            Place::Before(cursor) => {
-                let until = self.places_before(cursor, false);
-                let back = (0..until).rev().map(|place| self.at(place)).filter(|at| self.has(*at)).take(size);
-                let mut rows: Vec<u32> = back.collect();
-                rows.reverse();
-                rows
-            }
-            Place::First | Place::After(_) => {
-                let from = if let Place::After(cursor) = place { self.places_before(cursor, true) } else { 0 };
-                (from..len).map(|place| self.at(place)).filter(|at| self.has(*at)).take(size).collect()
-            }
-        };
-        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Slice::default() };
-        let (first, last) = (self.index.cursor(self.order, *first), self.index.cursor(self.order, *last));
-        let start = first.as_ref().map_or(0, |cursor| self.places_before(cursor, false));
-        let before = (0..start).filter(|place| self.has(self.at(*place))).count();
-        let more = before + rows.len() < self.found();
-        Slice {
-            ids: rows.into_iter().map(|at| self.index.entries[at as usize].id).collect(),
-            before,
-            prev: first.filter(|_| before > 0),
-            next: last.filter(|_| more),
-        }
+    fn id(&self, at: u32) -> AnnualAccountsId {
+        self.index.entries[at as usize].id
     }
 }

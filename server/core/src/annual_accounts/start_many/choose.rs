@@ -9,7 +9,6 @@ use portal_types::{
 
 use super::store;
 use crate::{
-    clients,
     error::Result,
     lists::{self, Page},
     portal::Portal,
@@ -21,8 +20,29 @@ pub const PAGE: i64 = 50;
 /// Rows of the preview.
 const SHOWN: i64 = 20;
 
-/// Place in the list: name and id of a client.
-pub type Cursor = clients::Cursor;
+/// Place in the list: this name and id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    /// Lower-case name.
+    pub name_key: String,
+    /// Tie-breaker.
+    pub id: ClientId,
+}
+
+impl Cursor {
+    /// From an address: `<id>~<name>`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (id, name_key) = text.split_once('~')?;
+        Some(Self { name_key: name_key.to_owned(), id: id.parse().ok()? })
+    }
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}~{}", self.id, self.name_key)
+    }
+}
+
 /// Which page.
 pub type Place = lists::Place<Cursor>;
 

@@ -5,6 +5,7 @@ use portal_types::{
     ErrorCode, Tier,
     annual_accounts::{Move, MoveForm, State},
     approvals::{Act, Decision},
+    client_filter::ClientFilter,
     links::Purpose,
     reports::{NewReportForm, ReportKind},
 };
@@ -12,6 +13,7 @@ use portal_types::{
 use crate::{
     annual_accounts::{make_move, of_client, share, show, start_report},
     approvals, both_engines,
+    clients::list,
     testing::{Engine, Offer, TestPortal, refusal},
 };
 
@@ -86,8 +88,8 @@ async fn a_tax_return_goes_its_own_way(engine: Engine) {
     let report = show(&t, scope, id).await.unwrap().accounts;
     assert_eq!((report.kind, report.state, report.filed_on), (ReportKind::Vat, State::Closed, Some(card.today)));
     // The list of clients shows annual accounts.
-    let listed = crate::clients::list(&t, scope, "", &crate::clients::Place::First).await.unwrap();
-    assert!(listed.rows.iter().all(|row| row.accounts().is_none()));
+    let listed = list::list(&t, scope, &ClientFilter::default(), &list::Place::First).await.unwrap();
+    assert!(listed.rows.iter().all(|row| row.accounts.is_none()));
 }
 
 async fn another_report_is_done_when_approved(engine: Engine) {

@@ -39,7 +39,7 @@ pub struct Card {
 /// Who a client is.
 pub async fn show(portal: &Portal, scope: &Scope, client: ClientId) -> Result<Card> {
     scope.employee()?;
-    let mut tx = portal.db.read().await?;
+    let mut tx = portal.db.read(scope).await?;
     let kept = store::find(&mut tx, scope, client).await?.ok_or(ErrorCode::NotFound)?;
     let explained = store::explained(&mut tx, scope, &kept.remarks).await?;
     let masked = |sealed: &[u8]| open(portal, scope, client, sealed).map_or("•".repeat(9), |bsn| bsn.masked());

@@ -52,7 +52,7 @@ async fn person(t: &TestPortal) -> ClientId {
 /// What the audit log tells of the newest event of a kind.
 async fn told(t: &TestPortal, event: &'static str) -> serde_json::Value {
     let sql = "SELECT details FROM audit_records WHERE event = $1 ORDER BY seq DESC LIMIT 1";
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let (details,) = fetch_optional!(&mut tx, (String,), sql, event).unwrap().expect("a record");
     serde_json::from_str(&details).unwrap()
 }
@@ -184,7 +184,7 @@ async fn a_bsn_is_under_lock(engine: Engine) {
     assert_eq!(told(&t, "client.bsn-shown").await, serde_json::json!({ "client": client }));
 
     // Nothing that is stored has it: neither the row, nor the log.
-    let mut tx = t.db.read().await.unwrap();
+    let mut tx = t.look().await.unwrap();
     let sealed = fetch_all!(&mut tx, (Vec<u8>,), "SELECT bsn FROM clients WHERE bsn IS NOT NULL").unwrap();
     assert_eq!(sealed.len(), 1);
     assert!(!sealed[0].0.windows(4).any(|part| part == b"6782"));

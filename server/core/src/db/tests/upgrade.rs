@@ -106,19 +106,19 @@ async fn who_could_sign_signs_alone(engine: Engine) {
 
 async fn clients_of_before_are_dutch_and_follow_the_calendar(engine: Engine) {
     let folder = tempfile::tempdir().unwrap();
-    let db = Db::connect(&fresh_url(engine, folder.path()).await.unwrap()).await.unwrap();
-    db.migrate_to(BEFORE_IDENTITY).await.unwrap();
+    let (owner, db) = empty(engine, folder.path()).await.unwrap();
+    owner.migrate_to(BEFORE_IDENTITY).await.unwrap();
     let (firm, client, now) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2), chrono::DateTime::UNIX_EPOCH);
-    let mut tx = db.begin().await.unwrap();
+    let mut tx = db.begin(Reach::Across).await.unwrap();
     let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
     execute!(&mut tx, firms, firm, now).unwrap();
     let clients = "INSERT INTO clients (id, firm_id, name, name_key, legal_form, tier, created_at)
         VALUES ($1, $2, 'Jansen', 'jansen', 'BV', 'collaborate', $3)";
     execute!(&mut tx, clients, client, firm, now).unwrap();
     tx.commit().await.unwrap();
-    db.migrate().await.unwrap();
+    owner.migrate().await.unwrap();
 
-    let mut tx = db.begin().await.unwrap();
+    let mut tx = db.begin(Reach::Across).await.unwrap();
     let kept = "SELECT country, year_end, unusual, row_version FROM clients";
     let rows = fetch_all!(&mut tx, (String, String, String, i64), kept).unwrap();
     assert_eq!(rows, [("NL".to_owned(), "12-31".to_owned(), "[]".to_owned(), 1)]);

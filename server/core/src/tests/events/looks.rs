@@ -7,15 +7,13 @@ use super::so_far;
 use crate::{
     annual_accounts::{
         self, Look,
-        overview::{
-            export::{self, Kind},
-            views,
-        },
+        overview::{export, views},
         seen_by_firm,
     },
     approvals, both_engines,
     scope::Scope,
     sessions,
+    sheet::Kind,
     testing::{Engine, PASSWORD, TestPortal, at_once, browser, refusal},
 };
 

@@ -5,12 +5,12 @@ use portal_types::{AnnualAccountsId, ErrorCode, Role, Tier, annual_accounts_filt
 use super::super::{
     self as overview, Place,
     bulk::{self, Act, Which},
-    export::{self, Kind},
-    views,
+    export, views,
 };
 use crate::{
     annual_accounts::start_many,
     both_engines, demo,
+    sheet::Kind,
     testing::{Engine, TestPortal, refusal},
 };
 

@@ -12,7 +12,8 @@ use portal_types::{
 use proptest::{collection::vec, option, prelude::*, sample::select};
 use uuid::Uuid;
 
-use super::super::{Place, entry::Cursor, feed::Changed, index::Index, select::Asker, text::fold};
+use super::super::{Place, entry::Cursor, feed::Changed, index::Index, select::Asker};
+use crate::index::{Feed, Walk, fold};
 
 const ME: EmployeeId = EmployeeId(Uuid::from_u128(1));
 

@@ -1,0 +1,5 @@
+//! The list of clients.
+
+mod index;
+mod own;
+mod pages;
