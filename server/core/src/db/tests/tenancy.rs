@@ -117,6 +117,11 @@ pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
             let view = "INSERT INTO saved_views (id, firm_id, employee_id, name, query, created_at)
                 VALUES ($1, $2, $3, 'n', '', $4)";
             execute!(tx, view, id, at, by, now)?;
+            let favourite = "INSERT INTO favourites (firm_id, employee_id, client_id)
+                SELECT firm_id, $2, id FROM clients WHERE firm_id = $1 LIMIT 1";
+            execute!(tx, favourite, at, by)?;
+            let columns = "INSERT INTO list_columns (firm_id, employee_id, list, columns) VALUES ($1, $2, '', '')";
+            execute!(tx, columns, at, by)?;
             Ok(())
         })
     })
