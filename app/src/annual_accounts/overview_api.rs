@@ -98,8 +98,9 @@ pub async fn bulk(firm: String, #[server(flatten)] form: BulkForm) -> Result<(),
     let (portal, scope) = caller::employee(&firm).await?;
     scope.writer()?;
     let at = caller::firm(&portal, &firm).await?;
-    let (act, choice) = (overview::bulk::Act::of(&form)?, form.choice());
-    let which = overview::bulk::Which::of(&choice)?;
+    let (act, found) = (overview::bulk::Act::of(&form)?, form.found.parse().unwrap_or_default());
+    let choice = form.choice();
+    let which = overview::bulk::Which::of(&choice)?.told(found);
     if act.mails() {
         caller::redirect(&paths::office_send(&firm, act.code(), &choice.query()));
         return Ok(());

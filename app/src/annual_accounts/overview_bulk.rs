@@ -23,6 +23,7 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
     view! {
         <input type="hidden" name="firm" value=slug/>
         <input type="hidden" name="query" value=overview.filter.query()/>
+        <input type="hidden" name="found" value=overview.found.to_string()/>
         <input type="hidden" name="after" value=after/>
         <input type="hidden" name="before" value=before/>
         // What Enter in a field presses: the first button of a form, which must do nothing by itself.

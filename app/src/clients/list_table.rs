@@ -152,7 +152,8 @@ fn shown(column: ClientColumn, label: &str, row: &ClientRow, words: &Words) -> A
         ClientColumn::Kvk => text(&row.kvk),
         ClientColumn::Tier => {
             let at = portal_types::Tier::ALL.iter().position(|tier| *tier == row.tier);
-            text(at.and_then(|at| words.tiers.get(at)).map_or("", String::as_str))
+            // Never empty: the browser half knows no words.
+            cell(label, false, at.and_then(|at| words.tiers.get(at)).cloned()).into_any()
         }
         ClientColumn::Contact => text(&row.contact),
         ClientColumn::Accounts => {

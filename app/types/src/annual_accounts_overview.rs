@@ -122,8 +122,10 @@ pub struct BulkForm {
     pub ids: Vec<String>,
     /// Anything: all that fit instead.
     pub all: String,
-    /// What fits.
+    /// What fits,
     pub query: String,
+    /// and how many the page told of.
+    pub found: String,
     /// The page that was on screen began after this,
     pub after: String,
     /// or ended before this.

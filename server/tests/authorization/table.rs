@@ -128,7 +128,7 @@ const ACCESS_CODE: &str = "firm={firm}&contact={id}&access_code=geraden";
 const SHORT_CODE: &str = "firm={firm}&contact={id}&access_code=kort";
 const STRENGTHS: &str = "firm={firm}&view_standard=button&view_collaborate=button&view_extended=button\
     &approve_collaborate=button&approve_extended=button";
-const BULK: &str = "firm={firm}&act=deadline&deadline=2026-01-31&all=1&query=";
+const BULK: &str = "firm={firm}&act=deadline&deadline=2026-01-31&all=1&query=&found=99";
 const NO_BULK: &str = "firm={firm}&act=nothing";
 const START_MANY: &str = "firm={firm}&query=&all=1&count=99&preparer=&reviewer=&partner=&deadline=";
 const START_NONE: &str = "firm={firm}&query=&all=&count=&preparer=&reviewer=&partner=&deadline=";

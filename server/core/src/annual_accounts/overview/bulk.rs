@@ -47,17 +47,26 @@ const MOST_ATTEMPTS: i64 = 5;
 pub enum Which {
     /// Those that were ticked.
     Chosen(Vec<String>),
-    /// All that fit.
-    Matching(Box<AccountsFilter>),
+    /// All that fit, if there are no more of them than somebody was told.
+    Matching(Box<AccountsFilter>, usize),
 }
 
 impl Which {
     /// What was chosen on the overview; nothing is refused.
     pub fn of(choice: &Choice) -> Result<Self> {
         match choice.all {
-            true => Ok(Self::Matching(Box::new(choice.filter.clone()))),
+            true => Ok(Self::Matching(Box::new(choice.filter.clone()), usize::MAX)),
             false if choice.ids.is_empty() => Err(ErrorCode::NothingChosen.into()),
             false => Ok(Self::Chosen(choice.ids.clone())),
+        }
+    }
+
+    /// The same, by a page that told of so many.
+    #[must_use]
+    pub fn told(self, found: usize) -> Self {
+        match self {
+            Self::Matching(filter, _) => Self::Matching(filter, found),
+            Self::Chosen(_) => self,
         }
     }
 }
@@ -105,7 +114,13 @@ async fn ids(portal: &Portal, scope: &Scope, firm: &Firm, which: Which) -> Resul
     let mut seen = HashSet::new();
     let ids = match which {
         Which::Chosen(ids) => parsed(&ids)?,
-        Which::Matching(filter) => matching(portal, scope, firm, &filter).await?.into_iter().map(|id| id.0).collect(),
+        Which::Matching(filter, told) => {
+            let ids: Vec<Uuid> = matching(portal, scope, firm, &filter).await?.into_iter().map(|id| id.0).collect();
+            if ids.len() > told {
+                return Err(ErrorCode::StateChanged.into());
+            }
+            ids
+        }
     };
     Ok(ids.into_iter().filter(|id| seen.insert(*id)).collect())
 }

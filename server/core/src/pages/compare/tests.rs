@@ -92,6 +92,14 @@ fn one_changed_amount_is_one_changed_page() {
 }
 
 #[test]
+fn a_figure_inside_the_page_is_no_page_number() {
+    let shift = numbers::Shift { page: (5, 6), count: (40, 41) };
+    let page = |figure: &str, number: &str| format!("{} {figure} {} {number}", "kop ".repeat(20), "voet ".repeat(20));
+    let changed = words::changed(&page("3", "5"), &page("4", "6"), shift);
+    assert_eq!(changed, [WordChange { was: "3".into(), now: "4".into() }], "of the two, the one inside");
+}
+
+#[test]
 fn an_amount_that_moved_like_the_page_number_is_still_a_change() {
     let old = sheets(&["aantal medewerkers 4", BODIES[2]]);
     let new = sheets(&["voorblad", "aantal medewerkers 5", BODIES[2]]);

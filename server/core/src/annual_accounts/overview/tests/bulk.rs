@@ -84,11 +84,14 @@ async fn all_that_fit_are_changed_in_chunks(engine: Engine) {
     assert!(fitting > 0);
     let deadline = Act::parse("deadline", "", "", "2027-01-31").unwrap();
     let (me, firm) = (&t.firm.employee, &t.firm.firm);
-    let batch = bulk::apply(&t, me, firm, deadline, Which::Matching(Box::new(filter.clone()))).await.unwrap();
+    let few = Which::Matching(Box::new(filter.clone()), usize::MAX).told(1);
+    assert_eq!(refusal(bulk::apply(&t, me, firm, deadline.clone(), few).await), ErrorCode::StateChanged);
+    let batch =
+        bulk::apply(&t, me, firm, deadline, Which::Matching(Box::new(filter.clone()), usize::MAX)).await.unwrap();
     let total = async |batch| start_many::show(&t, me, batch).await.unwrap().asked.total as usize;
     assert_eq!(total(batch).await, fitting);
     assert_eq!(listing(&t, &filter.query()).await.beside.counts.found, 0);
-    let all = Which::Matching(Box::default());
+    let all = Which::Matching(Box::default(), usize::MAX);
     let batch = bulk::apply(&t, me, firm, Act::Deadline(None), all).await.unwrap();
     assert_eq!(total(batch).await, 480);
     crate::testing::eventually("the rest", async || listing(&t, "deadline=none").await.beside.counts.found == 480)

@@ -97,7 +97,7 @@ async fn a_look_changes_nothing(engine: Engine) {
 async fn more_than_was_told_is_not_sent(engine: Engine) {
     let t = TestPortal::new(engine).await;
     let first = ready(&t, Tier::Collaborate).await;
-    let all = || Which::Matching(Box::<AccountsFilter>::default());
+    let all = || Which::Matching(Box::<AccountsFilter>::default(), usize::MAX);
     let told = look(&t, &ASK, all()).await.count;
     assert_eq!(told, 1);
     ready(&t, Tier::Collaborate).await;
