@@ -12,24 +12,27 @@ set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$REPO"
 
+# One selection for all of them, so that nothing is compiled twice with other features.
+ALL=(--locked --workspace --exclude frontend-portal --exclude frontend-office)
+
 # Needs neither the pages nor the server.
 if [ "${1:-}" = audit ]; then
-    cargo build --locked --release -p audit-bench
+    cargo build "${ALL[@]}" --release --bin audit-bench
     exec scripts/postgres.sh run -- "$CARGO_TARGET_DIR/release/audit-bench" "${@:2}"
 fi
 # Two versions of a report: drawn, and compared.
 if [ "${1:-}" = pages ]; then
-    cargo build --locked --release -p portal-core --example page_worker -p pages-bench --bin pages-bench
+    cargo build "${ALL[@]}" --release --example page_worker --bin pages-bench
     exec "$CARGO_TARGET_DIR/release/pages-bench" "$CARGO_TARGET_DIR/release/examples/page_worker" "${@:2}"
 fi
 # Everything that may happen once, by 64 at once, so many times over: the whole proof of SECURITY LNK-2 and APP-2.
 if [ "${1:-}" = races ]; then
     export RACE_ROUNDS=${2:-1000}
-    exec scripts/postgres.sh run -- cargo nextest run --locked -p portal-core --no-fail-fast races::
+    exec scripts/postgres.sh run -- cargo nextest run "${ALL[@]}" --no-fail-fast -E 'test(races::)'
 fi
 scripts/setup.sh bench
 scripts/build-frontend.sh
-cargo build --locked --release -p server -p bare --bin akkoord --bin bare
+cargo build "${ALL[@]}" --release --bin akkoord --bin bare
 export E2E_SERVER=$CARGO_TARGET_DIR/release/akkoord BARE=$CARGO_TARGET_DIR/release/bare
 case ${1:-} in
     compare) exec scripts/postgres.sh run -- node benches/compare/compare.ts "${@:2}" ;;
