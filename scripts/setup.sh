@@ -103,7 +103,8 @@ setup_node() {
     wanted=$(sha256sum <end2end/package-lock.json)
     if [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ]; then
         say "installing npm packages"
-        npm --prefix end2end ci --loglevel=error --no-fund --no-audit
+        # An answer that never comes is asked for again after half a minute, not after five.
+        npm --prefix end2end ci --loglevel=error --no-fund --no-audit --prefer-offline --fetch-timeout=30000 --fetch-retries=5
         printf '%s' "$wanted" >"$stamp"
     fi
     say "node $(node --version), npm packages in place"
