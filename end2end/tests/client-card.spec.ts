@@ -115,6 +115,8 @@ test('of two who change a client at once the second is told', async ({ desk, off
   await office.button('clients-identity-save').click();
   await expect(office.page.locator('.error-summary:visible')).toContainText(office.text('error-state-changed'));
   await expect(office.page.locator('#f-city')).toHaveValue('Assen');
+  const meanwhile = office.page.getByTestId('meanwhile').getByRole('listitem').filter({ visible: true });
+  await expect(meanwhile, 'what the other one saved').toHaveText([`${office.text('clients-city')}: Utrecht`]);
   await tab.reload();
   await expect(tab.getByTestId('identity'), 'nothing was overwritten').toContainText('Utrecht');
   await office.ready();

@@ -45,6 +45,7 @@ test('clients are found, also by a contact and with a typing error', async ({ de
 });
 
 test('favourites and columns are kept for whoever chose them', async ({ desk, office, stranger, server }) => {
+  await server.database.execute('DELETE FROM list_columns');
   const [first, second] = [newClient(), newClient()];
   for (const client of [first, second]) await makeClient(desk, client);
   const { page } = office;
@@ -87,7 +88,6 @@ test('favourites and columns are kept for whoever chose them', async ({ desk, of
   await expect(theirs.filter({ hasText: office.text('clients-column-tier') })).toHaveCount(1);
   await colleague.goto(`${LIST}?whose=favourites`);
   await expect(colleague.page.getByText(second.name)).toHaveCount(0);
-  await server.database.execute('DELETE FROM list_columns');
 });
 
 test('the list is a file too', async ({ desk, office }) => {
@@ -100,7 +100,7 @@ test('the list is a file too', async ({ desk, office }) => {
   const [file] = await Promise.all([office.page.waitForEvent('download'), link.click()]);
   expect(file.suggestedFilename()).toMatch(/^clienten-\d{4}-\d\d-\d\d\.csv$/);
   const text = await readFile(await file.path(), 'utf8');
-  expect(text.split('\r\n').length + text.split('\n').length).toBeGreaterThan(2);
+  expect(text.trimEnd().split('\n')).toHaveLength(2);
   expect(text).toContain(`'${client.name}`);
   expect(text).toContain(client.contact);
 });

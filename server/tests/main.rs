@@ -22,4 +22,5 @@ mod reports;
 mod s3;
 mod same_origin;
 mod shutdown;
+mod turns;
 mod verify;

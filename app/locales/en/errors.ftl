@@ -3,6 +3,7 @@ error-field-too-long = Use at most { $max } characters.
 error-field-invalid = This is not right. See the example or the explanation.
 error-field-guessable = This is too easy to guess. Make it longer, for example a short sentence that nobody knows.
 error-field-not-of-legal-form = This does not go with this legal form. Remove it or choose another legal form.
+error-field-holds-bsn = This holds a BSN, which everybody would see. Use the VAT id of after 2020.
 error-field-unusual-kvk-number = A KVK number has eight digits. Is it right all the same? Then give a reason below.
 error-field-unusual-rsin = This is not a valid RSIN: its digits do not pass the check. Is it right all the same? Then give a reason below.
 error-field-unusual-vat-number = This is not a valid Dutch VAT number. Is it right all the same? Then give a reason below.

@@ -4,6 +4,7 @@ error-field-invalid = Dit klopt niet. Kijk naar het voorbeeld of de uitleg.
 error-field-taken = Dit is al in gebruik.
 error-field-guessable = Dit is te makkelijk te raden. Maak het langer, bijvoorbeeld met een korte zin die niemand kent.
 error-field-not-of-legal-form = Dit hoort niet bij deze rechtsvorm. Haal het weg of kies een andere rechtsvorm.
+error-field-holds-bsn = Hierin staat een BSN, dat iedereen zou zien. Gebruik het btw-id van na 2020.
 error-field-unusual-kvk-number = Een KVK-nummer heeft acht cijfers. Klopt het toch? Geef dan onderaan een reden.
 error-field-unusual-rsin = Dit is geen geldig RSIN: de controle van de cijfers klopt niet. Klopt het toch? Geef dan onderaan een reden.
 error-field-unusual-vat-number = Dit is geen geldig Nederlands btw-id. Klopt het toch? Geef dan onderaan een reden.

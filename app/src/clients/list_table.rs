@@ -23,7 +23,7 @@ pub(super) fn ListTable(slug: String, back: String, list: ClientList) -> impl In
     let columns = &list.columns;
     let rows = list.rows.into_iter().map(|row| line(&slug, row, columns, &words)).collect_view();
     view! {
-        <Form action="/api/clients/favourites" back=back class="bulk">
+        <Form action="/api/clients/favourites" back=back class="bulk" notice="notice-favourites-changed">
             <input type="hidden" name="firm" value=slug/>
             // What Enter in a tick box presses: the first button of a form, which must do nothing.
             <button type="submit" disabled hidden></button>
@@ -115,7 +115,9 @@ fn sorter(slug: &str, filter: &ClientFilter, sort: ClientSort, name: String) -> 
         (true, false) => "arrow-up",
         (true, true) => "arrow-down",
     };
-    view! { <a href=href rel="external">{name} <Icon name=icon/></a> }
+    // A head may hold two orders; which of them it is, is said at the link.
+    let current = (filter.sort == sort).then_some("true");
+    view! { <a href=href rel="external" aria-current=current>{name} <Icon name=icon/></a> }
 }
 
 fn line(slug: &str, row: ClientRow, columns: &[ClientColumn], words: &Words) -> impl IntoView + use<> {

@@ -5,6 +5,7 @@ mod client_fields;
 mod identity_api;
 mod identity_block;
 mod identity_fields;
+mod identity_meanwhile;
 pub mod list_api;
 mod list_columns;
 mod list_filters;

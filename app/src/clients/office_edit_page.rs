@@ -5,6 +5,7 @@ use portal_types::clients::identity::{IdentityField, REASON_MAX};
 use super::{
     identity_api::{IdentityCard, load_identity},
     identity_fields::{AddressFields, NameFields, NumberFields},
+    identity_meanwhile::Meanwhile,
 };
 use crate::{
     errors::ErrorPage,
@@ -64,6 +65,7 @@ fn EditClient(slug: String, client: String, card: IdentityCard) -> impl IntoView
             <input type="hidden" name="firm" value=slug/>
             <input type="hidden" name="client" value=client/>
             <input type="hidden" name="seen" value=card.form.seen.clone()/>
+            <Meanwhile form=card.form.clone()/>
             <NameFields form=card.form.clone()/>
             <NumberFields form=card.form.clone() bsn=card.bsn/>
             <AddressFields form=card.form/>

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use portal_types::{FieldError, Flash};
+use portal_types::{ErrorCode, FieldError, Flash};
 
 use crate::i18n::{t, t_with};
 
@@ -75,6 +75,13 @@ pub fn was_typed(name: &str) -> bool {
     })
 }
 
+/// Whether the form around was refused because somebody else was first, and holds another value than is stored now.
+pub fn changed_meanwhile(name: &str, stored: &str) -> bool {
+    posted().is_some_and(|flash| {
+        flash.error == Some(ErrorCode::StateChanged) && flash.values.get(name).is_some_and(|typed| typed != stored)
+    })
+}
+
 /// A value that the form at this address was answered with, for this page to show once. The form is known by what it
 /// sent in the field `mark`.
 pub fn shown_once(action: &str, mark: (&str, &str), name: &str) -> Option<String> {
@@ -108,6 +115,7 @@ pub(super) fn error_text(error: &FieldError) -> String {
         FieldError::JointlyOnly(name) => t_with("error-field-jointly-only", &[("name", name)]),
         FieldError::Unusual(check) => t(&format!("error-field-unusual-{check}")),
         FieldError::NotOfLegalForm => t("error-field-not-of-legal-form"),
+        FieldError::HoldsBsn => t("error-field-holds-bsn"),
     }
 }
 

@@ -22,7 +22,7 @@ codes! {
 }
 
 codes! {
-    /// What the rows are ordered by. Screen name: `clients-column-<code>`.
+    /// What the rows are ordered by.
     #[derive(Default)]
     pub enum ClientSort {
         #[default]

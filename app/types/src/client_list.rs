@@ -28,7 +28,7 @@ pub struct ClientRow {
     pub tier: Tier,
     /// Newest annual accounts: year and state.
     pub accounts: Option<(i32, State)>,
-    /// In words: `sinds 3 nov`.
+    /// Since when, as a short date.
     pub since: String,
     /// Names of who prepares, reviews and is responsible.
     pub people: [String; 3],

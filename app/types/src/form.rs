@@ -28,6 +28,8 @@ pub enum FieldError {
     Unusual(String),
     /// A client of this legal form has none.
     NotOfLegalForm,
+    /// A number that would show a BSN to everybody.
+    HoldsBsn,
 }
 
 impl FieldError {
@@ -43,6 +45,7 @@ impl FieldError {
             Self::JointlyOnly(_) => "jointly-only",
             Self::Unusual(_) => "unusual",
             Self::NotOfLegalForm => "not-of-legal-form",
+            Self::HoldsBsn => "holds-bsn",
         }
     }
 

@@ -35,6 +35,14 @@ pub fn is_vat_number(text: &str) -> bool {
     formed && (elfproef(number) || mod_97(text) == Some(1))
 }
 
+/// Whether this looks like the btw-id of a sole trader from before 2020: it was made of his BSN, with or without its
+/// letters.
+pub fn holds_bsn(text: &str) -> bool {
+    let rest = text.strip_prefix("NL").unwrap_or(text);
+    let number = rest.split_once('B').map_or(rest, |(number, _)| number);
+    elfproef(number) && mod_97(text) != Some(1)
+}
+
 /// Dutch postcode, normalised: four digits, two letters. Three pairs of letters are never given out.
 pub fn is_postcode(text: &str) -> bool {
     let Some((area, letters)) = text.split_at_checked(4) else { return false };

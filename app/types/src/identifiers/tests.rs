@@ -15,6 +15,16 @@ fn the_elfproef_accepts_the_vectors() {
 }
 
 #[test]
+fn a_number_of_before_2020_holds_a_bsn() {
+    for old in ["NL111222333B01", "111222333B01", "111222333", "NL123456782B90"] {
+        assert!(holds_bsn(old), "{old}");
+    }
+    for other in ["NL000099998B57", "NL123456789B01", "DE123456782", "NL1112223334B01", "", "NL"] {
+        assert!(!holds_bsn(other), "{other}");
+    }
+}
+
+#[test]
 fn a_vat_number_passes_either_test() {
     assert!(is_vat_number("NL123456782B90"), "elfproef");
     assert!(is_vat_number("NL000099998B57"), "remainder by 97");

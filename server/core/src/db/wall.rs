@@ -13,12 +13,14 @@ const ROLE: &str = "SELECT r.rolname::text,
         EXISTS (SELECT 1 FROM pg_roles s WHERE s.rolbypassrls AND pg_has_role(r.oid, s.oid, 'MEMBER')),
         EXISTS (SELECT 1 FROM pg_roles s WHERE s.rolcreaterole AND pg_has_role(r.oid, s.oid, 'MEMBER')),
         EXISTS (SELECT 1 FROM pg_class c WHERE c.relkind IN ('r', 'p') AND pg_has_role(r.oid, c.relowner, 'MEMBER')
-            AND c.relnamespace = current_schema()::text::regnamespace)
-    FROM pg_roles r WHERE r.rolname = session_user";
+            AND pg_table_is_visible(c.oid) AND c.relnamespace <> 'pg_catalog'::regnamespace),
+        has_schema_privilege(r.oid, current_schema(), 'CREATE') OR pg_has_role(r.oid, d.datdba, 'MEMBER'),
+        pg_has_role(r.oid, 'pg_execute_server_program', 'MEMBER') OR pg_has_role(r.oid, 'pg_write_server_files', 'MEMBER')
+    FROM pg_roles r JOIN pg_database d ON d.datname = current_database() WHERE r.rolname = session_user";
 /// Tables of firms without a wall, as this role sees them.
 const OPEN: &str = "SELECT c.relname::text FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
     WHERE a.attname = 'firm_id' AND NOT a.attisdropped AND c.relkind IN ('r', 'p')
-        AND c.relnamespace = current_schema()::text::regnamespace AND NOT row_security_active(c.oid) ORDER BY c.relname";
+        AND pg_table_is_visible(c.oid) AND NOT row_security_active(c.oid) ORDER BY c.relname";
 const LOCK: &str = "SELECT pg_advisory_xact_lock(7235419)";
 const FOR_ROLE: &str = "SELECT set_config('app.runtime', $1, true)";
 /// Rows, and nothing else: who may change no table cannot take its wall away.
@@ -86,15 +88,17 @@ impl Db {
 
 /// The role we are, which none of the walls may fail to hold.
 async fn check_role(pool: &PgPool) -> Result<String> {
-    let found: (String, bool, bool, bool, bool) = sqlx::query_as(ROLE).fetch_one(pool).await?;
-    let (role, superuser, bypasses, makes_roles, owns) = found;
-    let why = match (superuser, bypasses, makes_roles, owns) {
-        (true, ..) => "is a superuser",
-        (_, true, ..) => "bypasses row level security",
-        (_, _, true, _) => "can make itself a member of other roles",
-        (.., true) => "owns the tables",
-        _ => return Ok(role),
-    };
+    let found: (String, bool, bool, bool, bool, bool, bool) = sqlx::query_as(ROLE).fetch_one(pool).await?;
+    let (role, superuser, bypasses, makes_roles, owns, makes_tables, leaves) = found;
+    let whys = [
+        (superuser, "is a superuser"),
+        (bypasses, "bypasses row level security"),
+        (makes_roles, "can make itself a member of other roles"),
+        (owns, "owns the tables"),
+        (makes_tables, "may make tables and functions beside the product's"),
+        (leaves, "may run programs or write files on the database's machine"),
+    ];
+    let Some((_, why)) = whys.into_iter().find(|(is, _)| *is) else { return Ok(role) };
     Err(Error::Broken(format!(
         "AKKOORD_DATABASE_URL signs in as the role {role}, which {why}: nothing in the database would keep the firms apart. \
          {WHAT_TO_DO}"

@@ -33,7 +33,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// Whether the other looked further.
+    /// Whether the other looked as far, or further.
     pub fn is_before(self, other: Self) -> bool {
         self.accounts <= other.accounts && self.clients <= other.clients
     }

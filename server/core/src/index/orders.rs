@@ -40,6 +40,9 @@ impl<const N: usize> Orders<N> {
     /// A few rows, of so many, at their new places.
     #[must_use]
     pub fn moved(mut self, len: usize, mut few: Vec<u32>, compare: impl Fn(usize, u32, u32) -> Ordering) -> Self {
+        if few.is_empty() {
+            return self;
+        }
         few.sort_unstable();
         few.dedup();
         let mut out = Bits::new(len);

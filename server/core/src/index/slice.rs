@@ -50,18 +50,27 @@ pub trait Walk {
         low
     }
 
+    /// The last of what fits before a place, in order.
+    fn last_before(&self, until: usize, size: usize) -> Vec<u32> {
+        let back = (0..until).rev().map(|place| self.at(place)).filter(|at| self.has(*at));
+        let mut rows: Vec<u32> = back.take(size).collect();
+        rows.reverse();
+        rows
+    }
+
     /// One page.
     fn page(&self, place: &Place<Self::Cursor>, size: usize) -> Slice<Self::Id, Self::Cursor> {
+        let first = || self.fitting(0).take(size).collect();
         let rows: Vec<u32> = match place {
-            Place::Before(cursor) => {
-                let until = self.places_before(cursor, false);
-                let back = (0..until).rev().map(|place| self.at(place)).filter(|at| self.has(*at)).take(size);
-                let mut rows: Vec<u32> = back.collect();
-                rows.reverse();
-                rows
-            }
-            Place::First => self.fitting(0).take(size).collect(),
+            Place::Before(cursor) => self.last_before(self.places_before(cursor, false), size),
+            Place::First => first(),
             Place::After(cursor) => self.fitting(self.places_before(cursor, true)).take(size).collect(),
+        };
+        // The rows of a page may all be gone; what comes nearest is shown instead.
+        let rows = match place {
+            Place::Before(_) if rows.is_empty() => first(),
+            Place::After(_) if rows.is_empty() => self.last_before(self.places(), size),
+            _ => rows,
         };
         let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return Slice::default() };
         let (first, last) = (self.cursor(*first), self.cursor(*last));

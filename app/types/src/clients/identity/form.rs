@@ -94,6 +94,10 @@ impl IdentityForm {
         if identity.rsin.is_some() && identity.legal_form.is_natural_person() {
             errors.add(IdentityField::Rsin.code(), FieldError::NotOfLegalForm);
         }
+        let holds = identity.vat_number.as_deref().is_some_and(identifiers::holds_bsn);
+        if holds && identity.legal_form.is_natural_person() {
+            errors.add(IdentityField::VatNumber.code(), FieldError::HoldsBsn);
+        }
         let unusual = unusual(&identity, &bsn, before);
         if reason.is_none() {
             for field in &unusual {

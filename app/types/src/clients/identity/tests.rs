@@ -141,6 +141,10 @@ fn only_a_natural_person_has_a_bsn_and_has_no_rsin() {
     assert_eq!(kept.reveal(), "123456782");
     let rsin = IdentityForm { rsin: "123456782".into(), ..sole_trader() };
     assert_eq!(wrong(&rsin), [("rsin".to_owned(), FieldError::NotOfLegalForm)]);
+    // The btw-id of before 2020 shows it, and no reason makes that right.
+    let reason = "staat zo op de factuur".to_owned();
+    let old = IdentityForm { vat_number: "NL111222333B01".into(), reason, ..sole_trader() };
+    assert_eq!(wrong(&old), [("vat_number".to_owned(), FieldError::HoldsBsn)]);
     // A client that becomes a legal person loses it, but only when somebody says so.
     assert_eq!(form().check(&before(), true).expect_err("kept").fields["bsn"], FieldError::NotOfLegalForm);
     let removed = IdentityForm { bsn_removed: "on".into(), ..form() };

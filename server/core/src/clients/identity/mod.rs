@@ -119,9 +119,9 @@ pub(crate) async fn fy_end(tx: &mut Tx, scope: &Scope, client: ClientId, year: i
 pub async fn show_bsn(portal: &Portal, scope: &Scope, client: ClientId) -> Result<Bsn> {
     scope.writer()?;
     let now = portal.now();
-    // What a write gives is kept with its submission, so it stays sealed until after.
+    // Each look is one of its own, also with a form that came before.
     let sealed: Vec<u8> = portal
-        .write(scope, move |tx, scope| {
+        .write(&scope.with_submission(None), move |tx, scope| {
             Box::pin(async move {
                 let kept = store::find(tx, scope, client).await?.ok_or(ErrorCode::NotFound)?;
                 let sealed = kept.bsn.ok_or(ErrorCode::StateChanged)?;

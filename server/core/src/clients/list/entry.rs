@@ -18,7 +18,7 @@ pub const NOBODY: u32 = 0;
 const DIGITS: u32 = 38;
 
 /// What rows are chosen and ordered by: fixed-size, so that 100,000 are looked through in well under a millisecond.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Which.
     pub id: ClientId,

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     db::Tx,
     error::{Error, Result},
-    fetch_all,
+    fetch_all, fetch_optional,
     index::{Feed, Mark},
     on,
     scope::Scope,
@@ -114,6 +114,8 @@ const ALL: &str = rows!();
 const CHANGED_SQLITE: &str = changed!("");
 const CHANGED_POSTGRES: &str = changed!(" AND x.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
 
+const REMOVED_SQLITE: &str = "SELECT 1 FROM accounts_removals WHERE firm_id = $1 AND changed >= $2 LIMIT 1";
+
 impl Feed for Index {
     type Changed = Changed;
 
@@ -123,7 +125,7 @@ impl Feed for Index {
 
     fn take(&mut self, changed: Vec<Changed>) {
         let fresh = self.entries.is_empty();
-        let moved: Vec<u32> = changed.into_iter().map(|row| self.put(&row)).collect();
+        let moved: Vec<u32> = changed.into_iter().filter_map(|row| self.put(&row)).collect();
         match fresh {
             true => self.sort_all(),
             false => self.sort_in(moved),
@@ -154,8 +156,12 @@ impl Feed for Index {
         Ok(fetch_all!(tx, Changed, sql, scope.firm(), since.accounts, since.clients)?)
     }
 
-    /// Clients stay; what is taken from them is read anew.
-    async fn forgets(_tx: &mut Tx, _scope: &Scope, _since: Mark, _held: &RwLock<(Mark, Self)>) -> Result<bool> {
-        Ok(false)
+    /// Clients stay. But with annual accounts SQLite forgets their numbers, and gives the highest ones out again:
+    /// what carries one of those now would be taken for seen.
+    async fn forgets(tx: &mut Tx, scope: &Scope, since: Mark, _held: &RwLock<(Mark, Self)>) -> Result<bool> {
+        if tx.is_postgres() {
+            return Ok(false);
+        }
+        Ok(fetch_optional!(tx, (i64,), REMOVED_SQLITE, scope.firm(), since.clients)?.is_some())
     }
 }

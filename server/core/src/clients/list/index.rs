@@ -12,7 +12,7 @@ use super::{
 use crate::index::{Orders, Texts, Words};
 
 /// As a client is shown.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Shown {
     name: Box<str>,
     number: Option<Box<str>>,
@@ -95,26 +95,30 @@ impl Index {
         })
     }
 
-    /// Writes one row; gives its position.
-    pub(super) fn put(&mut self, row: &Changed) -> u32 {
+    /// Writes one row; gives its position, or nothing when it was there as it is.
+    pub(super) fn put(&mut self, row: &Changed) -> Option<u32> {
         let people = [row.preparer, row.reviewer, row.partner].map(|id| id.map_or(NOBODY, |id| self.employee(id)));
-        let (entry, others) = (row.entry(people), row.others());
+        let (entry, others, shown) = (row.entry(people), row.others(), Shown::of(row));
         let Some(at) = self.by_id.get(&entry.id).copied() else {
             let at = self.texts.add(&row.name, &others);
             self.words.add(at, self.texts.all(at));
             self.entries.push(entry);
-            self.shown.push(Shown::of(row));
+            self.shown.push(shown);
             self.by_id.insert(entry.id, at);
-            return at;
+            return Some(at);
         };
+        let says = self.texts.says(at, &row.name, &others);
+        if says && self.entries[at as usize] == entry && self.shown[at as usize] == shown {
+            return None;
+        }
         self.entries[at as usize] = entry;
-        self.shown[at as usize] = Shown::of(row);
-        if !self.texts.says(at, &row.name, &others) {
+        self.shown[at as usize] = shown;
+        if !says {
             self.words.remove(at, self.texts.all(at));
             self.texts.set(at, &row.name, &others);
             self.words.add(at, self.texts.all(at));
         }
-        at
+        Some(at)
     }
 
     fn employee(&mut self, id: EmployeeId) -> u32 {

@@ -2,14 +2,19 @@
 
 use portal_types::{
     ClientId, Tier,
-    annual_accounts::{StartAnnualAccounts, State},
+    annual_accounts::{PeopleForm, StartAnnualAccounts, State},
+    annual_accounts_start::StartFilter,
     client_filter::ClientFilter,
     clients::{ContactForm, NewClient},
 };
 
-use super::super::{Listing, PAGE, Place, list};
+use super::super::{Cursor, Listing, PAGE, Place, list, mark};
 use crate::{
-    annual_accounts, both_engines,
+    annual_accounts::{
+        self,
+        start_many::{self, Which},
+    },
+    both_engines,
     clients::{create, save_contact},
     execute,
     testing::{Engine, TestFirm, TestPortal},
@@ -20,7 +25,9 @@ both_engines!(
     a_search_takes_words_as_they_are,
     a_contact_finds_the_client,
     the_newest_accounts_are_shown,
-    a_change_is_shown_at_once
+    a_change_is_shown_at_once,
+    what_was_undone_hides_no_later_change,
+    a_page_that_became_empty_shows_what_is_left
 );
 
 fn form(name: &str, number: &str) -> NewClient {
@@ -174,4 +181,42 @@ async fn a_change_is_shown_at_once(engine: Engine) {
     t.write_system(move |tx| Box::pin(async move { Ok(execute!(tx, rename, "Alfa")?) })).await.unwrap();
     assert_eq!(names(&t, "").await, ["Beta", "Gamma", "Zeta"]);
     assert_eq!((names(&t, "q=alfa").await.len(), names(&t, "q=zeta").await.len()), (0, 1));
+}
+
+/// SQLite numbers changes by what it still has: an undone start makes it give out numbers again.
+async fn what_was_undone_hides_no_later_change(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let me = &t.firm.employee;
+    let mut clients = Vec::new();
+    for name in ["Alfa", "Beta", "Gamma"] {
+        clients.push(create(&t, me, &form(name, "")).await.unwrap());
+    }
+    let form = StartAnnualAccounts { year: "2024".to_owned() };
+    let first = annual_accounts::start(&t, me, clients[0], &form).await.unwrap();
+    assert_eq!(names(&t, "year=none").await, ["Beta", "Gamma"]);
+    let of_year = StartFilter { year: 2025, ..StartFilter::default() };
+    let batch = start_many::start(&t, me, &of_year, Which::Matching(3), &PeopleForm::default()).await.unwrap();
+    assert_eq!(names(&t, "year=2025").await, ["Alfa", "Beta", "Gamma"]);
+    start_many::undo(&t, me, batch).await.unwrap();
+    t.upload(me, first, "versie een").await.unwrap();
+    assert_eq!(names(&t, "year=none").await, ["Beta", "Gamma"]);
+    assert_eq!(names(&t, "state=in_progress").await, ["Alfa"]);
+}
+
+async fn a_page_that_became_empty_shows_what_is_left(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    for i in 0..=PAGE {
+        create(&t, &t.firm.employee, &form(&format!("Client {i:03}"), "")).await.unwrap();
+    }
+    let me = &t.firm.employee;
+    let all = list(&t, me, &ClientFilter::default(), &Place::First).await.unwrap();
+    let last = Place::After(all.next.expect("another page"));
+    let ids: Vec<_> = all.rows.iter().map(|row| row.id).collect();
+    let rest = list(&t, me, &ClientFilter::default(), &last).await.unwrap().rows;
+    mark(&t, me, &ids, true).await.unwrap();
+    let favourites = ClientFilter::parse("whose=favourites");
+    let shown = list(&t, me, &favourites, &last).await.unwrap();
+    assert_eq!((shown.rows.len(), shown.before, shown.next), (PAGE, 0, None), "{rest:?} is none of them");
+    let first = Place::Before(shown.prev.unwrap_or(Cursor { primary: 0, name: String::new(), id: ids[0] }));
+    assert_eq!(list(&t, me, &favourites, &first).await.unwrap().rows.len(), PAGE);
 }
