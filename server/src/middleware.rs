@@ -14,7 +14,6 @@ pub mod request_id;
 pub mod same_origin;
 pub mod security_headers;
 pub mod transfer;
-pub mod turns;
 pub mod visitor;
 
 pub use edge::Edge;

@@ -7,7 +7,7 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes};
 
 use crate::{
     http::{assets, dev_mail, exports, health, metrics, not_found, proofs, reports, security_txt, upload, verify},
-    middleware::{compression, edge, ordinary, transfer, turns, visitor},
+    middleware::{compression, edge, ordinary, transfer, visitor},
     routes::{Kind, RouteEntry, Routes},
     state::AppState,
 };
@@ -111,7 +111,6 @@ pub fn layered(state: AppState, parts: Parts) -> Router {
     let ordinary = parts
         .pages
         .layer(visitor.clone())
-        .layer(from_fn_with_state(turns::turns(), turns::layer))
         .merge(parts.plain)
         .fallback(not_found::not_found)
         .method_not_allowed_fallback(not_found::method_not_allowed)

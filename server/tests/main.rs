@@ -22,5 +22,4 @@ mod reports;
 mod s3;
 mod same_origin;
 mod shutdown;
-mod turns;
 mod verify;
