@@ -1,6 +1,7 @@
 //! Everything a person sees: two applications, the portal for clients and the office for the firm.
 //!
-//! Each has its own root and its own WebAssembly bundle; what both use lives in `ui` and `layouts`.
+//! Each has its own root and its own WebAssembly bundle; what both use lives in `ui` and `layouts`. Pages of the office
+//! that are forms only have a third root without a bundle, `still`.
 
 #[cfg(feature = "ssr")]
 mod caller;
@@ -16,6 +17,8 @@ pub mod portal;
 mod present;
 #[cfg(feature = "ssr")]
 mod shell;
+#[cfg(feature = "ssr")]
+mod still;
 pub mod style_page;
 pub mod ui;
 

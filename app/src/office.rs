@@ -1,4 +1,4 @@
-//! The office: what the firm's people see.
+//! The office: what the firm's people see, where a page is more than a form; the rest is in `still`.
 
 use leptos::prelude::*;
 use leptos_router::{
@@ -9,14 +9,12 @@ use leptos_router::{
 
 use crate::{
     annual_accounts::{AccountsListPage, AccountsPage, BatchPage, ComparePage, SendPage, StartManyPage},
-    clients::{ClientListPage, ClientPage, ContactPage, EditClientPage, NewClientPage},
+    clients::{ClientListPage, ClientPage},
     errors::NotFoundPage,
-    firms::SettingsPage,
     frames::OfficeFrame,
-    links::{LinkListPage, LinkSettingsPage, WithdrawPage},
-    sign_in::InvitationPage,
+    links::LinkListPage,
     style_page::StylePage,
-    texts::{TextPage, TextsPage},
+    texts::TextPage,
 };
 
 /// The office's root.
@@ -28,10 +26,7 @@ pub fn Root() -> impl IntoView {
         <Router>
             <Routes fallback=|| view! { <OfficeFrame><NotFoundPage/></OfficeFrame> }>
                 <Route path=path!("/:slug/office/clients") view=ClientListPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/start") view=StartManyPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/send") view=SendPage ssr=SsrMode::Async/>
@@ -42,13 +37,8 @@ pub fn Root() -> impl IntoView {
                     view=ComparePage
                     ssr=SsrMode::Async
                 />
-                <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/texts/:act/:language") view=TextPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/style") view=StylePage ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -1,8 +1,8 @@
 //! Addresses of pages, typed.
 
+use portal_types::{AnnualAccountsId, BatchId, ClientId, Language, LinkId, approvals::Act};
 #[cfg(feature = "ssr")]
-use portal_types::ReportVersionId;
-use portal_types::{AnnualAccountsId, BatchId, ClientId, ContactId, Language, LinkId, approvals::Act};
+use portal_types::{ContactId, ReportVersionId};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -32,11 +32,13 @@ pub fn office_client(slug: &str, id: ClientId) -> String {
 }
 
 /// The form of who a client is.
+#[cfg(feature = "ssr")]
 pub fn office_client_edit(slug: &str, id: ClientId) -> String {
     format!("/{slug}/office/clients/{id}/edit")
 }
 
 /// The form of a client's contact; of a new one without an id.
+#[cfg(feature = "ssr")]
 pub fn office_contact(slug: &str, client: ClientId, contact: Option<ContactId>) -> String {
     let which = contact.map(|id| format!("?id={id}")).unwrap_or_default();
     format!("/{slug}/office/clients/{client}/contact{which}")

@@ -13,13 +13,14 @@ use portal_types::{Flash, firms};
 use crate::{
     office,
     page::{Assets, SubmissionKeys},
-    portal,
+    portal, still,
 };
 
 /// The pages of both applications.
 pub fn routes() -> Vec<AxumRouteListing> {
     let mut routes = generate_route_list(portal::Root);
     routes.extend(generate_route_list(office::Root));
+    routes.extend(still::routes());
     routes
 }
 
@@ -51,11 +52,16 @@ fn is_office(path: &str) -> bool {
 /// can read it (SECURITY F8).
 pub fn shell() -> impl IntoView {
     let path = use_context::<http::request::Parts>().map(|p| p.uri.path().to_owned()).unwrap_or_default();
-    let office = is_office(&path);
+    let (office, still) = (is_office(&path), still::is_still());
     let assets = expect_context::<Assets>();
     let (css, (js, wasm)) = match office {
         true => (assets.office_css, assets.office_bundle),
         false => (assets.portal_css, assets.portal_bundle),
+    };
+    let own_script = match (still, &*path) {
+        (true, _) => Some(assets.still_js),
+        (_, "/verify") => Some(assets.verify_js),
+        _ => None,
     };
     let nonce = use_nonce().map(|n| n.to_string()).unwrap_or_default();
     let language = crate::i18n::language();
@@ -75,13 +81,14 @@ pub fn shell() -> impl IntoView {
                 <link rel="stylesheet" href=css nonce=nonce.clone()/>
                 <style nonce=nonce.clone()>{accent_rule()}</style>
                 <leptos_meta::MetaTags/>
-                <script type="module" nonce=nonce.clone()>{start}</script>
-                {(path == "/verify").then(|| view! { <script type="module" nonce=nonce src=assets.verify_js></script> })}
+                {(!still).then(|| view! { <script type="module" nonce=nonce.clone()>{start}</script> })}
+                {own_script.map(|src| view! { <script type="module" nonce=nonce src=src></script> })}
             </head>
             <body>
-                {match office {
-                    true => office::Root().into_any(),
-                    false => portal::Root().into_any(),
+                {match (office, still) {
+                    (_, true) => still::Root().into_any(),
+                    (true, false) => office::Root().into_any(),
+                    (false, false) => portal::Root().into_any(),
                 }}
             </body>
         </html>

@@ -20,6 +20,19 @@ async fn every_embedded_file_is_served_with_its_type() {
     }
 }
 
+/// What is a form only gets no WebAssembly (`app/src/still.rs`).
+#[tokio::test]
+async fn still_pages_bring_no_bundle() {
+    let server = TestServer::start().await;
+    for (path, still) in [("/devries/office/invitation/nothing", true), ("/", false), ("/devries", false)] {
+        let body = server.get(path).await.body;
+        assert_eq!(body.contains("m.hydrate"), !still, "{path}");
+        if let Some(script) = assets::manifest("still.js") {
+            assert_eq!(body.contains(script), still, "{path}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn paths_stay_inside() {
     let server = TestServer::start().await;

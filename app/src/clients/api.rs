@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use portal_types::{
-    Authority, Language, LegalForm, Tier,
+    Authority, LegalForm, Tier,
     annual_accounts::State,
     clients::{ContactForm, NewClient},
     reports::ReportKind,
@@ -14,7 +14,7 @@ use {
     super::identity_api::facts,
     crate::{caller, i18n::language, paths, present},
     portal_core::{annual_accounts, clients, links, reports},
-    portal_types::{ClientId, ErrorCode},
+    portal_types::{ClientId, ErrorCode, Language},
 };
 
 /// One client, as its page shows it.
@@ -75,6 +75,7 @@ pub struct ContactRow {
 }
 
 /// What the form of a contact starts from.
+#[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ContactCard {
     /// The client's name.
@@ -88,6 +89,7 @@ pub struct ContactCard {
 }
 
 /// What the form of a new contact holds at first: most of those whom a firm enters sign for themselves.
+#[cfg(feature = "ssr")]
 pub fn first_contact() -> ContactForm {
     let (language, authority) = (Language::Nl.code(), Authority::Alone.code());
     ContactForm {
@@ -219,17 +221,5 @@ pub async fn start_accounts(
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
 pub async fn load_client(_slug: String, _id: String) -> Result<ClientCard, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_new_client(_slug: String) -> Result<(), ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_contact(_slug: String, _client: String, _contact: String) -> Result<ContactCard, ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

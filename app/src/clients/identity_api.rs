@@ -47,6 +47,7 @@ pub struct Fact {
 }
 
 /// What the form of a client's identity starts from.
+#[cfg(feature = "ssr")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IdentityCard {
     /// The client's name.
@@ -91,12 +92,6 @@ pub async fn load_identity(slug: String, client: String) -> Result<IdentityCard,
     let Card { identity, bsn, version, .. } = identity::show(&portal, &scope, caller::id(&client)?).await?;
     let form = IdentityForm { seen: version.to_string(), ..IdentityForm::from(&identity) };
     Ok(IdentityCard { name: identity.name, form, bsn })
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_identity(_slug: String, _client: String) -> Result<IdentityCard, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
 /// A client's identity in words.

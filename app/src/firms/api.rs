@@ -1,12 +1,15 @@
 use leptos::prelude::*;
-use portal_types::firms::{FirmSettings, FirmView};
+use portal_types::firms::FirmView;
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     crate::caller,
     portal_core::firms,
-    portal_types::{ErrorCode, Role, firms::FirmSettingsForm},
+    portal_types::{
+        ErrorCode, Role,
+        firms::{FirmSettings, FirmSettingsForm},
+    },
 };
 
 /// Changes how the firm works.
@@ -31,12 +34,6 @@ pub async fn load_settings(slug: String) -> Result<FirmSettings, ApiError> {
         return Err(ErrorCode::NotAllowed.into());
     }
     Ok(caller::firm(&portal, &slug).await?.settings())
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_settings(_slug: String) -> Result<FirmSettings, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
 /// The firm of an address.

@@ -1,7 +1,7 @@
 //! The firm's view of its links.
 
 use leptos::prelude::*;
-use portal_types::links::{LinkList, LinkRow, StrengthForm};
+use portal_types::links::{LinkList, StrengthForm};
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
@@ -19,7 +19,7 @@ use {
     },
     portal_types::{
         dates,
-        links::{LinkState, Wanted, chosen, pairs, strength},
+        links::{LinkRow, LinkState, Wanted, chosen, pairs, strength},
     },
 };
 
@@ -160,17 +160,5 @@ fn row(firm: &Firm, link: ListedLink) -> LinkRow {
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
 pub async fn load_links(_slug: String, _asked: Asked) -> Result<LinkList, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_chosen(_slug: String, _ids: Vec<String>) -> Result<Vec<LinkRow>, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_strengths(_slug: String) -> Result<Vec<portal_types::links::Choice>, ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

@@ -75,9 +75,3 @@ pub async fn load_invitation(token: String) -> Result<(), ApiError> {
     let (portal, _) = caller::request()?;
     Ok(people::check_invitation(&portal, &token).await?)
 }
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_invitation(_token: String) -> Result<(), ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}

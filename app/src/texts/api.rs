@@ -1,5 +1,5 @@
 use leptos::prelude::*;
-use portal_types::texts::{TextCard, TextLine};
+use portal_types::texts::TextCard;
 
 use crate::ApiError;
 #[cfg(feature = "ssr")]
@@ -10,7 +10,7 @@ use {
         ErrorCode, Language,
         approvals::Act,
         dates,
-        texts::{TextForm, TextVersion, Values},
+        texts::{TextForm, TextLine, TextVersion, Values},
     },
 };
 
@@ -120,12 +120,6 @@ fn example(language: Language, today: chrono::NaiveDate) -> Values {
         firm: String::new(),
         date: dates::long(language, today),
     }
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_texts(_slug: String) -> Result<Vec<TextLine>, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
 /// Never called: the browser takes over what the server loaded.

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 use portal_types::texts::Difference;
 
-use super::office_list_page::language_name;
+use super::language_name;
 use crate::{
     i18n::{t, t_with},
     ui::{Banner, Tone},

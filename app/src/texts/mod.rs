@@ -3,14 +3,17 @@
 pub mod api;
 mod differences_block;
 mod fields_block;
+#[cfg(feature = "ssr")]
 mod office_list_page;
 mod office_text_page;
 mod preview;
 mod versions_block;
 
-pub use {office_list_page::TextsPage, office_text_page::TextPage};
+#[cfg(feature = "ssr")]
+pub use office_list_page::TextsPage;
+pub use office_text_page::TextPage;
 
-use portal_types::approvals::Act;
+use portal_types::{Language, approvals::Act};
 
 use crate::i18n::t;
 
@@ -22,4 +25,9 @@ pub(crate) fn name(act: Act) -> String {
 /// As catalogue keys write a code.
 pub(crate) fn key(code: &str) -> String {
     code.replace('_', "-")
+}
+
+/// A language in words.
+pub(crate) fn language_name(language: Language) -> String {
+    t(&format!("texts-language-{}", language.code()))
 }

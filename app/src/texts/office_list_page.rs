@@ -1,8 +1,8 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use portal_types::{Language, approvals::Act, texts::TextLine};
+use portal_types::{approvals::Act, texts::TextLine};
 
-use super::{api::load_texts, name};
+use super::{api::load_texts, language_name, name};
 use crate::{
     errors::ErrorPage,
     frames::OfficeFrame,
@@ -89,9 +89,4 @@ fn ActRow(slug: String, act: Act, lines: Vec<TextLine>) -> impl IntoView {
             <ul role="list">{each}</ul>
         </li>
     }
-}
-
-/// A language in words.
-pub(super) fn language_name(language: Language) -> String {
-    t(&format!("texts-language-{}", language.code()))
 }

@@ -3,8 +3,8 @@ use leptos_router::hooks::use_params_map;
 use portal_types::texts::{TEXT_MAX, TextCard};
 
 use super::{
-    api::load_text, differences_block::DifferencesBlock, fields_block::FieldsBlock, name,
-    office_list_page::language_name, preview::Preview, versions_block::VersionsBlock,
+    api::load_text, differences_block::DifferencesBlock, fields_block::FieldsBlock, language_name, name,
+    preview::Preview, versions_block::VersionsBlock,
 };
 use crate::{
     errors::ErrorPage,

@@ -1,0 +1,62 @@
+//! The still half of the office: pages of forms and settings, which the server alone draws.
+//!
+//! They need no browser half, so none is sent: what they show and ask costs the office's bundle nothing.
+//! `frontend/still.js` does the little that a script can do for a form.
+
+use std::{collections::HashSet, sync::OnceLock};
+
+use axum::extract::MatchedPath;
+use leptos::prelude::*;
+use leptos_axum::{AxumRouteListing, generate_route_list};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
+
+use crate::{
+    clients::{ContactPage, EditClientPage, NewClientPage},
+    errors::NotFoundPage,
+    firms::SettingsPage,
+    frames::OfficeFrame,
+    links::{LinkSettingsPage, WithdrawPage},
+    sign_in::InvitationPage,
+    texts::TextsPage,
+};
+
+/// The still half's root.
+#[component]
+pub fn Root() -> impl IntoView {
+    leptos_meta::provide_meta_context();
+    view! {
+        <Router>
+            <Routes fallback=|| view! { <OfficeFrame><NotFoundPage/></OfficeFrame> }>
+                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
+            </Routes>
+        </Router>
+    }
+}
+
+/// The addresses of the still half, as the web server writes them.
+static ADDRESSES: OnceLock<HashSet<String>> = OnceLock::new();
+
+/// The pages of the still half.
+pub(crate) fn routes() -> Vec<AxumRouteListing> {
+    let routes = generate_route_list(Root);
+    ADDRESSES.get_or_init(|| routes.iter().map(|route| route.path().to_owned()).collect());
+    routes
+}
+
+/// Whether the address of this request is one of them.
+pub(crate) fn is_still() -> bool {
+    let matched =
+        use_context::<http::request::Parts>().and_then(|parts| parts.extensions.get::<MatchedPath>().cloned());
+    matched.is_some_and(|path| ADDRESSES.get().is_some_and(|known| known.contains(path.as_str())))
+}
