@@ -31,24 +31,16 @@ pub async fn load_accounts(slug: String, id: String) -> Result<AccountsCard, Api
     let firm = caller::firm(&portal, &slug).await?;
     let id: AnnualAccountsId = caller::id(&id)?;
     let card = annual_accounts::show(&portal, &scope, id).await?;
-    let stamp = annual_accounts::stamp(&portal, &scope, id).await?;
     let outline = match card.versions.first() {
         Some(version) => annual_accounts::outline(&portal, version).await,
         None => None,
     };
-    Ok(present(&portal, &scope, &firm, stamp, &card, outline))
+    Ok(present(&portal, &scope, &firm, &card, outline))
 }
 
 type Drawn = Option<Result<Outline, Failure>>;
 
-fn present(
-    portal: &Portal,
-    scope: &Scope,
-    firm: &Firm,
-    stamp: i64,
-    card: &annual_accounts::Card,
-    outline: Drawn,
-) -> AccountsCard {
+fn present(portal: &Portal, scope: &Scope, firm: &Firm, card: &annual_accounts::Card, outline: Drawn) -> AccountsCard {
     let now = portal.now();
     let newest = card.versions.first();
     let viewed = card.links.iter().filter(|l| newest.is_some_and(|n| n.id == l.version_id)).find_map(|l| l.viewed_at);
@@ -57,7 +49,7 @@ fn present(
     let undo_until = complete.and_then(|kept| kept.row.ended_at).map(|at| approvals::undo_until(firm, at));
     AccountsCard {
         id: card.accounts.id.to_string(),
-        stamp,
+        stamp: card.stamp,
         kind: card.accounts.kind,
         title: reports::title(language(), &card.accounts.name()),
         state: card.accounts.state,

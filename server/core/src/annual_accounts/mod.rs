@@ -102,6 +102,8 @@ pub struct Card {
     pub may_upload: bool,
     /// The day it is at the firm.
     pub today: NaiveDate,
+    /// What [`stamp`] gives while this is all that happened.
+    pub stamp: i64,
 }
 
 impl Card {
@@ -185,6 +187,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
         may_ask,
         may_upload: can(Event::VersionAdded),
         employees: crate::people::store::working_here(&mut tx, scope).await?,
+        stamp: audit::store::last_of_item(&mut tx, scope, id.0).await?,
         accounts,
         client,
         contacts,
