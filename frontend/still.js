@@ -16,8 +16,8 @@ addEventListener('pageshow', () => {
 
 // Ticks every row of the page, or none.
 addEventListener('change', ({ target }) => {
-    if (!target.matches('.tick.needs-script > input')) return;
-    for (const row of document.querySelectorAll('[name="ids[]"]')) row.checked = target.checked;
+    const { ticks } = target.dataset;
+    if (ticks) for (const row of document.querySelectorAll(ticks)) row.checked = target.checked;
 });
 
 // Says which file was chosen, also when that was before the script was there.

@@ -7,6 +7,7 @@
 #   scripts/bench.sh races [ROUNDS]
 #   scripts/bench.sh overview [--engines sqlite,postgres] [--accounts 100000] [--seconds 5]
 #   scripts/bench.sh pages [PAGES]
+#   scripts/bench.sh clients [--engines sqlite,postgres] [--clients 100000] [--seconds 5]
 #   scripts/bench.sh start [--engines sqlite,postgres] [--clients 1000]
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
@@ -37,7 +38,8 @@ export E2E_SERVER=$CARGO_TARGET_DIR/release/akkoord BARE=$CARGO_TARGET_DIR/relea
 case ${1:-} in
     compare) exec scripts/postgres.sh run -- node benches/compare/compare.ts "${@:2}" ;;
     overview) exec scripts/postgres.sh run -- node benches/overview/overview.ts "${@:2}" ;;
+    clients) exec scripts/postgres.sh run -- node benches/clients/clients.ts "${@:2}" ;;
     start) exec scripts/postgres.sh run -- node benches/overview/start.ts "${@:2}" ;;
     lighthouse) exec node benches/lighthouse.ts ;;
-    *) sed -n '4,10s/^# \{0,1\}//p' "$0"; exit 2 ;;
+    *) sed -n '4,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -19,5 +19,5 @@ check() {
     fi
 }
 check portal 200
-check office 400
+check office 280
 exit $status

@@ -11,6 +11,7 @@ pub mod i18n;
 pub mod layouts;
 pub mod office;
 pub mod page;
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the browser half knows a few pages only"))]
 mod paths;
 pub mod portal;
 #[cfg(feature = "ssr")]
@@ -24,6 +25,7 @@ pub mod ui;
 
 mod annual_accounts;
 mod approvals;
+#[cfg(feature = "ssr")]
 mod clients;
 mod firms;
 mod links;

@@ -1,7 +1,6 @@
 //! Addresses of pages, typed.
 
 use portal_types::{AnnualAccountsId, BatchId, ClientId, Language, LinkId, approvals::Act};
-#[cfg(feature = "ssr")]
 use portal_types::{ContactId, ReportVersionId};
 
 /// The firm's list of clients.
@@ -32,13 +31,11 @@ pub fn office_client(slug: &str, id: ClientId) -> String {
 }
 
 /// The form of who a client is.
-#[cfg(feature = "ssr")]
 pub fn office_client_edit(slug: &str, id: ClientId) -> String {
     format!("/{slug}/office/clients/{id}/edit")
 }
 
 /// The form of a client's contact; of a new one without an id.
-#[cfg(feature = "ssr")]
 pub fn office_contact(slug: &str, client: ClientId, contact: Option<ContactId>) -> String {
     let which = contact.map(|id| format!("?id={id}")).unwrap_or_default();
     format!("/{slug}/office/clients/{client}/contact{which}")
@@ -104,19 +101,16 @@ pub fn office_upload(slug: &str, id: AnnualAccountsId) -> String {
 }
 
 /// The PDF of a version, for the firm.
-#[cfg(feature = "ssr")]
 pub fn office_report(slug: &str, id: ReportVersionId) -> String {
     format!("/{slug}/office/reports/{id}/report.pdf")
 }
 
 /// Two versions of a report beside each other.
-#[cfg(feature = "ssr")]
 pub fn office_compare(slug: &str, id: AnnualAccountsId, from: i64, to: i64) -> String {
     format!("/{slug}/office/annual-accounts/{id}/compare/{from}/{to}")
 }
 
 /// One page image of a version, for the firm.
-#[cfg(feature = "ssr")]
 pub fn office_report_page(slug: &str, id: ReportVersionId, number: u32) -> String {
     format!("/{slug}/office/reports/{id}/pages/{number}")
 }
@@ -142,7 +136,6 @@ pub fn view(slug: &str, link: LinkId) -> String {
 }
 
 /// One page image of what a link shows.
-#[cfg(feature = "ssr")]
 pub fn view_page(slug: &str, link: LinkId, number: u32) -> String {
     format!("/{slug}/view/{link}/pages/{number}")
 }
@@ -153,7 +146,6 @@ pub fn view_proof(slug: &str, link: LinkId) -> String {
 }
 
 /// The proof of a version's approval, for the firm: `pdf` or `json`.
-#[cfg(feature = "ssr")]
 pub fn office_proof(slug: &str, id: ReportVersionId, kind: &str) -> String {
     format!("/{slug}/office/reports/{id}/proof.{kind}")
 }

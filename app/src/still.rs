@@ -1,4 +1,4 @@
-//! The still half of the office: pages of forms and settings, which the server alone draws.
+//! The still half of the office: lists, forms and settings, which the server alone draws.
 //!
 //! They need no browser half, so none is sent: what they show and ask costs the office's bundle nothing.
 //! `frontend/still.js` does the little that a script can do for a form.
@@ -15,11 +15,12 @@ use leptos_router::{
 };
 
 use crate::{
-    clients::{ContactPage, EditClientPage, NewClientPage},
-    errors::NotFoundPage,
+    annual_accounts::{AccountsListPage, BatchPage, ComparePage, SendPage, StartManyPage},
+    clients::{ClientListPage, ClientPage, ContactPage, EditClientPage, NewClientPage},
+    errors::{ApiError, ErrorPage, NotFoundPage},
     firms::SettingsPage,
     frames::OfficeFrame,
-    links::{LinkSettingsPage, WithdrawPage},
+    links::{LinkListPage, LinkSettingsPage, WithdrawPage},
     sign_in::InvitationPage,
     texts::TextsPage,
 };
@@ -31,10 +32,22 @@ pub fn Root() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <OfficeFrame><NotFoundPage/></OfficeFrame> }>
-                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts/batch/:batch") view=BatchPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts/send") view=SendPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/annual-accounts/start") view=StartManyPage ssr=SsrMode::Async/>
+                <Route
+                    path=path!("/:slug/office/annual-accounts/:accounts/compare/:from/:to")
+                    view=ComparePage
+                    ssr=SsrMode::Async
+                />
+                <Route path=path!("/:slug/office/clients") view=ClientListPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
@@ -42,6 +55,20 @@ pub fn Root() -> impl IntoView {
             </Routes>
         </Router>
     }
+}
+
+/// A page of what is loaded first, or why that is not possible. Unlike a resource it is not sent a second time, as data
+/// for a script.
+pub(crate) fn loaded<T: Send + 'static, V: IntoView + 'static>(
+    load: impl Future<Output = Result<T, ApiError>> + Send + 'static,
+    show: impl FnOnce(T) -> V + Send + 'static,
+) -> impl IntoView {
+    Suspend::new(async move {
+        match load.await {
+            Ok(found) => show(found).into_any(),
+            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+        }
+    })
 }
 
 /// The addresses of the still half, as the web server writes them.

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 use portal_types::approvals::AskTextsForm;
 
 #[cfg(not(feature = "ssr"))]
-use super::{card::AccountsCard, compare_view::CompareView};
+use super::card::AccountsCard;
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
@@ -16,7 +16,7 @@ use {
 };
 
 #[cfg(feature = "ssr")]
-pub use super::{compare_load::load_comparison, load::load_accounts};
+pub use super::load::load_accounts;
 
 /// Shares the newest report with the client, for viewing or with these signers for approval.
 #[server(endpoint = "annual-accounts/share")]
@@ -97,11 +97,5 @@ pub async fn accounts_stamp(firm: String, accounts: String) -> Result<i64, ApiEr
 /// Never called: the browser takes over what the server loaded.
 #[cfg(not(feature = "ssr"))]
 pub async fn load_accounts(_slug: String, _id: String) -> Result<AccountsCard, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_comparison(_slug: String, _id: String, _from: String, _to: String) -> Result<CompareView, ApiError> {
     Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

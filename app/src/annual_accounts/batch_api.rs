@@ -20,7 +20,6 @@ use {
 
 /// What the address of the page asks for.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the server reads it"))]
 pub struct AskedStart {
     /// The filter, as in the address.
     pub query: String,
@@ -63,14 +62,12 @@ pub async fn undo_start(firm: String, batch: String) -> Result<(), ApiError> {
 }
 
 /// The year whose annual accounts are made now.
-#[cfg(feature = "ssr")]
 async fn last_year(portal: &portal_core::Portal, slug: &str) -> Result<i32, ApiError> {
     let firm = caller::firm(portal, slug).await?;
     Ok(overview::today(portal, &firm).year() - 1)
 }
 
 /// Clients to choose from, or what a choice comes to.
-#[cfg(feature = "ssr")]
 pub async fn load_start(slug: String, asked: AskedStart) -> Result<StartStep, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     scope.writer()?;
@@ -106,14 +103,12 @@ pub async fn load_start(slug: String, asked: AskedStart) -> Result<StartStep, Ap
     }))
 }
 
-#[cfg(feature = "ssr")]
 fn row(found: start_many::Candidate) -> StartRow {
     let start_many::Candidate { id, name, number, legal_form, tier, accounts_id: accounts, .. } = found;
     StartRow { id, name, number, legal_form, tier, accounts }
 }
 
 /// What a batch did. While it is at work the page comes again by itself.
-#[cfg(feature = "ssr")]
 pub async fn load_batch(slug: String, id: String) -> Result<BatchShown, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let firm = caller::firm(&portal, &slug).await?;
@@ -141,16 +136,4 @@ pub async fn load_batch(slug: String, id: String) -> Result<BatchShown, ApiError
         caller::append_header(http::header::REFRESH, "2");
     }
     Ok(shown)
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_start(_slug: String, _asked: AskedStart) -> Result<StartStep, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_batch(_slug: String, _id: String) -> Result<BatchShown, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

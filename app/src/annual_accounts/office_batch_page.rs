@@ -4,10 +4,10 @@ use portal_types::annual_accounts_start::{BatchShown, DONE, KeptRow, Outcomes};
 
 use super::{batch_api::load_batch, office_start_page::Crumbs};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count, t_with},
     paths,
+    still::loaded,
     ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageTitle, Tone},
 };
 
@@ -17,22 +17,10 @@ pub fn BatchPage() -> impl IntoView {
     let params = use_params_map();
     let get = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, id) = (get("slug"), get("batch"));
-    let place = slug.clone();
-    let batch = Resource::new_blocking(|| (), move |()| load_batch(slug.clone(), id.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("bulk-batch-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match batch.await {
-                            Ok(batch) => view! { <Shown slug=slug batch=batch/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_batch(slug.clone(), id), move |batch| view! { <Shown slug=slug batch=batch/> })}
         </OfficeFrame>
     }
 }

@@ -2,14 +2,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{
-    api::load_comparison,
     compare_change::CompareChange,
+    compare_load::load_comparison,
     compare_view::{ChangeRow, Changes, CompareView, Outcome},
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_with},
+    still::loaded,
     ui::{Banner, ButtonLink, EmptyState, Icon, Link, PageTitle, Tone},
 };
 
@@ -19,18 +19,9 @@ pub fn ComparePage() -> impl IntoView {
     let params = use_params_map();
     let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, id, from, to) = (asked("slug"), asked("accounts"), asked("from"), asked("to"));
-    let compared =
-        Resource::new_blocking(|| (), move |()| load_comparison(slug.clone(), id.clone(), from.clone(), to.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || Suspend::new(async move {
-                    match compared.await {
-                        Ok(compared) => view! { <Compared compared=compared/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded(load_comparison(slug, id, from, to), move |compared| view! { <Compared compared=compared/> })}
         </OfficeFrame>
     }
 }

@@ -16,10 +16,10 @@ use super::{
     state_chip,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count, t_with},
     paths,
+    still::loaded,
     ui::{
         Banner, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Form, Icon, Menu, MenuLink, PageTitle, Pager,
         SelectAll, TableScroll, Tone, cell,
@@ -36,22 +36,10 @@ pub fn AccountsListPage() -> impl IntoView {
         let choice = Choice::parse(&filter);
         Asked { query: filter, after: get("after"), before: get("before"), board: get("view") == "board", choice }
     });
-    let place = slug.clone();
-    let overview = Resource::new_blocking(|| (), move |()| load_overview(slug.clone(), asked.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("annual-accounts-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match overview.await {
-                            Ok(overview) => view! { <Shown slug=slug overview=overview/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_overview(slug.clone(), asked), move |overview| view! { <Shown slug=slug overview=overview/> })}
         </OfficeFrame>
     }
 }

@@ -4,10 +4,10 @@ use portal_types::annual_accounts_send::{SendPreview, SendRefused, SendRow};
 
 use super::{office_start_page::Crumbs, send_api::load_send};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count},
     paths,
+    still::loaded,
     ui::{Banner, Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Form, PageTitle, TableScroll, Tone, cell},
 };
 
@@ -18,21 +18,9 @@ pub fn SendPage() -> impl IntoView {
     let (act, choice) = use_query_map().with_untracked(|query| {
         (query.get("act").unwrap_or_default(), query.to_query_string().trim_start_matches('?').to_owned())
     });
-    let place = slug.clone();
-    let seen = Resource::new_blocking(|| (), move |()| load_send(slug.clone(), act.clone(), choice.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match seen.await {
-                            Ok(seen) => view! { <Preview slug=slug seen=seen/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_send(slug.clone(), act, choice), move |seen| view! { <Preview slug=slug seen=seen/> })}
         </OfficeFrame>
     }
 }

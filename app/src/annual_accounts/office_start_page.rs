@@ -11,10 +11,10 @@ use super::{
     office_start_preview::Preview,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count, t_with},
     paths,
+    still::loaded,
     ui::{
         Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, FilterBar, Icon, Link, PageTitle, Pager, SearchField,
         SelectAll, TableScroll, cell, choice,
@@ -36,23 +36,13 @@ pub fn StartManyPage() -> impl IntoView {
             ticked: query.get_all("ids[]").unwrap_or_default(),
         }
     });
-    let place = slug.clone();
-    let step = Resource::new_blocking(|| (), move |()| load_start(slug.clone(), asked.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("bulk-start-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match step.await {
-                            Ok(StartStep::Choose(choice)) => view! { <Choose slug=slug choice=choice/> }.into_any(),
-                            Ok(StartStep::Preview(seen)) => view! { <Preview slug=slug seen=seen/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_start(slug.clone(), asked), move |step| match step {
+                StartStep::Choose(choice) => view! { <Choose slug=slug choice=choice/> }.into_any(),
+                StartStep::Preview(seen) => view! { <Preview slug=slug seen=seen/> }.into_any(),
+            })}
         </OfficeFrame>
     }
 }

@@ -18,7 +18,6 @@ use {
 
 /// What the address of the overview asks for.
 #[derive(Clone, Debug, Default)]
-#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the server reads it"))]
 pub struct Asked {
     /// The filter, as in the address.
     pub query: String,
@@ -33,7 +32,6 @@ pub struct Asked {
 }
 
 /// The list or the board.
-#[cfg(feature = "ssr")]
 pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let firm = caller::firm(&portal, &slug).await?;
@@ -60,19 +58,12 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
     Ok(Overview { filter, rows, before: listing.before, prev, next, may_write, choice, ..shown(listing.beside) })
 }
 
-#[cfg(feature = "ssr")]
 fn shown(beside: overview::Beside) -> Overview {
     let overview::Beside { counts, years, employees, views, progress, .. } = beside;
     let overview::Counts { all, found, sides, states } = counts;
     let views = views.into_iter().map(|v| SavedView { id: v.id, name: v.name, query: v.query }).collect();
     let progress = progress.into_iter().map(|p| (p.done, p.total)).collect();
     Overview { all, found, sides, states, years, employees, views, progress, ..Overview::default() }
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_overview(_slug: String, _asked: Asked) -> Result<Overview, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
 /// Keeps a filter under a name; the same name again replaces it.

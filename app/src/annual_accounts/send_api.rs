@@ -19,7 +19,6 @@ use {
 };
 
 /// An act that mails, by its code.
-#[cfg(feature = "ssr")]
 fn mailing(act: String) -> Result<Act, ErrorCode> {
     let act = Act::of(&BulkForm { act, ..BulkForm::default() }).ok().filter(Act::mails);
     act.ok_or(ErrorCode::InvalidForm)
@@ -39,7 +38,6 @@ pub async fn send_many(firm: String, #[server(flatten)] form: SendForm) -> Resul
 }
 
 /// What a choice comes to; an address that says nothing comes to nothing.
-#[cfg(feature = "ssr")]
 pub async fn load_send(slug: String, act: String, choice: String) -> Result<SendPreview, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     scope.writer()?;
@@ -60,14 +58,7 @@ pub async fn load_send(slug: String, act: String, choice: String) -> Result<Send
     })
 }
 
-#[cfg(feature = "ssr")]
 fn row(found: Named) -> SendRow {
     let Named { id, client: name, report, to } = found;
     SendRow { id, name, report: reports::title(language(), &report), to: to.join(", ") }
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_send(_slug: String, _act: String, _choice: String) -> Result<SendPreview, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

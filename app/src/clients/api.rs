@@ -125,7 +125,6 @@ pub async fn save_contact(
 }
 
 /// A contact of a client, or a new one, for its form.
-#[cfg(feature = "ssr")]
 pub async fn load_contact(slug: String, client: String, contact: String) -> Result<ContactCard, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     scope.writer()?;
@@ -152,7 +151,6 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
 }
 
 /// Whether the form of a new client is for this person.
-#[cfg(feature = "ssr")]
 pub async fn load_new_client(slug: String) -> Result<(), ApiError> {
     let (_, scope) = caller::employee(&slug).await?;
     scope.writer()?;
@@ -160,7 +158,6 @@ pub async fn load_new_client(slug: String) -> Result<(), ApiError> {
 }
 
 /// One client with contacts and annual accounts.
-#[cfg(feature = "ssr")]
 pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiError> {
     use chrono::Datelike;
     let (portal, scope) = caller::employee(&slug).await?;
@@ -216,10 +213,4 @@ pub async fn start_accounts(
     let id = annual_accounts::start(&portal, &scope, client, &form).await?;
     caller::redirect(&paths::office_accounts(&firm, id));
     Ok(())
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_client(_slug: String, _id: String) -> Result<ClientCard, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

@@ -85,7 +85,6 @@ pub async fn show_bsn(firm: String, client: String) -> Result<(), ApiError> {
 }
 
 /// A client's identity, for its form.
-#[cfg(feature = "ssr")]
 pub async fn load_identity(slug: String, client: String) -> Result<IdentityCard, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     scope.writer()?;
@@ -118,14 +117,12 @@ pub fn facts(firm: &Firm, slug: &str, client: ClientId, card: &Card) -> Identity
     IdentityFacts { facts: lines.into_iter().flatten().collect(), bsn, edit: paths::office_client_edit(slug, client) }
 }
 
-#[cfg(feature = "ssr")]
 fn kept_because(firm: &Firm, Explained { reason, name, at, .. }: &Explained) -> String {
     let at = present::day(firm, *at);
     t_with("clients-kept-because", &[("reason", reason.as_str()), ("name", name.as_str()), ("at", at.as_str())])
 }
 
 /// As on an envelope; the country only abroad.
-#[cfg(feature = "ssr")]
 fn address(identity: &Identity) -> String {
     let place = [identity.postcode.as_deref(), identity.city.as_deref()];
     let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -137,7 +134,6 @@ fn address(identity: &Identity) -> String {
 }
 
 /// `31 december`.
-#[cfg(feature = "ssr")]
 fn year_end(identity: &Identity) -> String {
     // In a year that has every day; the year itself is not said.
     let day = identity.year_end.in_year(2024);

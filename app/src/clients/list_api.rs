@@ -13,7 +13,6 @@ use {
 };
 
 /// One page of the list: the first, or the one after or before a place.
-#[cfg(feature = "ssr")]
 pub async fn load_clients(slug: String, query: String, after: String, before: String) -> Result<ClientList, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let zone = caller::firm(&portal, &slug).await?.zone();
@@ -55,17 +54,6 @@ pub async fn load_clients(slug: String, query: String, after: String, before: St
         columns: listing.columns,
         may_write: scope.writer().is_ok(),
     })
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_clients(
-    _slug: String,
-    _query: String,
-    _after: String,
-    _before: String,
-) -> Result<ClientList, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }
 
 /// Makes clients favourites of whoever asks, or not any more: the one whose star was pressed, else those that are

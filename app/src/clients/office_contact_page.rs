@@ -6,11 +6,11 @@ use super::{
     client_fields::ContactFields,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     links::AccessCode,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, Icon, Link, PageTitle},
 };
 
@@ -21,21 +21,9 @@ pub fn ContactPage() -> impl IntoView {
     let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, client) = (asked("slug"), asked("client"));
     let contact = use_query_map().with_untracked(|q| q.get("id").unwrap_or_default());
-    let place = (slug.clone(), client.clone());
-    let card = Resource::new_blocking(|| (), move |()| load_contact(slug.clone(), client.clone(), contact.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let (slug, client) = place.clone();
-                    Suspend::new(async move {
-                        match card.await {
-                            Ok(card) => view! { <Contact slug=slug client=client card=card/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_contact(slug.clone(), client.clone(), contact), move |card| view! { <Contact slug=slug client=client card=card/> })}
         </OfficeFrame>
     }
 }

@@ -8,10 +8,10 @@ use super::{
     identity_meanwhile::Meanwhile,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, Icon, Link, PageTitle, ReasonField},
 };
 
@@ -21,21 +21,9 @@ pub fn EditClientPage() -> impl IntoView {
     let params = use_params_map();
     let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, client) = (asked("slug"), asked("client"));
-    let place = (slug.clone(), client.clone());
-    let card = Resource::new_blocking(|| (), move |()| load_identity(slug.clone(), client.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let (slug, client) = place.clone();
-                    Suspend::new(async move {
-                        match card.await {
-                            Ok(card) => view! { <EditClient slug=slug client=client card=card/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_identity(slug.clone(), client.clone()), move |card| view! { <EditClient slug=slug client=client card=card/> })}
         </OfficeFrame>
     }
 }

@@ -4,10 +4,10 @@ use portal_types::{client_list::ClientList, query_text::encode};
 
 use super::{list_api::load_clients, list_columns::ListColumns, list_filters::ListFilters, list_table::ListTable};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count, t_with},
     paths,
+    still::loaded,
     ui::{Banner, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Icon, Menu, MenuLink, PageTitle, Pager, Tone},
 };
 
@@ -19,23 +19,12 @@ pub fn ClientListPage() -> impl IntoView {
         let get = |name: &str| query.get(name).unwrap_or_default();
         (query.to_query_string(), get("after"), get("before"))
     });
-    let place = (slug.clone(), paths::office_clients_list(&slug, query.trim_start_matches('?')));
-    let load = move |()| load_clients(slug.clone(), query.clone(), after.clone(), before.clone());
-    let list = Resource::new_blocking(|| (), load);
+    let back = paths::office_clients_list(&slug, query.trim_start_matches('?'));
+    let load = load_clients(slug.clone(), query, after, before);
     view! {
         <OfficeFrame>
             <PageTitle text=t("clients-title")/>
-            <Suspense>
-                {move || {
-                    let (slug, back) = place.clone();
-                    Suspend::new(async move {
-                        match list.await {
-                            Ok(list) => view! { <Clients slug=slug back=back list=list/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load, move |list| view! { <Clients slug=slug back=back list=list/> })}
         </OfficeFrame>
     }
 }

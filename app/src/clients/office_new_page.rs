@@ -7,10 +7,10 @@ use super::{
     client_fields::{ClientFields, ContactFields},
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageTitle, ReasonField},
 };
 
@@ -18,21 +18,9 @@ use crate::{
 #[component]
 pub fn NewClientPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let allowed = Resource::new_blocking(|| (), move |()| load_new_client(slug.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match allowed.await {
-                            Ok(()) => view! { <NewClient slug=slug/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_new_client(slug.clone()), move |()| view! { <NewClient slug=slug/> })}
         </OfficeFrame>
     }
 }

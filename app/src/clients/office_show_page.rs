@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     annual_accounts::state_chip,
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
     reports::StartReportForm,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone},
 };
 
@@ -21,21 +21,9 @@ pub fn ClientPage() -> impl IntoView {
     let params = use_params_map();
     let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, id) = (asked("slug"), asked("client"));
-    let place = slug.clone();
-    let card = Resource::new_blocking(|| (), move |()| load_client(slug.clone(), id.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match card.await {
-                            Ok(card) => view! { <Card slug=slug card=card/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_client(slug.clone(), id), move |card| view! { <Card slug=slug card=card/> })}
         </OfficeFrame>
     }
 }

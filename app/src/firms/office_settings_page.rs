@@ -4,10 +4,10 @@ use portal_types::firms::FirmSettings;
 
 use super::api::load_settings;
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, Checkbox, ErrorSummary, Field, Form, PageTitle},
 };
 
@@ -15,22 +15,10 @@ use crate::{
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let settings = Resource::new_blocking(|| (), move |()| load_settings(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("firms-settings")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match settings.await {
-                            Ok(settings) => view! { <Settings slug=slug settings=settings/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_settings(slug.clone()), move |settings| view! { <Settings slug=slug settings=settings/> })}
         </OfficeFrame>
     }
 }

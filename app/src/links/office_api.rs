@@ -67,7 +67,6 @@ pub async fn save_access_code(
 
 /// What the address of the list asks for.
 #[derive(Clone, Default)]
-#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the server reads it"))]
 pub struct Asked {
     /// Code of a [`portal_types::links::LinkState`], or `all`; live ones without.
     pub state: String,
@@ -82,7 +81,6 @@ pub struct Asked {
 }
 
 /// One page of the firm's links.
-#[cfg(feature = "ssr")]
 pub async fn load_links(slug: String, asked: Asked) -> Result<LinkList, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let firm = caller::firm(&portal, &slug).await?;
@@ -110,7 +108,6 @@ pub async fn load_links(slug: String, asked: Asked) -> Result<LinkList, ApiError
 }
 
 /// The links that somebody is about to withdraw.
-#[cfg(feature = "ssr")]
 pub async fn load_chosen(slug: String, ids: Vec<String>) -> Result<Vec<LinkRow>, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     scope.writer()?;
@@ -120,7 +117,6 @@ pub async fn load_chosen(slug: String, ids: Vec<String>) -> Result<Vec<LinkRow>,
 }
 
 /// What the settings form starts from.
-#[cfg(feature = "ssr")]
 pub async fn load_strengths(slug: String) -> Result<Vec<portal_types::links::Choice>, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let choices = links::choices(&portal, &scope).await?;
@@ -131,7 +127,6 @@ pub async fn load_strengths(slug: String) -> Result<Vec<portal_types::links::Cho
     Ok(pairs().map(of).collect())
 }
 
-#[cfg(feature = "ssr")]
 fn row(firm: &Firm, link: ListedLink) -> LinkRow {
     let day = |at: DateTime<Utc>| dates::short(language(), at.with_timezone(&firm.zone()).date_naive());
     let maybe = |at: Option<DateTime<Utc>>| at.map(day).unwrap_or_default();
@@ -155,10 +150,4 @@ fn row(firm: &Firm, link: ListedLink) -> LinkRow {
         purpose: link.purpose,
         state: link.state,
     }
-}
-
-/// Never called: the browser takes over what the server loaded.
-#[cfg(not(feature = "ssr"))]
-pub async fn load_links(_slug: String, _asked: Asked) -> Result<LinkList, ApiError> {
-    Err(ApiError(portal_types::ErrorCode::Internal.into()))
 }

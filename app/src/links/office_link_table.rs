@@ -30,7 +30,7 @@ pub(super) fn LinkTable(slug: String, here: String, rows: Vec<LinkRow>, may_writ
                                     class="links-every"
                                     aria-label=t("links-pick-all")
                                     hidden=!may_write
-                                    on:change=move |event| pick_all(&event)
+                                    data-ticks=".links-pick > input"
                                 />
                             </th>
                             {heads}
@@ -52,20 +52,3 @@ pub(super) fn LinkTable(slug: String, here: String, rows: Vec<LinkRow>, may_writ
         </div>
     }
 }
-
-/// Ticks or clears every box of the list; without a script there is no such box.
-#[cfg(feature = "hydrate")]
-fn pick_all(event: &leptos::ev::Event) {
-    use leptos::{wasm_bindgen::JsCast, web_sys::HtmlInputElement};
-
-    let wanted = event_target_checked(event);
-    let Ok(boxes) = document().query_selector_all(".links-pick > input") else { return };
-    for index in 0..boxes.length() {
-        if let Some(input) = boxes.item(index).and_then(|node| node.dyn_into::<HtmlInputElement>().ok()) {
-            input.set_checked(wanted);
-        }
-    }
-}
-
-#[cfg(not(feature = "hydrate"))]
-fn pick_all(_event: &leptos::ev::Event) {}

@@ -10,10 +10,10 @@ use super::{
     office_link_table::LinkTable,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{
         ButtonKind, ButtonLink, EmptyState, ErrorSummary, FilterBar, FilterChip, FilterChips, PageTitle, Pager,
         SearchField,
@@ -35,27 +35,15 @@ pub fn LinkListPage() -> impl IntoView {
     };
     // Where a form comes back to: this very page of the list.
     let turn = [("after", asked.after.clone()), ("before", asked.before.clone())];
-    let place = slug.clone();
-    let list = Resource::new_blocking(|| (), move |()| load_links(slug.clone(), asked.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("links-title")/>
-            <Suspense>
-                {move || {
-                    let (slug, turn) = (place.clone(), turn.clone());
-                    Suspend::new(async move {
-                        match list.await {
-                            Ok(list) => {
-                                let here = turn.into_iter().fold(address(&slug, &list.wanted), |path, (way, at)| {
-                                    if at.is_empty() { path } else { format!("{path}&{way}={}", encode(&at)) }
-                                });
-                                view! { <Links slug=slug here=here list=list/> }.into_any()
-                            }
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_links(slug.clone(), asked), move |list| {
+                let here = turn.into_iter().fold(address(&slug, &list.wanted), |path, (way, at)| {
+                    if at.is_empty() { path } else { format!("{path}&{way}={}", encode(&at)) }
+                });
+                view! { <Links slug=slug here=here list=list/> }
+            })}
         </OfficeFrame>
     }
 }

@@ -4,10 +4,10 @@ use portal_types::links::{Choice, Purpose, Strength, StrengthForm};
 
 use super::office_api::load_strengths;
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Form, Icon, Link, PageTitle, Select},
 };
 
@@ -15,22 +15,10 @@ use crate::{
 #[component]
 pub fn LinkSettingsPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let choices = Resource::new_blocking(|| (), move |()| load_strengths(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("links-settings-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match choices.await {
-                            Ok(choices) => view! { <Settings slug=slug choices=choices/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_strengths(slug.clone()), move |choices| view! { <Settings slug=slug choices=choices/> })}
         </OfficeFrame>
     }
 }

@@ -7,10 +7,10 @@ use super::{
     office_api::load_chosen,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count},
     paths,
+    still::loaded,
     ui::{Banner, Button, ButtonKind, ButtonLink, EmptyState, Form, Icon, Link, PageTitle, Tone},
 };
 
@@ -22,22 +22,11 @@ pub fn WithdrawPage() -> impl IntoView {
     let ids = query.with_untracked(|q| q.get_all("link").unwrap_or_default());
     let list = paths::office_links(&slug);
     let from = query.with_untracked(|q| q.get("from")).filter(|from| from.split('?').next() == Some(&*list));
-    let (place, from) = (slug.clone(), from.unwrap_or(list));
-    let chosen = Resource::new_blocking(|| (), move |()| load_chosen(slug.clone(), ids.clone()));
+    let from = from.unwrap_or(list);
     view! {
         <OfficeFrame>
             <PageTitle text=t("links-withdraw-title")/>
-            <Suspense>
-                {move || {
-                    let (slug, from) = (place.clone(), from.clone());
-                    Suspend::new(async move {
-                        match chosen.await {
-                            Ok(rows) => view! { <Question slug=slug from=from rows=rows/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_chosen(slug.clone(), ids), move |rows| view! { <Question slug=slug from=from rows=rows/> })}
         </OfficeFrame>
     }
 }

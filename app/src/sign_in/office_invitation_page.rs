@@ -3,10 +3,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::load_invitation;
 use crate::{
-    errors::ErrorPage,
     frames::{Here, LANGUAGE_ACTION, here},
     i18n::{language, t},
     layouts::SignInLayout,
+    still::loaded,
     ui::{Button, ButtonKind, ErrorSummary, Field, Form, PageTitle, firm_initials},
 };
 
@@ -15,27 +15,15 @@ use crate::{
 pub fn InvitationPage() -> impl IntoView {
     let token = use_params_map().with_untracked(|p| p.get("token").unwrap_or_default());
     let Here { firm, path, .. } = here();
-    let (asked, back) = (token.clone(), path.clone());
-    let open = Resource::new_blocking(|| (), move |()| load_invitation(asked.clone()));
     view! {
         <SignInLayout
             initials=firm_initials(&firm.name)
             name=firm.name
             language=language()
             language_action=LANGUAGE_ACTION
-            back=path
+            back=path.clone()
         >
-            <Suspense>
-                {move || {
-                    let (token, back) = (token.clone(), back.clone());
-                    Suspend::new(async move {
-                        match open.await {
-                            Ok(()) => view! { <ChoosePassword token=token back=back/> }.into_any(),
-                            Err(error) => view! { <div class="sign-in-card"><ErrorPage error=error/></div> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_invitation(token.clone()), move |()| view! { <ChoosePassword token=token back=path/> })}
         </SignInLayout>
     }
 }

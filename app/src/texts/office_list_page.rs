@@ -4,10 +4,10 @@ use portal_types::{approvals::Act, texts::TextLine};
 
 use super::{api::load_texts, language_name, name};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_with},
     paths,
+    still::loaded,
     ui::{ErrorSummary, Icon, Link, PageTitle, Status, Tone},
 };
 
@@ -15,22 +15,10 @@ use crate::{
 #[component]
 pub fn TextsPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let lines = Resource::new_blocking(|| (), move |()| load_texts(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("texts-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match lines.await {
-                            Ok(lines) => view! { <Texts slug=slug lines=lines/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_texts(slug.clone()), move |lines| view! { <Texts slug=slug lines=lines/> })}
         </OfficeFrame>
     }
 }

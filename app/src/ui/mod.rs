@@ -32,6 +32,7 @@ mod ready;
 mod reason_field;
 mod receipt;
 mod select;
+#[cfg(feature = "ssr")]
 mod select_all;
 mod status;
 mod stepper;
@@ -43,6 +44,8 @@ mod timeline;
 mod toast;
 mod tone;
 
+#[cfg(feature = "ssr")]
+pub use select_all::SelectAll;
 pub use {
     agree_box::AgreeBox,
     avatar::{Avatar, firm_initials, person_initials},
@@ -73,7 +76,6 @@ pub use {
     reason_field::ReasonField,
     receipt::Receipt,
     select::Select,
-    select_all::SelectAll,
     status::Status,
     stepper::Stepper,
     sticky_foot::StickyFoot,

@@ -21,6 +21,12 @@ pub struct Demo {
     /// Annual accounts that the first firm gets besides, for measurements
     #[arg(long, default_value_t = 0)]
     accounts: usize,
+    /// Of how many years per client those are
+    #[arg(long, default_value_t = 4, value_parser = RangedU64ValueParser::<usize>::new().range(1..=50))]
+    years: usize,
+    /// Firms besides, with a hundred clients each, for measurements
+    #[arg(long, default_value_t = 0)]
+    firms: usize,
     /// The same seed gives the same data
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -36,8 +42,9 @@ impl Demo {
             println!("{}", serde_json::to_string(&sign_in).map_err(portal_core::error::Error::from)?);
         }
         if self.accounts > 0 {
-            demo::fill_accounts(&portal, "devries", self.accounts).await?;
+            demo::fill_accounts(&portal, "devries", self.accounts, self.years).await?;
         }
+        demo::fill_firms(&portal, self.firms).await?;
         portal.db.close().await;
         Ok(())
     }

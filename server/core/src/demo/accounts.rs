@@ -2,7 +2,7 @@
 
 use chrono::{Days, Duration, NaiveDate};
 use portal_types::{
-    AnnualAccountsId, ClientId, EmailAddress, EmployeeId, ErrorCode, Language, LegalForm, Role, Tier,
+    AnnualAccountsId, ClientId, EmailAddress, EmployeeId, ErrorCode, Language, LegalForm, Role, Slug, Tier,
     annual_accounts::State,
 };
 
@@ -11,7 +11,8 @@ use crate::{
     clients,
     db::Tx,
     error::Result,
-    execute, firms,
+    execute,
+    firms::{self, NewFirm},
     people::{self, NewEmployee},
     portal::Portal,
     scope::Scope,
@@ -19,8 +20,8 @@ use crate::{
 
 /// Employees who share the work.
 const EMPLOYEES: usize = 40;
-/// Years of each client.
-const YEARS: usize = 4;
+/// Clients of a firm beside the first.
+const BESIDE: usize = 100;
 /// Clients per transaction.
 const CHUNK: usize = 500;
 
@@ -30,9 +31,9 @@ const INSERT: &str = "INSERT INTO annual_accounts
 const INSERT_PART: &str =
     "INSERT INTO accounts_people (firm_id, accounts_id, part, employee_id) VALUES ($1, $2, $3, $4)";
 
-/// Adds `count` annual accounts, four per client, to a firm that has its first employees. States, people and deadlines
-/// are spread without following each other, so that no two filters help one another.
-pub async fn fill_accounts(portal: &Portal, slug: &str, count: usize) -> Result<()> {
+/// Adds `count` annual accounts, of `years` years per client, to a firm that has its first employees. States, people and
+/// deadlines are spread without following each other, so that no two filters help one another.
+pub async fn fill_accounts(portal: &Portal, slug: &str, count: usize, years: usize) -> Result<()> {
     let firm = firms::find(portal, slug).await?.ok_or(ErrorCode::NotFound)?;
     let mut employees = Vec::new();
     for number in 0..EMPLOYEES {
@@ -41,11 +42,11 @@ pub async fn fill_accounts(portal: &Portal, slug: &str, count: usize) -> Result<
         let new = NewEmployee { email, name, language: Language::Nl, role: Role::Accountant };
         employees.push(people::invite_employee(portal, firm.id, new).await?);
     }
-    let clients = count.div_ceil(YEARS);
+    let clients = count.div_ceil(years.max(1));
     for first in (0..clients).step_by(CHUNK) {
         let scope = portal.system_scope(firm.id, "demo");
         let employees = employees.clone();
-        let ids: Vec<_> = (first..clients.min(first + CHUNK)).map(|at| Ids::new(portal, at)).collect();
+        let ids: Vec<_> = (first..clients.min(first + CHUNK)).map(|at| Ids::new(portal, at, years)).collect();
         let now = portal.now();
         portal
             .write_within(firm.id, move |tx| {
@@ -61,16 +62,34 @@ pub async fn fill_accounts(portal: &Portal, slug: &str, count: usize) -> Result<
     Ok(())
 }
 
+/// Firms beside those with a name, each with a hundred clients: neighbours that a measurement must not notice.
+pub async fn fill_firms(portal: &Portal, count: usize) -> Result<()> {
+    for number in 0..count {
+        let slug = Slug::parse(&format!("kantoor-{number}")).ok_or(ErrorCode::InvalidForm)?;
+        let new = NewFirm {
+            slug: slug.clone(),
+            name: format!("Kantoor {}", number + 1),
+            accent: None,
+            phone: None,
+            email: None,
+            four_eyes: false,
+        };
+        firms::create(portal, new).await?;
+        super::fill_clients(portal, slug.as_str(), BESIDE).await?;
+    }
+    Ok(())
+}
+
 struct Ids {
     number: usize,
     client: ClientId,
     contact: portal_types::ContactId,
-    accounts: [AnnualAccountsId; YEARS],
+    accounts: Vec<AnnualAccountsId>,
 }
 
 impl Ids {
-    fn new(portal: &Portal, number: usize) -> Self {
-        let accounts = std::array::from_fn(|_| portal.new_id());
+    fn new(portal: &Portal, number: usize, years: usize) -> Self {
+        let accounts = (0..years).map(|_| portal.new_id()).collect();
         Self { number, client: portal.new_id(), contact: portal.new_id(), accounts }
     }
 }
@@ -94,7 +113,7 @@ async fn add(
     form.tier = Tier::ALL[mixed(ids.number * 17 + 2, Tier::ALL.len())].code().to_owned();
     clients::insert(tx, scope, ids.client, ids.contact, &form.check()?, now).await?;
     for (index, id) in ids.accounts.iter().enumerate() {
-        let (seed, year) = ((ids.number * YEARS + index) * 31, 2025 - index as i32);
+        let (seed, year) = ((ids.number * ids.accounts.len() + index) * 31, 2025 - index as i32);
         let fy_end = NaiveDate::from_ymd_opt(year, 12, 31).ok_or(ErrorCode::InvalidForm)?;
         let state = State::ALL[mixed(seed, State::ALL.len())].code();
         let since = now - Duration::minutes(mixed(seed + 1, 60 * 24 * 90) as i64);

@@ -3,7 +3,7 @@
 mod accounts;
 mod names;
 
-pub use accounts::fill_accounts;
+pub use accounts::{fill_accounts, fill_firms};
 use portal_types::{
     AnnualAccountsId, ClientId, EmailAddress, ErrorCode, FirmId, Language, Role, Slug,
     annual_accounts::{Move, MoveForm, StartAnnualAccounts},

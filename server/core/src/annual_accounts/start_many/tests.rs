@@ -132,7 +132,7 @@ async fn the_preview_tells_what_is_skipped(engine: Engine) {
 
 async fn all_that_fit_are_started_in_chunks(engine: Engine) {
     let t = TestPortal::new(engine).await;
-    demo::fill_accounts(&t, "linden", 1_500).await.unwrap();
+    demo::fill_accounts(&t, "linden", 1_500, 4).await.unwrap();
     let all = of_year();
     let told = StartFilter { year: 2031, ..all };
     let fitting = preview(&t, &t.firm.employee, &told, None).await.unwrap().count;

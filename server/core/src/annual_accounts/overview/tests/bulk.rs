@@ -78,7 +78,7 @@ async fn chosen_ones_are_changed(engine: Engine) {
 
 async fn all_that_fit_are_changed_in_chunks(engine: Engine) {
     let t = TestPortal::new(engine).await;
-    demo::fill_accounts(&t, "linden", 480).await.unwrap();
+    demo::fill_accounts(&t, "linden", 480, 4).await.unwrap();
     let filter = AccountsFilter::parse("deadline=none&year=2025");
     let fitting = listing(&t, &filter.query()).await.beside.counts.found;
     assert!(fitting > 0);
