@@ -24,7 +24,7 @@ pub fn Icon(
 /// Address of the sprite. Hydration writes the attributes of an SVG's children, so the browser must know it too.
 #[cfg(not(feature = "hydrate"))]
 fn sheet() -> String {
-    use_context::<crate::page::Assets>().map(|assets| assets.icons).unwrap_or_default()
+    with_context::<crate::page::Assets, _>(|assets| assets.icons.clone()).unwrap_or_default()
 }
 
 #[cfg(feature = "hydrate")]

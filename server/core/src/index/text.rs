@@ -150,6 +150,15 @@ impl Bits {
         Self(vec![0; len.div_ceil(64)])
     }
 
+    /// All of the first `len` numbers.
+    pub fn full(len: usize) -> Self {
+        let mut all = vec![u64::MAX; len.div_ceil(64)];
+        if let Some(last) = all.last_mut().filter(|_| !len.is_multiple_of(64)) {
+            *last = (1 << (len % 64)) - 1;
+        }
+        Self(all)
+    }
+
     /// Puts one in.
     pub fn set(&mut self, at: usize) {
         if let Some(word) = self.0.get_mut(at / 64) {
@@ -166,6 +175,31 @@ impl Bits {
     /// Whether none is in it.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(|word| *word == 0)
+    }
+
+    /// Leaves those whose value passes.
+    pub fn keep_where<T>(&mut self, values: &[T], passes: impl Fn(&T) -> bool) {
+        for (word, values) in self.0.iter_mut().zip(values.chunks(64)).filter(|(word, _)| **word != 0) {
+            let passed = values.iter().enumerate().map(|(bit, value)| u64::from(passes(value)) << bit);
+            *word &= passed.fold(0, |all, bit| all | bit);
+        }
+    }
+
+    /// Looks at the value of each that is in it.
+    pub fn each_of<T>(&self, values: &[T], mut look: impl FnMut(&T)) {
+        for (word, values) in self.0.iter().zip(values.chunks(64)) {
+            if *word == u64::MAX {
+                values.iter().for_each(&mut look);
+                continue;
+            }
+            let mut left = *word;
+            while left != 0 {
+                if let Some(value) = values.get(left.trailing_zeros() as usize) {
+                    look(value);
+                }
+                left &= left - 1;
+            }
+        }
     }
 
     /// Leaves what is in both.

@@ -14,7 +14,7 @@ pub const NEVER: i32 = i32::MAX;
 /// Nobody has the part.
 pub const NOBODY: u32 = 0;
 
-/// What rows are chosen and ordered by: fixed-size, so that 100,000 are looked through in well under a millisecond.
+/// What rows are chosen and ordered by.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
     /// Which.

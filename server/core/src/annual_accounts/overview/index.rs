@@ -5,6 +5,7 @@ use std::{cmp::Ordering, collections::HashMap};
 use portal_types::{AnnualAccountsId, ClientId, EmployeeId};
 
 use super::{
+    columns::Columns,
     entry::{Cursor, Entry, NOBODY, Order},
     feed::Changed,
 };
@@ -27,6 +28,7 @@ impl Named {
 #[derive(Debug, Default)]
 pub struct Index {
     pub(super) entries: Vec<Entry>,
+    pub(super) columns: Columns,
     pub(super) texts: Texts,
     /// As it is shown, by the client's number.
     pub(super) named: Vec<Named>,
@@ -79,10 +81,12 @@ impl Index {
             self.titles.insert(row.id, row.title.as_str().into());
         }
         if let Some(at) = self.by_id.get(&entry.id).copied() {
+            self.columns.put(at as usize, &entry);
             self.entries[at as usize] = entry;
             return at;
         }
         let at = self.entries.len() as u32;
+        self.columns.put(at as usize, &entry);
         self.entries.push(entry);
         self.by_id.insert(entry.id, at);
         at

@@ -5,6 +5,7 @@
 //! since (`feed.rs`).
 
 pub mod bulk;
+mod columns;
 mod entry;
 pub mod export;
 mod feed;

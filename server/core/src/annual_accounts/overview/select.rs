@@ -11,7 +11,7 @@ use portal_types::{
 };
 
 use super::{
-    entry::{Cursor, Entry, NEVER, NOBODY, Order, day},
+    entry::{Cursor, NEVER, NOBODY, Order, day},
     index::Index,
 };
 use crate::index::{Bits, Walk};
@@ -63,16 +63,33 @@ impl Choice {
         }
     }
 
-    #[inline]
-    fn takes(&self, entry: &Entry) -> bool {
-        self.year.is_none_or(|year| year == entry.year)
-            && self.kind.is_none_or(|kind| kind == entry.kind)
-            && self.people.iter().zip(entry.people).all(|(asked, has)| asked.is_none_or(|who| who == has))
-            && self.legal_form.is_none_or(|form| form == entry.legal_form)
-            && self.tier.is_none_or(|tier| tier == entry.tier)
-            && self.deadline.is_none_or(|(first, last)| (first..=last).contains(&entry.deadline))
-            && self.made.as_ref().is_none_or(|made| made.contains(&entry.id))
-            && self.clients.as_ref().is_none_or(|clients| clients.has(entry.client as usize))
+    /// What fits, one question after the other.
+    fn fitting(&self, index: &Index) -> Bits {
+        let (columns, mut fits) = (&index.columns, Bits::full(index.entries.len()));
+        let bytes = [(self.kind, &columns.kind), (self.legal_form, &columns.legal_form), (self.tier, &columns.tier)];
+        for (asked, column) in bytes {
+            if let Some(asked) = asked {
+                fits.keep_where(column, |has| *has == asked);
+            }
+        }
+        if let Some(asked) = self.year {
+            fits.keep_where(&columns.year, |has| *has == asked);
+        }
+        for (asked, column) in self.people.iter().zip(&columns.people) {
+            if let Some(asked) = asked {
+                fits.keep_where(column, |has| has == asked);
+            }
+        }
+        if let Some((first, last)) = self.deadline {
+            fits.keep_where(&columns.deadline, |has| (first..=last).contains(has));
+        }
+        if let Some(clients) = &self.clients {
+            fits.keep_where(&columns.client, |has| clients.has(*has as usize));
+        }
+        if let Some(made) = &self.made {
+            fits.keep_where(&index.entries, |entry| made.contains(&entry.id));
+        }
+        fits
     }
 }
 
@@ -121,16 +138,11 @@ pub struct Selected<'a> {
 }
 
 impl Index {
-    /// Looks through all entries once.
+    /// Looks through the columns that the filter asks about.
     pub fn select(&self, filter: &AccountsFilter, asker: Asker) -> Selected<'_> {
         let choice = Choice::of(self, filter, asker);
-        let (mut fits, mut counts) = (Bits::new(self.entries.len()), vec![0; State::ALL.len()]);
-        for (at, entry) in self.entries.iter().enumerate() {
-            if choice.takes(entry) {
-                fits.set(at);
-                counts[entry.state as usize] += 1;
-            }
-        }
+        let (fits, mut counts) = (choice.fitting(self), vec![0; State::ALL.len()]);
+        fits.each_of(&self.columns.state, |state| counts[*state as usize] += 1);
         let shows =
             |state: &State| filter.state.is_none_or(|s| s == *state) && filter.side.is_none_or(|s| s == side(*state));
         let (order, backwards) = Order::of(filter);
@@ -156,7 +168,7 @@ impl Selected<'_> {
 
     /// The first few of a state.
     pub fn first_of(&self, state: State, count: usize) -> Vec<AnnualAccountsId> {
-        let of_state = |at: &u32| State::ALL.get(self.index.entries[*at as usize].state as usize) == Some(&state);
+        let of_state = |at: &u32| State::ALL.get(self.index.columns.state[*at as usize] as usize) == Some(&state);
         self.fitting(0).filter(of_state).take(count).map(|at| self.id(at)).collect()
     }
 }
@@ -175,7 +187,7 @@ impl Walk for Selected<'_> {
     }
 
     fn has(&self, at: u32) -> bool {
-        self.fits.has(at as usize) && self.shown[self.index.entries[at as usize].state as usize]
+        self.fits.has(at as usize) && self.shown[self.index.columns.state[at as usize] as usize]
     }
 
     fn found(&self) -> usize {
