@@ -20,6 +20,18 @@ addEventListener('change', ({ target }) => {
     if (ticks) for (const row of document.querySelectorAll(ticks)) row.checked = target.checked;
 });
 
+// From row to row with the arrows, and x ticks the row.
+addEventListener('keydown', (event) => {
+    if (!event.target.matches('.table-main') || event.ctrlKey || event.metaKey || event.altKey) return;
+    const mains = [...document.querySelectorAll('.table-main')];
+    const at = mains.indexOf(event.target);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: mains.length - 1 }[event.key];
+    if (to !== undefined) mains[to]?.focus();
+    else if (event.key === 'x') event.target.closest('tr').querySelector('[name="ids[]"]')?.click();
+    else return;
+    event.preventDefault();
+});
+
 // Says which file was chosen, also when that was before the script was there.
 const size = (bytes) => {
     const unit = [[1e6, 'megabyte'], [1e3, 'kilobyte']].find(([from]) => bytes >= from) ?? [1, 'byte'];

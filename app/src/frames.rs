@@ -98,11 +98,13 @@ pub fn OfficeFrame(children: Children) -> impl IntoView {
     let person =
         signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: s.email, initials: s.initials });
     let home = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_clients(&firm.slug) };
+    let find = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_find(&firm.slug) };
     let items = places(&firm.slug, &path);
     view! {
         <OfficeLayout
             firm_initials=firm_initials(&firm.name)
             home=home
+            find=find
             firm_name=firm.name
             items=items
             person=person

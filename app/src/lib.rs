@@ -27,6 +27,8 @@ mod annual_accounts;
 mod approvals;
 #[cfg(feature = "ssr")]
 mod clients;
+#[cfg(feature = "ssr")]
+mod find;
 mod firms;
 mod links;
 mod reports;

@@ -15,6 +15,8 @@ pub struct Assets {
     pub office_bundle: (String, String),
     /// Makes the digest of a file in the browser, on `/verify`.
     pub verify_js: String,
+    /// The office's search over any page.
+    pub palette_js: String,
     /// Serves the forms of pages without a browser half.
     pub still_js: String,
 }

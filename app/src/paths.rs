@@ -115,6 +115,11 @@ pub fn office_report_page(slug: &str, id: ReportVersionId, number: u32) -> Strin
     format!("/{slug}/office/reports/{id}/pages/{number}")
 }
 
+/// The search that leads anywhere.
+pub fn office_find(slug: &str) -> String {
+    format!("/{slug}/office/find")
+}
+
 /// How the firm works.
 pub fn office_settings(slug: &str) -> String {
     format!("/{slug}/office/settings")

@@ -58,11 +58,8 @@ pub fn shell() -> impl IntoView {
         true => (assets.office_css, assets.office_bundle),
         false => (assets.portal_css, assets.portal_bundle),
     };
-    let own_script = match (still, &*path) {
-        (true, _) => Some(assets.still_js),
-        (_, "/verify") => Some(assets.verify_js),
-        _ => None,
-    };
+    let scripts = [(office, assets.palette_js), (still, assets.still_js), (path == "/verify", assets.verify_js)];
+    let scripts = scripts.into_iter().filter_map(|(wanted, src)| wanted.then_some(src));
     let nonce = use_nonce().map(|n| n.to_string()).unwrap_or_default();
     let language = crate::i18n::language();
     // The page is complete without it, so it waits until what the reader came for is there.
@@ -82,7 +79,7 @@ pub fn shell() -> impl IntoView {
                 <style nonce=nonce.clone()>{accent_rule()}</style>
                 <leptos_meta::MetaTags/>
                 {(!still).then(|| view! { <script type="module" nonce=nonce.clone()>{start}</script> })}
-                {own_script.map(|src| view! { <script type="module" nonce=nonce src=src></script> })}
+                {scripts.map(|src| view! { <script type="module" nonce=nonce.clone() src=src></script> }).collect_view()}
             </head>
             <body>
                 {match (office, still) {

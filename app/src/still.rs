@@ -18,6 +18,7 @@ use crate::{
     annual_accounts::{AccountsListPage, BatchPage, ComparePage, SendPage, StartManyPage},
     clients::{ClientListPage, ClientPage, ContactPage, EditClientPage, NewClientPage},
     errors::{ApiError, ErrorPage, NotFoundPage},
+    find::FindPage,
     firms::SettingsPage,
     frames::OfficeFrame,
     links::{LinkListPage, LinkSettingsPage, WithdrawPage},
@@ -46,6 +47,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/find") view=FindPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>

@@ -38,6 +38,9 @@ const clients: Station[] = [
   at('clients-none-found', () => '/devries/office/clients?q=zzzz'),
   at('clients-nearly', () => '/devries/office/clients?q=jnasen'),
   at('clients-filtered', () => '/devries/office/clients?who=me&form=BV&year=none&sort=since&desc=1'),
+  at('find', () => '/devries/office/find'),
+  at('find-some', () => '/devries/office/find?q=a'),
+  at('find-none', () => '/devries/office/find?q=zzzz'),
   at('clients-new', () => '/devries/office/clients/new'),
   {
     name: 'clients-new-refused',

@@ -1,5 +1,6 @@
 //! What stands around every page of an application.
 
+mod find_button;
 mod languages;
 mod office;
 mod person_menu;

@@ -2,6 +2,7 @@ use leptos::prelude::*;
 use portal_types::Language;
 
 use super::{
+    find_button::FindButton,
     person_menu::{Person, PersonMenu},
     rail::{NavItem, Rail},
 };
@@ -16,6 +17,7 @@ pub fn OfficeLayout(
     #[prop(into)] firm_name: String,
     #[prop(into)] firm_initials: String,
     #[prop(into)] home: String,
+    #[prop(into)] find: String,
     items: Vec<NavItem>,
     person: Person,
     #[prop(into)] sign_out_action: String,
@@ -39,6 +41,7 @@ pub fn OfficeLayout(
             <nav class="office-rail" aria-label=t("ui-main-menu")>{mark()} <Rail items=items/></nav>
             <header class="office-top">
                 {mark()}
+                <FindButton href=find/>
                 <PersonMenu
                     person=person
                     sign_out_action=sign_out_action

@@ -40,6 +40,7 @@ pub mod tokens;
 
 pub use {
     error::{Error, Result},
+    index::fold,
     portal::Portal,
     scope::Scope,
 };

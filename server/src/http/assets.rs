@@ -41,6 +41,7 @@ pub fn for_pages() -> app::page::Assets {
         portal_bundle: (path("portal.js"), path("portal.wasm")),
         office_bundle: (path("office.js"), path("office.wasm")),
         verify_js: path("verify.js"),
+        palette_js: path("palette.js"),
         still_js: path("still.js"),
     }
 }

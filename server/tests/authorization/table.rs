@@ -217,6 +217,7 @@ pub const TABLE: &[Row] = &[
     post("/api/approvals/seal-again", Subject::Accounts, Rule::Writes(409), ACCOUNTS, ACCOUNTS),
     post("/api/annual-accounts/stamp", Subject::Accounts, Rule::Reads, ACCOUNTS, ACCOUNTS),
 
+    get("/{slug}/office/find", Subject::Firm, Rule::Page),
     get("/{slug}/office/links", Subject::Firm, Rule::Page),
     get("/{slug}/office/links/withdraw", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/settings/links", Subject::Firm, Rule::AdministratorPage),

@@ -1,0 +1,10 @@
+find-title = Search
+find-label = Client, annual accounts, page or action
+find-button = Search
+find-favourites = Your favourites
+find-clients = Clients
+find-accounts = Annual accounts and other reports
+find-places = Pages and actions
+find-none = Nothing found for “{ $search }”.
+find-board = Annual accounts as a board
+find-mine = Annual accounts that I prepare

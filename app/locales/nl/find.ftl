@@ -1,0 +1,10 @@
+find-title = Zoeken
+find-label = Cliënt, jaarrekening, pagina of actie
+find-button = Zoeken
+find-favourites = Uw favorieten
+find-clients = Cliënten
+find-accounts = Jaarrekeningen en andere rapporten
+find-places = Pagina’s en acties
+find-none = Niets gevonden voor “{ $search }”.
+find-board = Jaarrekeningen als bord
+find-mine = Jaarrekeningen die ik samenstel
