@@ -10,7 +10,10 @@ const load = async (words) => {
     asked = new AbortController();
     const address = `${button().href}?q=${encodeURIComponent(words)}`;
     const answer = await fetch(address, { signal: asked.signal, redirect: 'error' });
-    return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.find');
+    // Without its head: that has a style with the nonce of another page.
+    const text = await answer.text();
+    const page = new DOMParser().parseFromString(text.slice(text.indexOf('<body')), 'text/html');
+    return page.querySelector('.find');
 };
 
 const leads = () => [...dialog.querySelectorAll('.find-lead')];
@@ -35,7 +38,11 @@ const keys = (event) => {
         event.preventDefault();
         (to < 0 ? input : all[Math.min(to, all.length - 1)])?.focus();
     };
-    if (event.key === 'ArrowDown') go(at + 1);
+    // A search field would first be emptied by it.
+    if (event.key === 'Escape') {
+        event.preventDefault();
+        dialog.close();
+    } else if (event.key === 'ArrowDown') go(at + 1);
     else if (event.key === 'ArrowUp') go(at - 1);
     else if (event.key === 'Enter' && at < 0) {
         event.preventDefault();
@@ -55,7 +62,9 @@ const open = async () => {
         dialog.dataset.testid = 'palette';
         dialog.replaceChildren(found);
         dialog.onkeydown = keys;
-        dialog.onclick = (event) => event.target === dialog && dialog.close();
+        dialog.onclick = ({ target }) => {
+            if (target === dialog) dialog.close();
+        };
         const input = dialog.querySelector('input');
         input.addEventListener('input', () => renew(input));
         dialog.showModal();
