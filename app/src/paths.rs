@@ -35,6 +35,16 @@ pub fn office_client_edit(slug: &str, id: ClientId) -> String {
     format!("/{slug}/office/clients/{id}/edit")
 }
 
+/// Everything that happened with a client.
+pub fn office_client_timeline(slug: &str, id: ClientId) -> String {
+    format!("/{slug}/office/clients/{id}/timeline")
+}
+
+/// What was mailed to and about a client.
+pub fn office_client_mails(slug: &str, id: ClientId) -> String {
+    format!("/{slug}/office/clients/{id}/mails")
+}
+
 /// The form of a client's contact; of a new one without an id.
 pub fn office_contact(slug: &str, client: ClientId, contact: Option<ContactId>) -> String {
     let which = contact.map(|id| format!("?id={id}")).unwrap_or_default();

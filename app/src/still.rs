@@ -16,7 +16,9 @@ use leptos_router::{
 
 use crate::{
     annual_accounts::{AccountsListPage, BatchPage, ComparePage, SendPage, StartManyPage},
-    clients::{ClientListPage, ClientPage, ContactPage, EditClientPage, NewClientPage},
+    clients::{
+        ClientListPage, ClientMailsPage, ClientPage, ClientTimelinePage, ContactPage, EditClientPage, NewClientPage,
+    },
     errors::{ApiError, ErrorPage, NotFoundPage},
     find::FindPage,
     firms::SettingsPage,
@@ -47,6 +49,8 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/mails") view=ClientMailsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/clients/:client/timeline") view=ClientTimelinePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/find") view=FindPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>

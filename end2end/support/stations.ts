@@ -67,6 +67,9 @@ const clients: Station[] = [
       await expect(page.getByTestId('client-bsn')).toHaveText('111222333');
     },
   },
+  at('client-timeline', (world) => `${world.at('approved').card}/timeline`),
+  at('client-mails', (world) => `${world.at('approved').card}/mails`),
+  at('client-mails-none', (world) => `${world.at('fresh').card}/mails`),
   at('client-edit', (world) => `${world.at('identified').card}/edit`),
   {
     name: 'client-edit-refused',

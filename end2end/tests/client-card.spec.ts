@@ -2,7 +2,7 @@ import { identify } from '../support/identity.ts';
 import type { Office } from '../support/office.ts';
 import { newClient } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
-import { makeClient } from '../support/world.ts';
+import { makeClient, share } from '../support/world.ts';
 
 const BSN = '111222333';
 
@@ -192,4 +192,21 @@ test('the card shows what was saved, whoever saved it', async ({ desk, office })
   await office.goto(matter.card);
   await expect(identity(office)).toContainText('België');
   await expect(office.page.getByTestId('client-bsn')).toHaveText('•••••2333');
+});
+
+test('the card leads to what happened and what was mailed', async ({ desk, office }) => {
+  const client = newClient();
+  const matter = await share(desk, client, 'approve');
+  const { page } = office;
+  await office.goto(matter.card);
+  await office.link('clients-history-title').click();
+  await expect(page.getByTestId('client-timeline')).toContainText(office.text('clients-history-client-created'));
+  await expect(page.getByTestId('client-timeline')).toContainText(office.text('timeline-shared-approve'));
+  await office.ready();
+  await page.goBack();
+  await office.link('clients-mails-title').click();
+  const row = page.getByTestId('client-mails').locator('tbody tr').filter({ hasText: client.email });
+  await expect(row).toContainText(office.text('timeline-mail-sent-report-ready'));
+  await row.getByRole('link').click();
+  await expect(office.state).toHaveAttribute('data-state', 'approval_requested');
 });

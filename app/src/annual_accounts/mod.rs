@@ -56,7 +56,7 @@ mod sealing_block;
 pub mod send_api;
 mod state_chip;
 #[cfg(feature = "ssr")]
-mod timeline_words;
+pub(crate) mod timeline_words;
 mod withdrawal_form;
 
 pub use office_show_page::AccountsPage;

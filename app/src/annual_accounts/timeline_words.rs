@@ -21,7 +21,13 @@ pub(super) fn row(firm: &Firm, kind: ReportKind, entry: &Entry) -> TimelineRow {
     }
 }
 
-fn what(kind: ReportKind, entry: &Entry) -> String {
+/// A mail by its kind.
+pub(crate) fn mail(kind: &str) -> String {
+    t(&format!("timeline-mail-sent-{}", kind.replace('_', "-")))
+}
+
+/// An event of a report.
+pub(crate) fn what(kind: ReportKind, entry: &Entry) -> String {
     let detail = |name: &str| entry.details.get(name).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
     let number = |name: &str| entry.details.get(name).map(ToString::to_string).unwrap_or_default();
     match entry.event.as_str() {
@@ -41,7 +47,7 @@ fn what(kind: ReportKind, entry: &Entry) -> String {
         "approval.withdrawn" => t("timeline-withdrawn"),
         "approval.delegated" => t("timeline-delegated"),
         "link.made" => t("timeline-link-made"),
-        "mail.sent" => t(&format!("timeline-mail-sent-{}", detail("kind").replace('_', "-"))),
+        "mail.sent" => mail(&detail("kind")),
         "mail.failed" => t("timeline-mail-failed"),
         "link.opened" => t("timeline-link-opened"),
         "link.pressed" => t("timeline-link-pressed"),

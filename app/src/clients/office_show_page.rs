@@ -33,6 +33,9 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
     let tier = t(&format!("tier-{}", card.tier));
     let form = t(&format!("legal-form-{}", card.legal_form.code().to_lowercase()));
     let links = paths::office_links_of(&slug, &card.id);
+    let id = card.id.parse().ok();
+    let timeline = id.map(|id| paths::office_client_timeline(&slug, id)).unwrap_or_default();
+    let mails = id.map(|id| paths::office_client_mails(&slug, id)).unwrap_or_default();
     let here = card.id.parse().map(|id| paths::office_client(&slug, id)).unwrap_or_default();
     let (firm, client, identity) = (slug.clone(), card.id.clone(), card.identity.clone());
     view! {
@@ -59,7 +62,11 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
             <aside class="stack stack-loose">
                 <IdentityBlock slug=firm client=client here=here identity=identity may_write=card.may_write/>
                 <Contacts contacts=card.contacts add=card.add_contact may_write=card.may_write/>
-                <p><Link href=links class="link-alone">{t("links-of-this-client")}</Link></p>
+                <ul class="stack" role="list">
+                    <li><Link href=timeline class="link-alone">{t("clients-history-title")}</Link></li>
+                    <li><Link href=mails class="link-alone">{t("clients-mails-title")}</Link></li>
+                    <li><Link href=links class="link-alone">{t("links-of-this-client")}</Link></li>
+                </ul>
             </aside>
         </div>
     }

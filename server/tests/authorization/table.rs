@@ -182,6 +182,8 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/clients/{client}", Subject::Client, Rule::Page),
     get("/{slug}/office/clients/{client}/contact", Subject::Client, Rule::WriterPage),
     get("/{slug}/office/clients/{client}/edit", Subject::Client, Rule::WriterPage),
+    get("/{slug}/office/clients/{client}/mails", Subject::Client, Rule::Page),
+    get("/{slug}/office/clients/{client}/timeline", Subject::Client, Rule::Page),
     get("/{slug}/office/annual-accounts", Subject::Firm, Rule::Page),
     get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),

@@ -186,7 +186,7 @@ pub(super) async fn find_by_name(
     Ok(fetch_optional!(tx, AnnualAccounts, BY_NAME, scope.firm(), client, name.year, kind, period, &name.title)?)
 }
 
-pub(super) async fn of_client(tx: &mut Tx, scope: &Scope, client: ClientId) -> Result<Vec<AnnualAccounts>> {
+pub(crate) async fn of_client(tx: &mut Tx, scope: &Scope, client: ClientId) -> Result<Vec<AnnualAccounts>> {
     Ok(fetch_all!(tx, AnnualAccounts, OF_CLIENT, scope.firm(), client)?)
 }
 

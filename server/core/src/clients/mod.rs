@@ -1,5 +1,6 @@
 //! Clients and their contacts.
 
+pub mod history;
 pub mod identity;
 pub mod list;
 pub mod store;
