@@ -45,10 +45,11 @@ pub fn Root() -> impl IntoView {
                     ssr=SsrMode::Async
                 />
                 <Route path=path!("/:slug/office/clients") view=ClientListPage ssr=SsrMode::Async/>
+                // Before what any word would fit.
+                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client") view=ClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/contact") view=ContactPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/edit") view=EditClientPage ssr=SsrMode::Async/>
-                <Route path=path!("/:slug/office/clients/new") view=NewClientPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/mails") view=ClientMailsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/timeline") view=ClientTimelinePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/find") view=FindPage ssr=SsrMode::Async/>
