@@ -31,6 +31,8 @@ mod clients;
 mod find;
 mod firms;
 mod links;
+#[cfg(feature = "ssr")]
+mod people;
 mod reports;
 mod sign_in;
 mod texts;

@@ -1,7 +1,7 @@
 //! Addresses of pages, typed.
 
 use portal_types::{AnnualAccountsId, BatchId, ClientId, Language, LinkId, approvals::Act};
-use portal_types::{ContactId, ReportVersionId};
+use portal_types::{ContactId, EmployeeId, ReportVersionId, TeamId};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -143,6 +143,32 @@ pub fn office_texts(slug: &str) -> String {
 /// The text of one act in one language.
 pub fn office_text(slug: &str, act: Act, language: Language) -> String {
     format!("/{slug}/office/settings/texts/{act}/{language}")
+}
+
+/// Everybody who works at the firm.
+pub fn office_employees(slug: &str) -> String {
+    format!("/{slug}/office/settings/employees")
+}
+
+/// The form of an invitation.
+pub fn office_invite(slug: &str) -> String {
+    format!("/{slug}/office/settings/employees/invite")
+}
+
+/// One employee.
+pub fn office_employee(slug: &str, id: EmployeeId) -> String {
+    format!("/{slug}/office/settings/employees/{id}")
+}
+
+/// The firm's teams.
+pub fn office_teams(slug: &str) -> String {
+    format!("/{slug}/office/settings/teams")
+}
+
+/// The form of a team; of a new one without an id.
+pub fn office_team(slug: &str, team: Option<TeamId>) -> String {
+    let which = team.map(|id| format!("?id={id}")).unwrap_or_default();
+    format!("/{slug}/office/settings/teams/edit{which}")
 }
 
 /// What a press on a landing page leads to.

@@ -24,6 +24,7 @@ use crate::{
     firms::SettingsPage,
     frames::OfficeFrame,
     links::{LinkListPage, LinkSettingsPage, WithdrawPage},
+    people::{EmployeePage, EmployeesPage, InvitePage, TeamPage, TeamsPage},
     sign_in::InvitationPage,
     texts::TextsPage,
 };
@@ -57,7 +58,12 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/employees") view=EmployeesPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/employees/invite") view=InvitePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/employees/:employee") view=EmployeePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/teams") view=TeamsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/teams/edit") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -21,6 +21,8 @@ export interface Station {
   newcomer?: boolean;
   /** In the browser of the firm's administrator. */
   chief?: boolean;
+  /** In a browser in which nobody is signed in. */
+  stranger?: boolean;
   /** A fixed page without a script. */
   plain?: boolean;
   /** Headings of the first level, when there is not just the page's own. */

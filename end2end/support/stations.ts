@@ -4,6 +4,7 @@ import { text } from './catalogue.ts';
 import { expectReady } from './office.ts';
 import { type Station, type Visit, at, refuse } from './station.ts';
 import { bulk } from './stations-bulk.ts';
+import { people } from './stations-people.ts';
 import { rounds } from './stations-rounds.ts';
 import type { World } from './world.ts';
 
@@ -19,9 +20,11 @@ const start: Station[] = [
       }),
   },
   { name: 'start-empty', open: (visit) => refuse(visit, '/', 'sign-in-button') },
-  at('invitation', (world) => world.invitation),
+  { ...at('invitation', (world) => world.invitation), stranger: true },
+  at('invitation-of-another', (world) => world.invitation),
   {
     name: 'invitation-refused',
+    stranger: true,
     open: (visit) => refuse(visit, visit.world.invitation, 'sign-in-invitation-button'),
   },
   at('invitation-over', (world) => world.invitation.replace(/.{8}$/, 'AAAAAAAA')),
@@ -255,7 +258,7 @@ const portal: Station[] = [
 
 /** Every page in every state that it can have. */
 export const stations: Station[] = [
-  ...start, ...clients, ...accounts, ...bulk, ...rounds, ...troubles, ...comparing, ...links, ...portal,
+  ...start, ...clients, ...accounts, ...bulk, ...rounds, ...troubles, ...comparing, ...links, ...people, ...portal,
 ];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */
@@ -264,7 +267,7 @@ export async function arrive(station: Station, visit: Visit): Promise<void> {
   const context = page.context();
   await context.clearCookies();
   const own = station.newcomer ? world.newcomer : station.chief ? world.chief : undefined;
-  await context.addCookies(own ? (await own.requests.storageState()).cookies : await world.cookies());
+  if (!station.stranger) await context.addCookies(own ? (await own.requests.storageState()).cookies : await world.cookies());
   await context.addCookies([{ name: 'language', value: language, url: server.url }]);
   await station.open(visit);
   await expect(page.locator('html')).toHaveAttribute('lang', language);

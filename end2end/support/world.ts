@@ -172,7 +172,7 @@ export class World {
     const token = (await server.mailbox.receive(email)).link.split('/').at(-1)!;
     this.newcomer = await Forms.open(server);
     const password = 'een korte zin is sterk';
-    await this.newcomer.done('/api/sign-in/accept', { token, password });
+    await this.newcomer.done('/api/sign-in/accept', { firm: slug, token, password });
     await this.newcomer.signIn({ email, password });
     const text = 'R-1\n\n[? x: R-2]\nR-3';
     await this.newcomer.done('/api/texts/save', { firm: slug, act: 'lor', language: 'nl', text, seen: '0' });

@@ -3,6 +3,7 @@ clients-nearly = Nothing found for ‘{ $search }’. These are close.
 clients-whose = Whose
 clients-whose-all = All
 clients-whose-mine = Mine
+clients-whose-team = My team’s
 clients-whose-favourites = Favourites
 clients-newest-year = Newest annual accounts
 clients-year-none = None yet

@@ -7,6 +7,7 @@ sign-in-clients = Are you a client? Open the link in your accountant's email.
 sign-in-welcome = Your password has been saved. Sign in now.
 sign-in-invitation-title = Choose a password
 sign-in-invitation-text = After that you sign in with your email address and this password.
+sign-in-invitation-for = This invitation is for { $email }.
 sign-in-new-password = New password
 sign-in-new-password-hint = At least 8 characters. A short sentence is strong and easy to remember.
 sign-in-invitation-button = Save password

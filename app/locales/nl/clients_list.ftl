@@ -3,6 +3,7 @@ clients-nearly = Niets gevonden voor ‘{ $search }’. Dit lijkt erop.
 clients-whose = Van wie
 clients-whose-all = Alle
 clients-whose-mine = Van mij
+clients-whose-team = Van mijn team
 clients-whose-favourites = Favorieten
 clients-newest-year = Laatste jaarrekening
 clients-year-none = Nog geen

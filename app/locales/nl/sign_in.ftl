@@ -7,6 +7,7 @@ sign-in-clients = Bent u cliënt? Open dan de link in de mail van uw accountant.
 sign-in-welcome = Uw wachtwoord is bewaard. Log nu in.
 sign-in-invitation-title = Kies een wachtwoord
 sign-in-invitation-text = Daarna logt u in met uw e-mailadres en dit wachtwoord.
+sign-in-invitation-for = Deze uitnodiging is voor { $email }.
 sign-in-new-password = Nieuw wachtwoord
 sign-in-new-password-hint = Ten minste 8 tekens. Een korte zin is sterk en goed te onthouden.
 sign-in-invitation-button = Wachtwoord bewaren

@@ -15,7 +15,10 @@ use {
         overview::{self, bulk::Act},
         start_many,
     },
-    portal_types::annual_accounts_start::{KeptRow, StartChoice, StartFilter, StartPreview, StartRow},
+    portal_types::{
+        Right,
+        annual_accounts_start::{KeptRow, StartChoice, StartFilter, StartPreview, StartRow},
+    },
 };
 
 /// What the address of the page asks for.
@@ -70,7 +73,7 @@ async fn last_year(portal: &portal_core::Portal, slug: &str) -> Result<i32, ApiE
 /// Clients to choose from, or what a choice comes to.
 pub async fn load_start(slug: String, asked: AskedStart) -> Result<StartStep, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
-    scope.writer()?;
+    scope.may(Right::Work)?;
     let last = last_year(&portal, &slug).await?;
     let filter = StartFilter::parse(&asked.query, last);
     if asked.preview {
@@ -130,7 +133,7 @@ pub async fn load_batch(slug: String, id: String) -> Result<BatchShown, ApiError
         undo: undo.as_ref().map(|(undo, _)| (undo.total, undo.done)),
         undone: undo.map(|(_, outcomes)| outcomes).unwrap_or_default(),
         kept: kept.into_iter().map(|(id, name, why)| KeptRow { id, name, why }).collect(),
-        may_write: scope.writer().is_ok(),
+        may_write: scope.has(Right::Work),
     };
     if shown.runs() {
         caller::append_header(http::header::REFRESH, "2");

@@ -42,8 +42,12 @@ pub struct AccountsCard {
     pub viewer: Option<(String, String)>,
     /// Where the client gets a contact.
     pub add_contact: String,
-    /// Whether this person may change things.
-    pub may_write: bool,
+    /// Whether this person may add contacts and notes,
+    pub may_keep: bool,
+    /// say who does what and by when,
+    pub may_work: bool,
+    /// and see to what clients get.
+    pub may_send: bool,
     /// The newest report can be shared for viewing.
     pub may_show: bool,
     /// Approval of the newest report can be asked.

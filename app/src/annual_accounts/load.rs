@@ -8,7 +8,7 @@ use portal_core::{
     reports,
 };
 use portal_types::{
-    AnnualAccountsId,
+    AnnualAccountsId, Right,
     annual_accounts::State,
     approvals::{RoundState, Rule, SignerState, default_signers},
     dates, numbers,
@@ -63,7 +63,9 @@ fn present(portal: &Portal, scope: &Scope, firm: &Firm, card: &annual_accounts::
         adopt_on: acts_words::adopt_on(firm, card),
         viewer: card.contacts.first().map(|c| (c.name.clone(), c.email.to_string())),
         add_contact: paths::office_contact(&firm.slug, card.client.id, None),
-        may_write: scope.writer().is_ok(),
+        may_keep: scope.has(Right::KeepClients),
+        may_work: scope.has(Right::Work),
+        may_send: scope.has(Right::Send),
         may_show: card.may_show,
         may_ask: card.may_ask,
         moves: card.moves.clone(),

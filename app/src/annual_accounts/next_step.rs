@@ -36,7 +36,7 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
     let fields = FIELDS.map(|(name, key)| (name, t(key).trim_end_matches('?').to_owned())).to_vec();
     let reason = card.returned.clone().unwrap_or_default();
     let asks_nobody = card.purpose == Purpose::Approve && card.signers.is_empty() && (card.may_ask || card.may_show);
-    let add = (card.may_write && asks_nobody).then(|| {
+    let add = (card.may_keep && asks_nobody).then(|| {
         view! {
             <ButtonLink href=card.add_contact.clone() kind=ButtonKind::Primary icon="plus">
                 {t("clients-contact-add")}
@@ -55,9 +55,9 @@ pub fn NextStep(slug: String, card: AccountsCard) -> impl IntoView {
             })}
             <div class="row">
                 {add}
-                {card.may_write.then(|| view! { <Acts slug=slug.clone() back=back.clone() card=card.clone()/> })}
+                <Acts slug=slug.clone() back=back.clone() card=card.clone()/>
             </div>
-            {card.may_write.then(|| view! { <More slug=slug back=back card=card/> })}
+            <More slug=slug back=back card=card/>
         </section>
     }
 }
@@ -109,7 +109,7 @@ fn asked(round: &super::card::RoundRow) -> String {
 fn Acts(slug: String, back: String, card: AccountsCard) -> impl IntoView {
     let ask = card.may_ask && card.purpose == Purpose::Approve && !card.signers.is_empty();
     let show = card.may_show && card.viewer.is_some();
-    let renew = card.state == State::DraftShared || card.state.asks_approval();
+    let renew = card.may_send && (card.state == State::DraftShared || card.state.asks_approval());
     let step = first(&card).filter(|step| !step.is_dated()).filter(|_| !ask && !show);
     let share = (ask || show)
         .then(|| view! { <ShareForm slug=slug.clone() back=back.clone() card=card.clone() ask=ask show=show/> });

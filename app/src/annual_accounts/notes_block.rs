@@ -18,7 +18,7 @@ pub fn NotesBlock(slug: String, card: AccountsCard) -> impl IntoView {
             <div class="block-head">
                 <h2>{t("annual-accounts-notes")}</h2>
             </div>
-            {card.may_write.then(|| view! {
+            {card.may_keep.then(|| view! {
                 <Form action="/api/annual-accounts/add-note" back=back submission=true notice="notice-saved">
                     <input type="hidden" name="firm" value=slug/>
                     <input type="hidden" name="accounts" value=card.id/>

@@ -67,7 +67,7 @@ fn Shown(slug: String, overview: Overview) -> impl IntoView {
         let values = [("done", done.to_string()), ("all", all.to_string())];
         view! { <Banner tone=Tone::Note><p>{t_with("overview-progress", &values)}</p></Banner> }
     });
-    let start = overview.may_write.then(|| {
+    let start = overview.may_work.then(|| {
         let href = paths::office_start_many(&slug, "");
         view! { <ButtonLink href=href kind=ButtonKind::Primary icon="plus">{t("bulk-start-open")}</ButtonLink> }
     });
@@ -117,7 +117,7 @@ fn List(slug: String, overview: Overview) -> impl IntoView {
     let one_page = prev.is_none() && next.is_none();
     let place = place_text(&overview);
     let table = view! { <Rows slug=slug.clone() overview=overview.clone()/> };
-    let shown = match overview.may_write {
+    let shown = match overview.may_work || overview.may_send {
         false => table.into_any(),
         true => view! {
             <Form action="/api/annual-accounts/bulk" back=here.clone() submission=true class="bulk" notice="notice-bulk-started">
@@ -158,7 +158,7 @@ fn Rows(slug: String, overview: Overview) -> impl IntoView {
     let tiers = portal_types::Tier::ALL.iter().map(|tier| t(&format!("tier-{tier}"))).collect::<Vec<_>>();
     let heads = COLUMNS.iter().zip(columns.clone()).map(|((_, sort), name)| head(&slug, &overview.filter, *sort, name));
     let heads = heads.collect_view();
-    let may_write = overview.may_write;
+    let may_write = overview.may_work || overview.may_send;
     let choose = t("overview-choose");
     let chosen = overview.choice;
     let row = |row: OverviewRow| {

@@ -54,7 +54,7 @@ fn Card(slug: String, card: AccountsCard) -> impl IntoView {
     let crumb = client.clone();
     let trouble = card.sealing.clone().map(|trouble| {
         let (slug, id) = (slug.clone(), card.id.clone());
-        view! { <SealingBlock slug=slug accounts=id trouble=trouble may_write=card.may_write/> }
+        view! { <SealingBlock slug=slug accounts=id trouble=trouble may_send=card.may_send/> }
     });
     view! {
         <PageTitle text=format!("{title} · {client}")/>

@@ -11,6 +11,7 @@ use {
     crate::{caller, paths},
     portal_core::annual_accounts::overview,
     portal_types::{
+        Right,
         annual_accounts_filter::AccountsFilter,
         annual_accounts_overview::{BoardColumn, SavedView},
     },
@@ -37,7 +38,7 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
     let firm = caller::firm(&portal, &slug).await?;
     let filter = AccountsFilter::parse(&asked.query);
     let today = overview::today(&portal, &firm);
-    let may_write = scope.writer().is_ok();
+    let (may_work, may_send) = (scope.has(Right::Work), scope.has(Right::Send));
     if asked.board {
         let overview::Board { columns, beside } = overview::board(&portal, &scope, &firm, &filter).await?;
         let words = Words::new(&firm, today, &beside);
@@ -47,7 +48,7 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
             rows: rows.into_iter().map(|row| words.row(row)).collect(),
         };
         let board = Some(columns.into_iter().map(column).collect());
-        return Ok(Overview { filter, board, may_write, ..shown(beside) });
+        return Ok(Overview { filter, board, may_work, may_send, ..shown(beside) });
     }
     let place = overview::Place::of(overview::Cursor::parse(&asked.after), overview::Cursor::parse(&asked.before));
     let listing = overview::list(&portal, &scope, &firm, &filter, &place).await?;
@@ -55,7 +56,8 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
     let rows = listing.rows.into_iter().map(|row| words.row(row)).collect();
     let (prev, next) = (listing.prev.map(|cursor| cursor.to_string()), listing.next.map(|cursor| cursor.to_string()));
     let choice = asked.choice;
-    Ok(Overview { filter, rows, before: listing.before, prev, next, may_write, choice, ..shown(listing.beside) })
+    let before = listing.before;
+    Ok(Overview { filter, rows, before, prev, next, may_work, may_send, choice, ..shown(listing.beside) })
 }
 
 fn shown(beside: overview::Beside) -> Overview {
@@ -87,9 +89,9 @@ pub async fn remove_view(firm: String, view: String) -> Result<(), ApiError> {
 #[server(endpoint = "annual-accounts/bulk")]
 pub async fn bulk(firm: String, #[server(flatten)] form: BulkForm) -> Result<(), ApiError> {
     let (portal, scope) = caller::employee(&firm).await?;
-    scope.writer()?;
     let at = caller::firm(&portal, &firm).await?;
     let (act, found) = (overview::bulk::Act::of(&form)?, form.found.parse().unwrap_or_default());
+    scope.may(act.right())?;
     let choice = form.choice();
     let which = overview::bulk::Which::of(&choice)?.told(found);
     if act.mails() {

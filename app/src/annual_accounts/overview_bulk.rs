@@ -12,6 +12,7 @@ use crate::{
 /// What can be done with the ticked rows. The style sheet shows it once something is ticked, and counts.
 #[component]
 pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
+    let (work, send) = (overview.may_work, overview.may_send);
     let all = t_count("overview-bulk-all", overview.found as i64);
     let Choice { all: chosen, after, before, .. } = overview.choice;
     let employees = overview.employees.iter().map(|(id, name)| (id.to_string(), name.clone()));
@@ -34,23 +35,23 @@ pub(super) fn BulkBar(slug: String, overview: Overview) -> impl IntoView {
                 <input type="checkbox" name="all" value="1" checked=chosen/>
                 <span>{all}</span>
             </label>
-            <div class="bulk-act">
+            <div class="bulk-act" hidden=!work>
                 {list("part", t("overview-bulk-part"), parts.collect())}
                 {list("employee", t("overview-bulk-employee"), people.collect())}
                 <Button name="act" value="assign" kind=ButtonKind::Secondary>{t("overview-bulk-assign")}</Button>
             </div>
-            <div class="bulk-act">
+            <div class="bulk-act" hidden=!work>
                 {list("step", t("bulk-move-step"), moves.collect())}
                 <input class="input" type="date" name="on" aria-label=t("bulk-move-on")/>
                 <input class="input" type="text" name="reason" placeholder=t("bulk-move-reason") aria-label=t("bulk-move-reason")/>
                 <Button name="act" value="move" kind=ButtonKind::Secondary>{t("bulk-move")}</Button>
             </div>
-            <div class="bulk-act">
+            <div class="bulk-act" hidden=!send>
                 <Button name="act" value="share-view" kind=ButtonKind::Secondary>{t("bulk-share-view")}</Button>
                 <Button name="act" value="share-approve" kind=ButtonKind::Secondary>{t("bulk-share-approve")}</Button>
                 <Button name="act" value="remind" kind=ButtonKind::Secondary>{t("bulk-remind")}</Button>
             </div>
-            <div class="bulk-act">
+            <div class="bulk-act" hidden=!work>
                 <input class="input" type="date" name="deadline" aria-label=t("overview-column-deadline")/>
                 <Button name="act" value="deadline" kind=ButtonKind::Secondary>{t("overview-bulk-deadline")}</Button>
             </div>

@@ -24,7 +24,7 @@ pub fn PeopleBlock(slug: String, card: AccountsCard) -> impl IntoView {
                 <h2>{t("annual-accounts-people")}</h2>
             </div>
             {dated.then(|| view! { <DefinitionList>{dates}</DefinitionList> })}
-            {match card.may_write {
+            {match card.may_work {
                 true => view! { <PeopleForm slug=slug card=card/> }.into_any(),
                 false => view! { <PeopleList card=card/> }.into_any(),
             }}

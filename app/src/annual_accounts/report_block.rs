@@ -14,7 +14,7 @@ use crate::{
 pub fn ReportBlock(slug: String, card: AccountsCard) -> impl IntoView {
     let none = card.versions.is_empty();
     let rows = card.versions.clone().into_iter().map(|version| view! { <Version version=version/> }).collect_view();
-    let open = card.may_upload && card.may_write;
+    let open = card.may_upload;
     let unshown = card.unshown.clone().map(|why| t(&format!("annual-accounts-unshown-{why}")));
     view! {
         <section class="block" data-testid="report">

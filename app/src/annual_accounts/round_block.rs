@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub fn RoundBlock(slug: String, card: AccountsCard) -> impl IntoView {
     let form = |round: &RoundRow| {
-        (card.may_write && !round.standing.is_empty()).then(|| {
+        (card.may_send && !round.standing.is_empty()).then(|| {
             let (slug, id, today) = (slug.clone(), card.id.clone(), card.today.clone());
             view! { <WithdrawalForm slug=slug accounts=id round=round.id.clone() signers=round.standing.clone() today=today/> }
         })

@@ -9,7 +9,7 @@ use crate::{
 
 /// An approval whose proof cannot be made: since when, why, and what to do.
 #[component]
-pub fn SealingBlock(slug: String, accounts: String, trouble: SealingRow, may_write: bool) -> impl IntoView {
+pub fn SealingBlock(slug: String, accounts: String, trouble: SealingRow, may_send: bool) -> impl IntoView {
     let again = match trouble.again.as_str() {
         "" => t("sealing-now"),
         at => t_with("sealing-again", &[("at", at)]),
@@ -17,7 +17,7 @@ pub fn SealingBlock(slug: String, accounts: String, trouble: SealingRow, may_wri
     let why = t(&format!("sealing-why-{}", trouble.why));
     let since = t_with("sealing-since", &[("since", trouble.since.as_str()), ("why", why.as_str())]);
     let back = accounts.parse().map(|id| paths::office_accounts(&slug, id)).unwrap_or_default();
-    let retry = may_write.then(|| {
+    let retry = may_send.then(|| {
         view! {
             <Form action="/api/approvals/seal-again" back=back submission=true class="row" notice="notice-seal-again">
                 <input type="hidden" name="firm" value=slug/>

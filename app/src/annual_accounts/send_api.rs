@@ -12,7 +12,7 @@ use {
         reports,
     },
     portal_types::{
-        ErrorCode,
+        ErrorCode, Right,
         annual_accounts_overview::BulkForm,
         annual_accounts_send::{Choice, SendRefused, SendRow},
     },
@@ -28,7 +28,7 @@ fn mailing(act: String) -> Result<Act, ErrorCode> {
 #[server(endpoint = "annual-accounts/send-many")]
 pub async fn send_many(firm: String, #[server(flatten)] form: SendForm) -> Result<(), ApiError> {
     let (portal, scope) = caller::employee(&firm).await?;
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let at = caller::firm(&portal, &firm).await?;
     let which = Which::of(&Choice::parse(&form.choice))?;
     let told = form.count.parse().unwrap_or_default();
@@ -40,7 +40,7 @@ pub async fn send_many(firm: String, #[server(flatten)] form: SendForm) -> Resul
 /// What a choice comes to; an address that says nothing comes to nothing.
 pub async fn load_send(slug: String, act: String, choice: String) -> Result<SendPreview, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let firm = caller::firm(&portal, &slug).await?;
     let choice = Choice::parse(&choice);
     let (Ok(known), Ok(which)) = (mailing(act.clone()), Which::of(&choice)) else { return Ok(SendPreview::default()) };

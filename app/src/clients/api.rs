@@ -14,7 +14,7 @@ use {
     super::identity_api::facts,
     crate::{caller, i18n::language, paths, present},
     portal_core::{annual_accounts, clients, links, reports},
-    portal_types::{ClientId, ErrorCode, Language},
+    portal_types::{ClientId, ErrorCode, Language, Right},
 };
 
 /// One client, as its page shows it.
@@ -36,8 +36,10 @@ pub struct ClientCard {
     pub contacts: Vec<ContactRow>,
     /// Where a contact is added.
     pub add_contact: String,
-    /// Whether this person may change things.
+    /// Whether this person may change who the client is,
     pub may_write: bool,
+    /// and start something.
+    pub may_work: bool,
     /// Annual accounts and other reports, newest year first.
     pub reports: Vec<ReportRow>,
     /// The year that can be started next.
@@ -173,7 +175,7 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
         name: client.name,
         number: client.number,
         legal_form: client.legal_form,
-        identity: facts(&firm, &slug, id, &identity),
+        identity: IdentityFacts { may_show_bsn: scope.has(Right::ShowBsn), ..facts(&firm, &slug, id, &identity) },
         tier: client.tier,
         contacts: contacts
             .into_iter()
@@ -186,7 +188,8 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
             })
             .collect(),
         add_contact: paths::office_contact(&slug, client.id, None),
-        may_write: scope.writer().is_ok(),
+        may_write: scope.has(Right::KeepClients),
+        may_work: scope.has(Right::Work),
         next_year: newest.map_or(last_year, |a| a.financial_year + 1),
         reports: accounts
             .iter()

@@ -31,6 +31,8 @@ pub struct IdentityFacts {
     pub facts: Vec<Fact>,
     /// The end of the BSN.
     pub bsn: Option<Fact>,
+    /// Whether this person may see the whole of it.
+    pub may_show_bsn: bool,
     /// Where it is changed.
     pub edit: String,
 }
@@ -93,7 +95,7 @@ pub async fn load_identity(slug: String, client: String) -> Result<IdentityCard,
     Ok(IdentityCard { name: identity.name, form, bsn })
 }
 
-/// A client's identity in words.
+/// A client's identity in words, as everybody may see it.
 #[cfg(feature = "ssr")]
 pub fn facts(firm: &Firm, slug: &str, client: ClientId, card: &Card) -> IdentityFacts {
     use IdentityField as Field;
@@ -114,7 +116,8 @@ pub fn facts(firm: &Firm, slug: &str, client: ClientId, card: &Card) -> Identity
         fact("year-end".to_owned(), Some(year_end(identity)), &[]),
     ];
     let bsn = fact(Field::Bsn.key(), card.bsn.clone(), &[Field::Bsn]);
-    IdentityFacts { facts: lines.into_iter().flatten().collect(), bsn, edit: paths::office_client_edit(slug, client) }
+    let (facts, edit) = (lines.into_iter().flatten().collect(), paths::office_client_edit(slug, client));
+    IdentityFacts { facts, bsn, may_show_bsn: false, edit }
 }
 
 fn kept_because(firm: &Firm, Explained { reason, name, at, .. }: &Explained) -> String {

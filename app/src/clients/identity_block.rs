@@ -38,7 +38,7 @@ pub fn IdentityBlock(
             <DefinitionList>
                 {facts}
                 {identity.bsn.map(|fact| view! {
-                    <BsnLine slug=slug client=client here=here fact=fact may_write=may_write/>
+                    <BsnLine slug=slug client=client here=here fact=fact may_show=identity.may_show_bsn/>
                 })}
             </DefinitionList>
         </section>
@@ -47,7 +47,7 @@ pub fn IdentityBlock(
 
 /// The end of a BSN; whole only on the page that follows a press, which is on record.
 #[component]
-fn BsnLine(slug: String, client: String, here: String, fact: Fact, may_write: bool) -> impl IntoView {
+fn BsnLine(slug: String, client: String, here: String, fact: Fact, may_show: bool) -> impl IntoView {
     let shown = shown_once(SHOW_BSN, ("client", &client), "bsn");
     let open = shown.is_some();
     let number = shown.unwrap_or_else(|| fact.value.clone());
@@ -55,7 +55,7 @@ fn BsnLine(slug: String, client: String, here: String, fact: Fact, may_write: bo
         <Line fact=fact>
             <span class="row row-end">
                 <span class="client-bsn" data-testid="client-bsn">{number}</span>
-                {may_write.then(|| view! {
+                {may_show.then(|| view! {
                     <span hidden=open>
                         <Form action=SHOW_BSN back=here.clone() class="form-inline">
                             <input type="hidden" name="firm" value=slug/>

@@ -74,7 +74,7 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
 
 #[component]
 fn Accounts(slug: String, card: ClientCard) -> impl IntoView {
-    let (id, next_year, may_write) = (card.id, card.next_year, card.may_write);
+    let (id, next_year, may_work) = (card.id, card.next_year, card.may_work);
     let none = card.reports.is_empty();
     let rows = card
         .reports
@@ -101,7 +101,7 @@ fn Accounts(slug: String, card: ClientCard) -> impl IntoView {
                 true => view! { <EmptyState text=t("annual-accounts-none")>""</EmptyState> }.into_any(),
                 false => view! { <ul class="stack" role="list">{rows}</ul> }.into_any(),
             }}
-            {may_write.then(|| view! {
+            {may_work.then(|| view! {
                 <StartForm slug=slug.clone() client=id.clone() next_year=next_year/>
                 <StartReportForm slug=slug client=id year=next_year/>
             })}

@@ -1,7 +1,7 @@
 //! Pages and actions that a search can lead to.
 
 use portal_core::fold;
-use portal_types::Role;
+use portal_types::{Right, Role};
 
 use super::found::Lead;
 use crate::{i18n::t, paths};
@@ -20,17 +20,19 @@ fn all(slug: &str, role: Role) -> Vec<Lead> {
     let lead = |may: bool, href: String, icon: &'static str, key: &str| {
         may.then(|| Lead { href, icon, text: t(key), beside: String::new() })
     };
-    let (writes, administers) = (role.may_write(), role.may_administer());
+    let administers = role.allows(Right::Administer);
     let places = [
         lead(true, paths::office_clients(slug), "users", "clients-title"),
-        lead(writes, paths::office_new_client(slug), "plus", "clients-add"),
+        lead(role.allows(Right::KeepClients), paths::office_new_client(slug), "plus", "clients-add"),
         lead(true, paths::office_accounts_list(slug, ""), "file-text", "annual-accounts-title"),
         lead(true, paths::office_accounts_list(slug, "view=board"), "clipboard-list", "find-board"),
         lead(true, paths::office_accounts_list(slug, "preparer=me"), "clipboard-list", "find-mine"),
-        lead(writes, paths::office_start_many(slug, ""), "plus", "bulk-start-open"),
+        lead(role.allows(Right::Work), paths::office_start_many(slug, ""), "plus", "bulk-start-open"),
         lead(true, paths::office_links(slug), "link", "links-title"),
         lead(administers, paths::office_link_settings(slug), "key-round", "links-settings-title"),
         lead(administers, paths::office_settings(slug), "settings", "firms-settings"),
+        lead(administers, paths::office_employees(slug), "users", "people-title"),
+        lead(administers, paths::office_teams(slug), "users", "people-teams"),
         lead(administers, paths::office_texts(slug), "file-text", "texts-title"),
     ];
     places.into_iter().flatten().collect()

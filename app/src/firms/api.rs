@@ -6,10 +6,7 @@ use crate::ApiError;
 use {
     crate::caller,
     portal_core::firms,
-    portal_types::{
-        ErrorCode, Role,
-        firms::{FirmSettings, FirmSettingsForm},
-    },
+    portal_types::firms::{FirmSettings, FirmSettingsForm},
 };
 
 /// Changes how the firm works.
@@ -30,9 +27,7 @@ pub async fn save_firm_settings(
 #[cfg(feature = "ssr")]
 pub async fn load_settings(slug: String) -> Result<FirmSettings, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
-    if scope.role()? != Role::Administrator {
-        return Err(ErrorCode::NotAllowed.into());
-    }
+    scope.administrator()?;
     Ok(caller::firm(&portal, &slug).await?.settings())
 }
 

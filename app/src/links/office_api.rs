@@ -18,7 +18,7 @@ use {
         reports,
     },
     portal_types::{
-        dates,
+        Right, dates,
         links::{LinkRow, LinkState, Wanted, chosen, pairs, strength},
     },
 };
@@ -102,7 +102,7 @@ pub async fn load_links(slug: String, asked: Asked) -> Result<LinkList, ApiError
         client: name,
         prev: page.prev.map(|cursor| cursor.to_string()),
         next: page.next.map(|cursor| cursor.to_string()),
-        may_write: scope.writer().is_ok(),
+        may_write: scope.has(Right::Send),
         may_administer: scope.administrator().is_ok(),
     })
 }
@@ -110,7 +110,7 @@ pub async fn load_links(slug: String, asked: Asked) -> Result<LinkList, ApiError
 /// The links that somebody is about to withdraw.
 pub async fn load_chosen(slug: String, ids: Vec<String>) -> Result<Vec<LinkRow>, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let firm = caller::firm(&portal, &slug).await?;
     let found = links::revocable(&portal, &scope, &chosen(&ids)?).await?;
     Ok(found.into_iter().map(|link| row(&firm, link)).collect())

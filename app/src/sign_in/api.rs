@@ -49,9 +49,11 @@ pub async fn sign_out() -> Result<(), ApiError> {
 
 /// Chooses a password with an invitation.
 #[server(endpoint = "sign-in/accept")]
-pub async fn accept_invitation(token: String, password: String) -> Result<(), ApiError> {
+pub async fn accept_invitation(firm: String, token: String, password: String) -> Result<(), ApiError> {
     let (portal, visitor) = caller::request()?;
-    people::accept_invitation(&portal, &visitor.origin, &token, password.into()).await?;
+    let signed_in = visitor.session.as_ref().map(|session| session.person_id);
+    let acceptance = people::Acceptance { slug: &firm, token: &token, signed_in };
+    people::accept_invitation(&portal, &visitor.origin, acceptance, password.into()).await?;
     caller::redirect("/?welcome");
     Ok(())
 }
@@ -69,9 +71,10 @@ pub async fn choose_language(language: String) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Whether an invitation can still be used.
+/// Whether an invitation can still be used here, and whom it is for.
 #[cfg(feature = "ssr")]
-pub async fn load_invitation(token: String) -> Result<(), ApiError> {
-    let (portal, _) = caller::request()?;
-    Ok(people::check_invitation(&portal, &token).await?)
+pub async fn load_invitation(slug: String, token: String) -> Result<String, ApiError> {
+    let (portal, visitor) = caller::request()?;
+    let signed_in = visitor.session.as_ref().map(|session| session.person_id);
+    Ok(people::check_invitation(&portal, &slug, &token, signed_in).await?.email)
 }

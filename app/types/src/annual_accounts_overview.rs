@@ -95,7 +95,9 @@ pub struct Overview {
     /// Work on many that is under way: done, of how many.
     pub progress: Vec<(i64, i64)>,
     /// Whether this person may change things.
-    pub may_write: bool,
+    pub may_work: bool,
+    /// Whether he may mail clients.
+    pub may_send: bool,
     /// What is ticked already: a person came back from a preview.
     pub choice: Choice,
 }

@@ -17,6 +17,7 @@ codes! {
     /// Whose clients. Screen name: `clients-whose-<code>`.
     pub enum Whose {
         Mine = "mine",
+        Team = "team",
         Favourites = "favourites",
     }
 }

@@ -49,6 +49,12 @@ codes! {
         CrossSite = "cross-site",
         TooManyViews = "too-many-views",
         TooManyFavourites = "too-many-favourites",
+        /// A firm would be left without anybody who administers it.
+        LastAdministrator = "last-administrator",
+        /// Nobody ends his own employment.
+        NotYourself = "not-yourself",
+        /// The invitation is for somebody else than who is signed in.
+        InvitationOfAnother = "invitation-of-another",
         Busy = "busy",
         Internal = "internal",
     }
@@ -69,6 +75,9 @@ impl ErrorCode {
             | Self::SameEyes
             | Self::NotSealed
             | Self::OthersFollowed
+            | Self::LastAdministrator
+            | Self::NotYourself
+            | Self::InvitationOfAnother
             | Self::NotShared => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,

@@ -59,4 +59,6 @@ ids! {
     BatchId,
     /// One version of a firm's text.
     TextId,
+    /// Colleagues who look after the same clients.
+    TeamId,
 }

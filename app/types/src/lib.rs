@@ -29,6 +29,7 @@ pub mod language;
 pub mod legal_form;
 pub mod links;
 pub mod numbers;
+pub mod people;
 pub mod query_text;
 pub mod reports;
 pub mod role;
@@ -51,7 +52,7 @@ pub use {
     kvk_number::KvkNumber,
     language::Language,
     legal_form::LegalForm,
-    role::Role,
+    role::{Right, Role},
     sha256::Sha256Hex,
     slug::Slug,
     tier::{Capability, Tier},

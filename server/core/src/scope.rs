@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use portal_types::{
     AnnualAccountsId, ClientId, ContactId, EmployeeId, ErrorCode, FirmId, Language, LinkId, PersonId, ReportVersionId,
-    Role,
+    Right, Role,
     links::{Purpose, Strength},
 };
 use uuid::Uuid;
@@ -113,22 +113,28 @@ impl Scope {
         }
     }
 
-    /// An employee who may change things.
-    pub fn writer(&self) -> Result<EmployeeId> {
+    /// An employee whose role has a right.
+    pub fn may(&self, right: Right) -> Result<EmployeeId> {
         match self.actor {
-            Actor::Employee { id, role, .. } if role.may_write() => Ok(id),
+            Actor::Employee { id, role, .. } if role.allows(right) => Ok(id),
             Actor::Employee { .. } => Err(ErrorCode::NotAllowed.into()),
             _ => Err(ErrorCode::NotFound.into()),
         }
     }
 
+    /// Whether [`Self::may`] would say yes, for what a page offers.
+    pub fn has(&self, right: Right) -> bool {
+        self.may(right).is_ok()
+    }
+
+    /// An employee who may change clients.
+    pub fn writer(&self) -> Result<EmployeeId> {
+        self.may(Right::KeepClients)
+    }
+
     /// An employee who may change the firm's settings.
     pub fn administrator(&self) -> Result<EmployeeId> {
-        match self.actor {
-            Actor::Employee { id, role, .. } if role.may_administer() => Ok(id),
-            Actor::Employee { .. } => Err(ErrorCode::NotAllowed.into()),
-            _ => Err(ErrorCode::NotFound.into()),
-        }
+        self.may(Right::Administer)
     }
 
     /// The holder of a link whose proof is complete.

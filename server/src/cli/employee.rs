@@ -21,7 +21,7 @@ pub enum Employee {
         email: String,
         /// Name on screens
         name: String,
-        /// administrator, accountant or read-only
+        /// administrator, partner, accountant, assistant, secretary or read-only
         #[arg(long, default_value = "administrator", value_parser = role)]
         role: Role,
         /// nl or en
@@ -38,7 +38,7 @@ pub enum Employee {
 }
 
 fn role(code: &str) -> Result<Role, &'static str> {
-    Role::from_code(code).ok_or("administrator, accountant or read-only")
+    Role::from_code(code).ok_or("administrator, partner, accountant, assistant, secretary or read-only")
 }
 
 fn language(code: &str) -> Result<Language, &'static str> {

@@ -19,7 +19,7 @@ use portal_core::{
     flash, sessions,
     submissions::Submission,
 };
-use portal_types::{AnnualAccountsId, ErrorCode, Flash, PortalError, annual_accounts::NOTE_MAX};
+use portal_types::{AnnualAccountsId, ErrorCode, Flash, PortalError, Right, annual_accounts::NOTE_MAX};
 
 use crate::middleware::{forms, problem};
 
@@ -77,7 +77,7 @@ fn announced(headers: &HeaderMap) -> u64 {
 async fn take(portal: &Portal, visitor: &Visitor, slug: &str, accounts: &str, mut form: Multipart) -> Result<()> {
     let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
     let scope = sessions::employee_scope(portal, session, slug, visitor.origin.clone()).await?;
-    scope.writer()?;
+    scope.may(Right::Work)?;
     let accounts: AnnualAccountsId = accounts.parse().map_err(|_| ErrorCode::NotFound)?;
     // Nothing is received for what does not exist.
     annual_accounts::stamp(portal, &scope, accounts).await?;

@@ -17,6 +17,8 @@ use crate::support::TestServer;
 
 const READER: &str = "lezer@devries.example";
 const BOTH: &str = "beide@kantoren.example";
+const ASSISTANT: &str = "assistent@devries.example";
+const SECRETARY: &str = "secretariaat@devries.example";
 const GONE: &str = "vertrokken@devries.example";
 
 impl World {
@@ -26,6 +28,8 @@ impl World {
         assert_eq!(server.get("/readyz").await.status, 200);
         demo::fill(&server.portal, 8).await.expect("demo data");
         hire(&server, "devries", READER, Role::ReadOnly).await;
+        hire(&server, "devries", ASSISTANT, Role::Assistant).await;
+        hire(&server, "devries", SECRETARY, Role::Secretary).await;
         hire(&server, "devries", GONE, Role::Administrator).await;
         hire(&server, "devries", BOTH, Role::Accountant).await;
         hire(&server, "bakker", BOTH, Role::ReadOnly).await;
@@ -37,6 +41,11 @@ impl World {
             compared.push(twice(&server, firm, eyes.expect("an administrator")).await);
         }
         let compared = [compared.remove(0), compared.remove(0)];
+        let mut employees = Vec::new();
+        for firm in ["devries", "bakker"] {
+            employees.push(hire(&server, firm, &format!("collega@{firm}.example"), Role::Partner).await);
+        }
+        let employees = [employees.remove(0), employees.remove(0)];
         let (mut items, mut secrets) = (Vec::new(), Vec::new());
         for firm in ["devries", "bakker"] {
             let eyes = people.iter().find(|persona| persona.role_at(firm) == Some(Role::Administrator));
@@ -76,6 +85,7 @@ impl World {
             code: unproven_code,
             mail,
             compared,
+            employees,
             batches: Default::default(),
         };
         world.finish().await;
@@ -117,11 +127,11 @@ impl World {
     }
 }
 
-async fn hire(server: &TestServer, firm: &str, email: &str, role: Role) {
+async fn hire(server: &TestServer, firm: &str, email: &str, role: Role) -> String {
     let firm = firms::find(&server.portal, firm).await.expect("the database").expect("the firm").id;
     let email = EmailAddress::parse(email).expect("an address");
     let new = NewEmployee { email, name: "Kim Kijker".to_owned(), language: Language::Nl, role };
-    add_employee(&server.portal, firm, new, demo::PASSWORD.into()).await.expect("an employee");
+    add_employee(&server.portal, firm, new, demo::PASSWORD.into()).await.expect("an employee").to_string()
 }
 
 async fn sign_in(server: &TestServer, email: &str) -> String {
@@ -132,7 +142,7 @@ async fn sign_in(server: &TestServer, email: &str) -> String {
 }
 
 async fn employees(server: &TestServer) -> Vec<Persona> {
-    use Role::{Accountant, Administrator, ReadOnly};
+    use Role::{Accountant, Administrator, Assistant, ReadOnly, Secretary};
     let ended = sign_in(server, "milan@devries.example").await;
     let gone = post::call(server, "/api/sign-in/end", &format!("session={ended}"), "").await;
     assert_eq!(gone.status, 200);
@@ -151,6 +161,8 @@ async fn employees(server: &TestServer) -> Vec<Persona> {
     for (name, email, works_at) in [
         ("administrator of De Vries", "sanne@devries.example", vec![("devries", Administrator)]),
         ("accountant of De Vries", "milan@devries.example", vec![de_vries]),
+        ("assistant of De Vries", ASSISTANT, vec![("devries", Assistant)]),
+        ("secretary of De Vries", SECRETARY, vec![("devries", Secretary)]),
         ("read-only employee of De Vries", READER, vec![("devries", ReadOnly)]),
         ("administrator of Bakker", "joost@bakker.example", vec![("bakker", Administrator)]),
         ("accountant of Bakker", "fatima@bakker.example", vec![("bakker", Accountant)]),

@@ -1,5 +1,7 @@
 //! Who may use which route. A route without a row here fails the suite.
 
+use portal_types::Right;
+
 /// Who may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
@@ -67,6 +69,8 @@ pub enum Subject {
     SentLink,
     /// Work on many that was done, and undone.
     Batch,
+    /// Somebody who works at the firm.
+    Employee,
     Link,
     Token,
 }
@@ -79,6 +83,35 @@ pub struct Row {
     pub subject: Subject,
     pub form: &'static str,
     pub harmless: &'static str,
+}
+
+/// Where clients get something.
+const SENDING: [&str; 7] = [
+    "/api/links/",
+    "/api/approvals/",
+    "/api/annual-accounts/share",
+    "/api/annual-accounts/renew-link",
+    "/api/annual-accounts/send-many",
+    "/{slug}/office/links/",
+    "/{slug}/office/annual-accounts/send",
+];
+
+impl Row {
+    /// The right that the route takes, where it takes one.
+    pub fn right(&self) -> Right {
+        let within = |places: &[&str]| places.iter().any(|place| self.path.starts_with(place));
+        if matches!(self.rule, Rule::AdministratorPage | Rule::Administers(_)) {
+            Right::Administer
+        } else if self.path == "/api/clients/show-bsn" {
+            Right::ShowBsn
+        } else if within(&["/api/clients/", "/{slug}/office/clients/", "/api/annual-accounts/add-note"]) {
+            Right::KeepClients
+        } else if within(&SENDING) {
+            Right::Send
+        } else {
+            Right::Work
+        }
+    }
 }
 
 const fn get(path: &'static str, subject: Subject, rule: Rule) -> Row {
@@ -143,8 +176,17 @@ const TEXT: &str = "firm={firm}&act=lor&language=nl&text=gat&seen=0";
 const NO_TEXT: &str = "firm={firm}&act=lor&language=nl&text=&seen=0";
 const PUT_BACK: &str = "firm={firm}&act=lor&language=nl&seen=0";
 const NOT_PUT_BACK: &str = "firm={firm}&act=lor&language=nl&seen=x";
+const INVITE: &str = "firm={firm}&name=Gat&email=gat@gat.example&language=nl&role=administrator";
+const EMPLOYEE: &str = "firm={firm}&employee={id}";
+const ROLE: &str = "firm={firm}&employee={id}&role=read-only";
+const NO_ROLE: &str = "firm={firm}&employee={id}&role=owner";
+const LEAVE: &str = "firm={firm}&employee={id}&handover=stays";
+const ABSENT: &str = "firm={firm}&employee={id}&from=2026-01-01&until=2026-01-31\
+    &stand_in=01930000-0000-7000-8000-000000000000";
+const TEAM: &str = "firm={firm}&team_name=Gat";
+const REMOVE_TEAM: &str = "firm={firm}&team=01930000-0000-7000-8000-000000000000";
 const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
-const ACCEPT: &str = "token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
+const ACCEPT: &str = "firm=devries&token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
 const NO_SIGN_IN: &str = "email=&password=";
 
 /// Every route. Server functions answer a script here: the edge turns that into a redirect for forms.
@@ -223,6 +265,20 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/links", Subject::Firm, Rule::Page),
     get("/{slug}/office/links/withdraw", Subject::Firm, Rule::WriterPage),
     get("/{slug}/office/settings/links", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/employees", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/employees/invite", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/employees/{employee}", Subject::Employee, Rule::AdministratorPage),
+    get("/{slug}/office/settings/teams", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/teams/edit", Subject::Firm, Rule::AdministratorPage),
+    post("/api/people/invite", Subject::Firm, Rule::Administers(422), INVITE, "firm={firm}"),
+    post("/api/people/invite-again", Subject::Employee, Rule::Administers(409), EMPLOYEE, EMPLOYEE),
+    post("/api/people/change-role", Subject::Employee, Rule::Administers(422), ROLE, NO_ROLE),
+    post("/api/people/disable", Subject::Employee, Rule::Administers(422), LEAVE, EMPLOYEE),
+    post("/api/people/rehire", Subject::Employee, Rule::Administers(422), ROLE, NO_ROLE),
+    post("/api/people/absence", Subject::Employee, Rule::Administers(422), ABSENT, EMPLOYEE),
+    post("/api/people/absence-over", Subject::Employee, Rule::Administers(200), EMPLOYEE, EMPLOYEE),
+    post("/api/people/save-team", Subject::Firm, Rule::Administers(422), TEAM, "firm={firm}"),
+    post("/api/people/remove-team", Subject::Firm, Rule::Administers(404), REMOVE_TEAM, REMOVE_TEAM),
     get("/{slug}/office/settings/texts", Subject::Firm, Rule::AdministratorPage),
     get("/{slug}/office/settings/texts/{act}/{language}", Subject::Firm, Rule::AdministratorPage),
     post("/api/texts/save", Subject::Firm, Rule::Administers(422), TEXT, NO_TEXT),

@@ -67,17 +67,14 @@ fn employee(row: &Row, persona: &Persona, target: &Target) -> Verdict {
         return Hidden(if page { 302 } else { 401 });
     }
     let Some(role) = persona.role_at(target.slug) else { return Hidden(404) };
-    if !role.may_write() {
+    if !role.allows(row.right()) {
         match row.rule {
             // Says so on the page it came from, also for what does not exist.
             Rule::Uploads => return Deny(204),
             Rule::Writes(_) if target.thing == Thing::Malformed => return Deny(404),
-            Rule::Writes(_) | Rule::WriterPage => return Hidden(403),
+            Rule::Writes(_) | Rule::WriterPage | Rule::AdministratorPage | Rule::Administers(_) => return Hidden(403),
             _ => {}
         }
-    }
-    if !role.may_administer() && matches!(row.rule, Rule::AdministratorPage | Rule::Administers(_)) {
-        return Hidden(403);
     }
     match (target.thing, row.rule) {
         (Thing::Here, Rule::Writes(status) | Rule::Administers(status)) => Allow(status),

@@ -55,6 +55,8 @@ pub struct World {
     pub mail: String,
     /// Annual accounts with two versions, of De Vries and of Bakker.
     pub compared: [String; 2],
+    /// Somebody who works at De Vries, and at Bakker: neither is in a browser here.
+    pub employees: [String; 2],
     /// Per firm, a batch that was undone: another time changes nothing.
     pub batches: BTreeMap<&'static str, String>,
 }

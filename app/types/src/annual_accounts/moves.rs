@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Actor, AdoptedBy, Event, Workflow, transition};
-use crate::{FieldError, FormErrors, PortalError, Role, codes::codes};
+use crate::{FieldError, FormErrors, PortalError, Right, Role, codes::codes};
 
 codes! {
     /// One act of an employee. Screen name: `annual-accounts-move-<code>`.
@@ -79,14 +79,19 @@ impl Move {
         )
     }
 
-    /// Leaving the review out is for who answers for the firm.
-    pub fn allowed(self, role: Role) -> bool {
-        role.may_write() && (self != Self::SkipReview || role == Role::Administrator)
+    /// The right that it takes.
+    pub fn right(self) -> Right {
+        match self {
+            Self::Review | Self::SendBack => Right::Review,
+            Self::SkipReview => Right::SkipReview,
+            Self::WithdrawRequest => Right::Send,
+            _ => Right::Work,
+        }
     }
 
     /// Everything that fits, the likeliest first.
     pub fn possible(workflow: &Workflow, actor: Actor, role: Role, today: NaiveDate) -> Vec<Self> {
-        let fits = |m: &Self| m.allowed(role) && transition(workflow, m.event(today), actor, today).is_ok();
+        let fits = |m: &Self| role.allows(m.right()) && transition(workflow, m.event(today), actor, today).is_ok();
         let order =
             [Self::Start, Self::SignOff, Self::Review, Self::Resume, Self::Issue, Self::Adopt, Self::File, Self::Close];
         let rest = Self::ALL.iter().copied().filter(|m| !order.contains(m));

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    AnnualAccountsId, EmployeeId, ErrorCode, FieldError, FormErrors, PortalError,
+    AnnualAccountsId, EmployeeId, ErrorCode, FieldError, FormErrors, PortalError, Right,
     annual_accounts::{Part, People, PeopleForm},
 };
 
@@ -11,7 +11,7 @@ use crate::{audit, db::Tx, error::Result, people as everybody, portal::Portal, s
 
 /// Gives parts to employees of the firm, and sets its own deadline. Only what changes is recorded.
 pub async fn assign(portal: &Portal, scope: &Scope, id: AnnualAccountsId, form: &PeopleForm) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     let (wanted, now) = (form.check()?, portal.now());
     portal.write(scope, move |tx, scope| Box::pin(async move { store_people(tx, scope, id, &wanted, now).await })).await
 }

@@ -24,7 +24,7 @@ mod workflow;
 
 use chrono::NaiveDate;
 use portal_types::{
-    AnnualAccountsId, Capability, ClientId, EmployeeId, ErrorCode, RoundId,
+    AnnualAccountsId, Capability, ClientId, EmployeeId, ErrorCode, Right, RoundId,
     annual_accounts::{Actor, Event, Move, StartAnnualAccounts, transition},
     approvals::{Act, Decision},
     links::Purpose,
@@ -121,7 +121,7 @@ pub async fn start(
     client: ClientId,
     form: &StartAnnualAccounts,
 ) -> Result<AnnualAccountsId> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     start_named(portal, scope, client, ReportName::annual_accounts(form.check()?)).await
 }
 
@@ -132,7 +132,7 @@ pub async fn start_report(
     client: ClientId,
     form: &NewReportForm,
 ) -> Result<AnnualAccountsId> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     start_named(portal, scope, client, form.check()?).await
 }
 
@@ -178,14 +178,14 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
     let standing = workflow::of(&mut tx, scope, &accounts).await?;
     let today = workflow::today_of(&mut tx, scope, portal.now()).await?;
     let me = Actor::Employee(me);
-    let can = |event| scope.writer().is_ok() && transition(&standing, event, me, today).is_ok();
-    let may_ask = can(Event::Shared(Purpose::Approve)) && client.tier.allows(Capability::Approve);
+    let can = |right, event| scope.has(right) && transition(&standing, event, me, today).is_ok();
+    let may_ask = can(Right::Send, Event::Shared(Purpose::Approve)) && client.tier.allows(Capability::Approve);
     Ok(Card {
         texts: if may_ask { texts::current(&mut tx, scope).await? } else { Vec::new() },
         moves: Move::possible(&standing, me, scope.role()?, today),
-        may_show: can(Event::Shared(Purpose::View)),
+        may_show: can(Right::Send, Event::Shared(Purpose::View)),
         may_ask,
-        may_upload: can(Event::VersionAdded),
+        may_upload: can(Right::Work, Event::VersionAdded),
         employees: crate::people::store::working_here(&mut tx, scope).await?,
         stamp: audit::store::last_of_item(&mut tx, scope, id.0).await?,
         accounts,

@@ -11,8 +11,8 @@ use crate::{approvals, audit, db::Tx, error::Result, links, portal::Portal, scop
 
 /// Does what the form says, if that fits now.
 pub async fn make_move(portal: &Portal, scope: &Scope, id: AnnualAccountsId, form: &MoveForm) -> Result<()> {
-    scope.writer()?;
     let checked = form.check()?;
+    scope.may(checked.step.right())?;
     let (now, inside) = (portal.now(), portal.clone());
     portal
         .write(scope, move |tx, scope| {
@@ -33,9 +33,7 @@ pub(super) async fn make_move_in(
     now: DateTime<Utc>,
 ) -> Result<()> {
     let CheckedMove { step, on, reason } = checked;
-    if !step.allowed(scope.role()?) {
-        return Err(ErrorCode::NotAllowed.into());
-    }
+    scope.may(step.right())?;
     let found = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     // Before the audit log, as whoever opens a link does: what ends a round ends its readers' links last.
     links::store::hold_of_accounts(tx, scope, id).await?;

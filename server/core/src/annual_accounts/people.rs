@@ -2,7 +2,7 @@
 
 use portal_types::{AnnualAccountsId, EmployeeId, annual_accounts::Part};
 
-use crate::{db::Tx, error::Result, execute, fetch_all, scope::Scope};
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
 /// One part with the name of who has it.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -25,6 +25,27 @@ const CLEAR: &str = "DELETE FROM accounts_people WHERE firm_id = $1 AND accounts
 const OF_ACCOUNTS: &str = "SELECT a.part, a.employee_id, p.name FROM accounts_people a
         JOIN employees e ON e.firm_id = a.firm_id AND e.id = a.employee_id JOIN people p ON p.id = e.person_id
     WHERE a.firm_id = $1 AND a.accounts_id = $2 AND a.part <> 'signed_off' ORDER BY a.part";
+/// Whatever is not finished.
+macro_rules! open {
+    () => {
+        "part <> 'signed_off' AND accounts_id IN (SELECT a.id FROM annual_accounts a
+            WHERE a.firm_id = $1 AND a.state NOT IN ('closed', 'withdrawn', 'cancelled'))"
+    };
+}
+const OPEN_OF: &str = concat!(
+    "SELECT COUNT(DISTINCT accounts_id), COUNT(*) FROM accounts_people WHERE firm_id = $1 AND employee_id = $2 AND ",
+    open!()
+);
+const HAND_OVER: &str = concat!(
+    "UPDATE accounts_people SET employee_id = $3 WHERE firm_id = $1 AND employee_id = $2 AND ",
+    open!(),
+    " RETURNING accounts_id, part"
+);
+const LAY_DOWN: &str = concat!(
+    "DELETE FROM accounts_people WHERE firm_id = $1 AND employee_id = $2 AND ",
+    open!(),
+    " RETURNING accounts_id, part"
+);
 /// Who signed the newest version off stands beside the parts; nobody is given that.
 const SIGNED_OFF: &str = "signed_off";
 
@@ -66,4 +87,36 @@ async fn store(
 /// Who has which part.
 pub async fn of_accounts(tx: &mut Tx, scope: &Scope, id: AnnualAccountsId) -> Result<Vec<Assigned>> {
     Ok(fetch_all!(tx, Assigned, OF_ACCOUNTS, scope.firm(), id)?)
+}
+
+/// In how many reports that are not finished an employee has a part, and how many parts.
+pub(crate) async fn open_of(tx: &mut Tx, scope: &Scope, employee: EmployeeId) -> Result<(i64, i64)> {
+    Ok(fetch_optional!(tx, (i64, i64), OPEN_OF, scope.firm(), employee)?.unwrap_or_default())
+}
+
+/// Gives every part that an employee has in what is not finished to another one, or to nobody; which.
+pub(crate) async fn hand_over(
+    tx: &mut Tx,
+    scope: &Scope,
+    from: EmployeeId,
+    to: Option<EmployeeId>,
+) -> Result<Vec<(AnnualAccountsId, Part)>> {
+    let given = match to {
+        Some(to) => fetch_all!(tx, (AnnualAccountsId, String), HAND_OVER, scope.firm(), from, to)?,
+        None => fetch_all!(tx, (AnnualAccountsId, String), LAY_DOWN, scope.firm(), from)?,
+    };
+    let part = |(id, code): (_, String)| Some((id, Part::from_code(&code)?));
+    Ok(given.into_iter().filter_map(part).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use portal_types::annual_accounts::State;
+
+    #[test]
+    fn what_is_finished_is_named() {
+        for state in State::ALL {
+            assert_eq!(open!().contains(&format!("'{state}'")), state.is_terminal(), "{state}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Sharing the newest report with the client: state, round, links, audit records and mails in one transaction.
 
 use chrono::{DateTime, Utc};
-use portal_types::{AnnualAccountsId, ErrorCode, approvals::Ask, links::Purpose};
+use portal_types::{AnnualAccountsId, ErrorCode, Right, approvals::Ask, links::Purpose};
 
 use super::{
     events, offer,
@@ -36,7 +36,7 @@ pub async fn ask_approval(portal: &Portal, scope: &Scope, id: AnnualAccountsId, 
 }
 
 async fn write_share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpose: Purpose, ask: Ask) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let (now, inside) = (portal.now(), portal.clone());
     portal
         .write(scope, move |tx, scope| {
@@ -49,7 +49,7 @@ async fn write_share(portal: &Portal, scope: &Scope, id: AnnualAccountsId, purpo
 
 /// Mails a new link to everybody whose move it is. Links that he has already go on working.
 pub async fn renew_link(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let (now, inside) = (portal.now(), portal.clone());
     portal
         .write(scope, move |tx, scope| {
@@ -74,7 +74,7 @@ pub(super) async fn share_in(
     ask: &Ask,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let by = scope.writer()?;
+    let by = scope.may(Right::Send)?;
     let held = store::hold(tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let Sharing { matter, change, to } = recipients::sharing(tx, scope, held, purpose, ask, now).await?;
     let Matter { accounts, version, .. } = matter;

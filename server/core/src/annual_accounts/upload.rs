@@ -1,7 +1,7 @@
 //! A new report version: bytes first, durable, then the row (UPL-9).
 
 use portal_types::{
-    AnnualAccountsId, ErrorCode, FormErrors, ReportVersionId, Sha256Hex,
+    AnnualAccountsId, ErrorCode, FormErrors, ReportVersionId, Right, Sha256Hex,
     annual_accounts::{Event, NOTE_MAX},
 };
 
@@ -49,7 +49,7 @@ pub async fn add_version(
     accounts: AnnualAccountsId,
     mut report: NewReport,
 ) -> Result<ReportVersionId> {
-    let uploaded_by = scope.writer()?;
+    let uploaded_by = scope.may(Right::Work)?;
     check_pdf(&report.spool.head().await?)?;
     let note = checked_note(report.note.take())?;
     let (id, now) = (portal.new_id::<ReportVersionId>(), portal.now());

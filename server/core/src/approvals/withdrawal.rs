@@ -6,7 +6,7 @@ mod word;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
-    AnnualAccountsId, ErrorCode, WithdrawalId,
+    AnnualAccountsId, ErrorCode, Right, WithdrawalId,
     approvals::{CheckedWithdrawal, Decision, RoundState, SignerState, WithdrawalForm},
 };
 
@@ -31,7 +31,7 @@ pub async fn record_withdrawal(
     accounts: AnnualAccountsId,
     form: &WithdrawalForm,
 ) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let said = form.check()?;
     let (id, now, inside) = (portal.new_id::<WithdrawalId>(), portal.now(), portal.clone());
     portal
@@ -76,7 +76,7 @@ async fn record(
         round_id: kept.row.id,
         contact_id: act.contact_id,
         approval_id: act.id,
-        recorded_by: scope.writer()?,
+        recorded_by: scope.may(Right::Send)?,
         signer_name: act.signer_name.clone(),
         reason: said.reason,
         withdrawn_on: said.on,

@@ -1,6 +1,6 @@
 //! How a firm works, changed by its administrators.
 
-use portal_types::{ErrorCode, FirmId, Role, firms::FirmSettings};
+use portal_types::{ErrorCode, FirmId, firms::FirmSettings};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -29,9 +29,7 @@ impl AuditEvent for SettingsChanged {
 
 /// Changes how the firm works. What is under way follows at once, but a time to undo that has begun stays as it was.
 pub async fn save_settings(portal: &Portal, scope: &Scope, settings: &FirmSettings) -> Result<()> {
-    if scope.role()? != Role::Administrator {
-        return Err(ErrorCode::NotAllowed.into());
-    }
+    scope.administrator()?;
     let (now, after) = (portal.now(), *settings);
     portal
         .write(scope, move |tx, scope| {

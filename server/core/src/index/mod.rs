@@ -1,6 +1,7 @@
 //! Long lists in memory, one firm at a time: rows are found, counted, ordered and paged without asking the database,
 //! and are never older than the request.
 
+mod hands;
 mod held;
 mod mark;
 mod orders;
@@ -10,6 +11,7 @@ mod tests;
 mod text;
 mod words;
 
+pub(crate) use hands::Hands;
 pub(crate) use held::{Feed, Held};
 pub(crate) use mark::Mark;
 pub(crate) use orders::Orders;

@@ -1,7 +1,7 @@
 //! The access code: agreed with a contact outside e-mail, so that whoever reads his mail is not him (LNK-6 c).
 
 use chrono::{DateTime, Duration, Utc};
-use portal_types::{ClientId, ContactId, ErrorCode, FieldError, FormErrors};
+use portal_types::{ClientId, ContactId, ErrorCode, FieldError, FormErrors, Right};
 use secrecy::{ExposeSecret, SecretString};
 
 use super::{
@@ -51,7 +51,7 @@ pub async fn has_access_code(portal: &Portal, scope: &Scope, contact: ContactId)
 
 /// Sets the code that was agreed with a contact; an earlier one counts no more.
 pub async fn set_access_code(portal: &Portal, scope: &Scope, contact: ContactId, code: SecretString) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     client_of(&mut portal.db.glance(scope).await?, scope, contact).await?;
     let code = check(&code)?;
     let (hash, now) = (portal.hasher.hash(code, portal.random()).await?, portal.now());
@@ -68,7 +68,7 @@ pub async fn set_access_code(portal: &Portal, scope: &Scope, contact: ContactId,
 
 /// Forgets a contact's code.
 pub async fn remove_access_code(portal: &Portal, scope: &Scope, contact: ContactId) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let now = portal.now();
     portal
         .write(scope, move |tx, scope| {

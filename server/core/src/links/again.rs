@@ -1,7 +1,7 @@
 //! A link once more: sent again by the firm, or asked for by whoever holds one that is over.
 
 use chrono::{DateTime, Duration, Utc};
-use portal_types::{ErrorCode, FirmId, LinkId};
+use portal_types::{ErrorCode, FirmId, LinkId, Right};
 use tokio::task::JoinHandle;
 
 use super::{
@@ -37,7 +37,7 @@ const PER_FIRM: Quota = Quota { burst: 100, every: Duration::minutes(1) };
 
 /// Mails another link to the recipient of one. The earlier one lives on until it expires, is used or withdrawn.
 pub async fn send_again(portal: &Portal, scope: &Scope, id: LinkId) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let (fresh, keys) = (Fresh::new(portal, portal.now()), portal.keys.clone());
     portal
         .write(scope, move |tx, scope| {

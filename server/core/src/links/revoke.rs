@@ -1,7 +1,7 @@
 //! Withdrawing links: one or many, at once or not at all.
 
 use chrono::{DateTime, Utc};
-use portal_types::{ErrorCode, LinkId};
+use portal_types::{ErrorCode, LinkId, Right};
 
 use super::{list, list::ListedLink, store, store::Link};
 use crate::{
@@ -18,7 +18,7 @@ pub const MOST_AT_ONCE: usize = 200;
 
 /// The links behind these ids, as the question before the act shows them. One that is not the firm's hides all.
 pub async fn revocable(portal: &Portal, scope: &Scope, ids: &[LinkId]) -> Result<Vec<ListedLink>> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     at_most(ids)?;
     let (mut tx, mut found) = (portal.db.glance(scope).await?, Vec::new());
     for id in ids {
@@ -29,7 +29,7 @@ pub async fn revocable(portal: &Portal, scope: &Scope, ids: &[LinkId]) -> Result
 
 /// Withdraws links for good, with the viewing sessions behind them; how many were not over already.
 pub async fn revoke_links(portal: &Portal, scope: &Scope, ids: Vec<LinkId>) -> Result<usize> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     at_most(&ids)?;
     if ids.is_empty() {
         return Err(ErrorCode::NothingChosen.into());

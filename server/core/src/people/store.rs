@@ -57,6 +57,8 @@ pub struct Invited {
     pub email: String,
     /// Name of the firm.
     pub firm_name: String,
+    /// Its place in addresses.
+    pub slug: String,
 }
 
 const BY_EMAIL: &str = "SELECT id, name, email, language, password_hash FROM people WHERE email_canonical = $1";
@@ -85,7 +87,10 @@ const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.id = $2 AND e.active";
 const ADMINISTRATORS: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.role = $2 AND e.active ORDER BY p.id";
-const INVITED: &str = "SELECT i.firm_id, e.person_id, p.name, p.email_canonical AS email, f.name AS firm_name
+const SET_ROLE: &str = "UPDATE employees SET role = $3 WHERE firm_id = $1 AND id = $2";
+const COUNT_ADMINISTRATORS: &str = "SELECT COUNT(*) FROM employees e JOIN people p ON p.id = e.person_id
+    WHERE e.firm_id = $1 AND e.role = $2 AND e.active AND p.password_hash IS NOT NULL";
+const INVITED: &str = "SELECT i.firm_id, e.person_id, p.name, p.email_canonical AS email, f.name AS firm_name, f.slug
     FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
         JOIN people p ON p.id = e.person_id JOIN firms f ON f.id = i.firm_id
     WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND e.active";
@@ -200,6 +205,18 @@ pub async fn employee_person(tx: &mut Tx, scope: &Scope, employee: EmployeeId) -
 /// Those who administer the firm, to mail them.
 pub async fn administrators(tx: &mut Tx, scope: &Scope) -> Result<Vec<Person>> {
     Ok(fetch_all!(tx, Person, ADMINISTRATORS, scope.firm(), Role::Administrator.code())?)
+}
+
+/// Gives an employee another role.
+pub(super) async fn set_role(tx: &mut Tx, scope: &Scope, employee: EmployeeId, role: Role) -> Result<()> {
+    execute!(tx, SET_ROLE, scope.firm(), employee, role.code())?;
+    Ok(())
+}
+
+/// How many can administer the firm: whoever has not chosen a password yet cannot.
+pub(super) async fn count_administrators(tx: &mut Tx, scope: &Scope) -> Result<i64> {
+    let administrator = Role::Administrator.code();
+    Ok(fetch_optional!(tx, (i64,), COUNT_ADMINISTRATORS, scope.firm(), administrator)?.map_or(0, |(count,)| count))
 }
 
 /// Everybody who works at the firm now, by name.

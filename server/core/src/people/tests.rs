@@ -1,10 +1,18 @@
 //! Invitations, and what belongs to people of one firm.
 
+mod absent;
+mod desk;
+mod invitations;
+mod leaving;
+mod roles;
+mod teams;
+
 use portal_types::{EmailAddress, ErrorCode, Language, Role, sign_in::SignIn};
 
-use super::{self as people, NewEmployee, store};
+use super::{self as people, Acceptance, NewEmployee, store};
 use crate::{
     both_engines,
+    error::Result,
     scope::{Actor, Origin},
     sessions::{resolve, sign_in},
     testing::{Engine, Letter, PASSWORD, TestPortal, at_once, refusal, winners},
@@ -33,6 +41,12 @@ fn newcomer() -> NewEmployee {
     }
 }
 
+/// Without anybody signed in.
+async fn accept_at(t: &TestPortal, slug: &str, token: &str, password: &str) -> Result<()> {
+    let acceptance = Acceptance { slug, token, signed_in: None };
+    people::accept_invitation(t, &Origin::default(), acceptance, password.to_owned().into()).await
+}
+
 fn token_in(letter: &Letter) -> String {
     let rest = letter.text.split("/invitation/").nth(1).expect("a mail with an invitation");
     rest.split_whitespace().next().unwrap().to_owned()
@@ -51,7 +65,7 @@ async fn an_invitation_is_used_once(engine: Engine) {
     );
     let accept = |token: String, password: &'static str| {
         let t = &t;
-        async move { people::accept_invitation(t, &Origin::default(), &token, password.into()).await }
+        async move { accept_at(t, "linden", &token, password).await }
     };
     for short in ["", "kort", "wachtwoord"] {
         assert_eq!(refusal(accept(token.clone(), short).await), ErrorCode::InvalidForm, "{short:?}");
@@ -80,7 +94,9 @@ async fn an_invitation_used_twice_at_once_is_used_once(engine: Engine) {
     let tries = (0..6).map(|i| {
         let (portal, token) = ((*t).clone(), token.clone());
         async move {
-            people::accept_invitation(&portal, &Origin::default(), &token, format!("een lang geheim {i}").into()).await
+            let acceptance = Acceptance { slug: "linden", token: &token, signed_in: None };
+            let password = format!("een lang geheim {i}").into();
+            people::accept_invitation(&portal, &Origin::default(), acceptance, password).await
         }
     });
     assert_eq!(winners(at_once(tries).await, &[ErrorCode::InvitationOver]), 1);
@@ -107,7 +123,7 @@ async fn an_invitation_is_one_persons(engine: Engine) {
     let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD), None).await.unwrap();
     let accept = |name: &'static str, password: &'static str| {
         let (t, token) = (&t, token_in(&t.newest_to(name)));
-        async move { people::accept_invitation(t, &Origin::default(), &token, password.into()).await }
+        async move { accept_at(t, "linden", &token, password).await }
     };
     accept(names[1], "geheim van nog").await.unwrap();
     accept(names[0], "geheim van nieuw").await.unwrap();
@@ -146,7 +162,7 @@ async fn who_left_is_out_with_the_next_request(engine: Engine) {
     people::invite_employee(&t, t.firm.firm.id, back.clone()).await.unwrap();
     t.drain().await;
     let token = token_in(&t.newest_to(t.firm.email.as_str()));
-    people::accept_invitation(&t, &Origin::default(), &token, "weer een lange zin".into()).await.unwrap();
+    accept_at(&t, "linden", &token, "weer een lange zin").await.unwrap();
     let again = form(t.firm.email.as_str(), "weer een lange zin");
     let (_, at) = sign_in(&t, &Origin::default(), &again, None).await.unwrap();
     assert_eq!(at[0].role, Role::ReadOnly);
@@ -173,7 +189,7 @@ async fn a_new_password_ends_sessions(engine: Engine) {
     t.drain().await;
     let token = token_in(&t.newest_to(t.firm.email.as_str()));
     assert!(resolve(&t, &session).await.unwrap().is_some());
-    people::accept_invitation(&t, &Origin::default(), &token, "een lang geheim".into()).await.unwrap();
+    accept_at(&t, "kade", &token, "een lang geheim").await.unwrap();
     assert!(resolve(&t, &session).await.unwrap().is_none());
     let (_, at) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), "een lang geheim"), None).await.unwrap();
     assert_eq!(at.len(), 2, "one sign-in for both firms");

@@ -128,12 +128,12 @@ pub fn today(portal: &Portal, firm: &Firm) -> NaiveDate {
 }
 
 async fn asker(portal: &Portal, tx: &mut Tx, scope: &Scope, firm: &Firm, filter: &AccountsFilter) -> Result<Asker> {
-    let employee: EmployeeId = scope.employee()?;
+    let mine = people::absences::me_and_mine(tx, scope, portal.now()).await?;
     let made = match filter.batch {
         Some(batch) => Some(Arc::new(start_many::made_by(tx, scope, batch).await?)),
         None => None,
     };
-    Ok(Asker { employee, today: today(portal, firm), made })
+    Ok(Asker { mine, today: today(portal, firm), made })
 }
 
 /// One page of the list.

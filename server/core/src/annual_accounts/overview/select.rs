@@ -14,16 +14,13 @@ use super::{
     entry::{Cursor, NEVER, NOBODY, Order, day},
     index::Index,
 };
-use crate::index::{Bits, Walk};
-
-/// Whoever has a part that no employee in the index has.
-const UNKNOWN: u32 = u32::MAX;
+use crate::index::{Bits, Hands, Walk};
 
 /// Who looks, and when: what `me` and `overdue` mean.
 #[derive(Clone, Debug)]
 pub struct Asker {
-    /// The employee.
-    pub employee: EmployeeId,
+    /// The employee, and those for whom he stands in.
+    pub mine: Vec<EmployeeId>,
     /// Today in the firm's zone.
     pub today: NaiveDate,
     /// What the batch that the filter names started.
@@ -35,7 +32,7 @@ struct Choice {
     clients: Option<Bits>,
     kind: Option<u8>,
     year: Option<i32>,
-    people: [Option<u32>; 3],
+    people: [Option<Hands>; 3],
     legal_form: Option<u8>,
     tier: Option<u8>,
     deadline: Option<(i32, i32)>,
@@ -44,11 +41,12 @@ struct Choice {
 
 impl Choice {
     fn of(index: &Index, filter: &AccountsFilter, asker: Asker) -> Self {
+        let hands = |of: &[EmployeeId]| Hands::of(of.iter().filter_map(|id| index.employees.get(id).copied()));
         let who = |who: Option<Who>| {
             who.map(|who| match who {
-                Who::Nobody => NOBODY,
-                Who::Me => index.employees.get(&asker.employee).copied().unwrap_or(UNKNOWN),
-                Who::Employee(id) => index.employees.get(&id).copied().unwrap_or(UNKNOWN),
+                Who::Nobody => Hands::One(NOBODY),
+                Who::Me => hands(&asker.mine),
+                Who::Employee(id) => hands(&[id]),
             })
         };
         Self {
@@ -77,7 +75,7 @@ impl Choice {
         }
         for (asked, column) in self.people.iter().zip(&columns.people) {
             if let Some(asked) = asked {
-                fits.keep_where(column, |has| has == asked);
+                fits.keep_where(column, |number| asked.has(*number));
             }
         }
         if let Some((first, last)) = self.deadline {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use portal_types::{
-    AnnualAccountsId, ClientId, LegalForm, Tier,
+    AnnualAccountsId, ClientId, LegalForm, Right, Tier,
     annual_accounts_start::{StartFilter, TICKED_MAX},
 };
 
@@ -96,7 +96,7 @@ pub struct Preview {
 
 /// One page of the clients that fit.
 pub async fn candidates(portal: &Portal, scope: &Scope, filter: &StartFilter, place: &Place) -> Result<Listing> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     let mut tx = portal.db.read(scope).await?;
     let rows = store::list(&mut tx, scope, filter, place, PAGE + 1).await?;
     let cursor = |row: &Candidate| Cursor { name_key: row.name_key.clone(), id: row.id };
@@ -112,7 +112,7 @@ pub async fn preview(
     filter: &StartFilter,
     ticked: Option<&[String]>,
 ) -> Result<Preview> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     match ticked {
         Some(ticked) => of_ticked(portal, scope, filter.year, ticked).await,
         None => of_matching(portal, scope, filter).await,

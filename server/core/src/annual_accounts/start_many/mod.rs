@@ -9,7 +9,8 @@ mod tests;
 use std::collections::HashSet;
 
 use portal_types::{
-    AnnualAccountsId, BatchId, EmployeeId, ErrorCode, annual_accounts::PeopleForm, annual_accounts_start::StartFilter,
+    AnnualAccountsId, BatchId, EmployeeId, ErrorCode, Right, annual_accounts::PeopleForm,
+    annual_accounts_start::StartFilter,
 };
 
 pub use choose::{Candidate, Cursor, Listing, PAGE, Place, Preview, candidates, preview};
@@ -53,7 +54,7 @@ pub async fn start(
     which: Which,
     people: &PeopleForm,
 ) -> Result<BatchId> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     let people = people.check()?;
     let ids = match which {
         Which::Ticked(ids) => bulk::parsed(&ids)?,
@@ -78,7 +79,7 @@ pub async fn employees(portal: &Portal, scope: &Scope) -> Result<Vec<(EmployeeId
 
 /// Takes back what a batch started, as far as nothing happened to it since. A second time gives the first.
 pub async fn undo(portal: &Portal, scope: &Scope, started: BatchId) -> Result<BatchId> {
-    scope.writer()?;
+    scope.may(Right::Work)?;
     let (id, now) = (portal.new_id::<BatchId>(), portal.now());
     let (undo, count) = portal
         .write(scope, move |tx, scope| {

@@ -7,7 +7,7 @@ use std::sync::{
 
 use chrono::{DateTime, TimeDelta, Utc};
 use portal_types::{
-    AnnualAccountsId, ErrorCode,
+    AnnualAccountsId, ErrorCode, Right,
     approvals::{
         RoundState, SealFailure,
         sealing::{TOLD_AT, is_recorded, is_trouble},
@@ -125,7 +125,7 @@ async fn tell(
 
 /// Somebody looked after it: the newest round is tried now.
 pub async fn try_again(portal: &Portal, scope: &Scope, accounts: AnnualAccountsId) -> Result<()> {
-    scope.writer()?;
+    scope.may(Right::Send)?;
     let now = portal.now();
     portal
         .write(scope, move |tx, scope| {

@@ -7,7 +7,7 @@ mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
-    Bsn, ClientId, ErrorCode, FirmId,
+    Bsn, ClientId, ErrorCode, FirmId, Right,
     clients::identity::{BsnChange, Identity, IdentityDraft, IdentityField, IdentityForm},
 };
 
@@ -115,9 +115,9 @@ pub(crate) async fn fy_end(tx: &mut Tx, scope: &Scope, client: ClientId, year: i
     Ok(Some(year_end.in_year(year).ok_or(ErrorCode::InvalidForm)?))
 }
 
-/// The whole BSN, for somebody who may change it; that he saw it is on record before he does.
+/// The whole BSN, for somebody who may see it; that he saw it is on record before he does.
 pub async fn show_bsn(portal: &Portal, scope: &Scope, client: ClientId) -> Result<Bsn> {
-    scope.writer()?;
+    scope.may(Right::ShowBsn)?;
     let now = portal.now();
     // Each look is one of its own, also with a form that came before.
     let sealed: Vec<u8> = portal

@@ -24,6 +24,7 @@ pub use favourites::mark;
 pub use index::Index;
 
 use crate::{
+    db::Tx,
     error::Result,
     index::{Feed, Walk},
     lists, people,
@@ -105,13 +106,14 @@ pub struct Listing {
 pub async fn list(portal: &Portal, scope: &Scope, filter: &ClientFilter, place: &Place) -> Result<Listing> {
     let mut tx = portal.db.glance(scope).await?;
     let favourites = favourites::of_employee(&mut tx, scope).await?;
-    let asker = Asker { employee: scope.employee()?, favourites: &favourites };
+    let (mine, team) = own(portal, &mut tx, scope).await?;
+    let asker = Asker { mine: &mine, team: &team, favourites: &favourites };
     let current = portal.client_lists.current(&mut tx, scope).await?;
     let (slice, rows, counts, nearly, years) = current.look(|index| {
         let selected = index.select(filter, &asker);
         let slice = selected.page(place, PAGE);
         let rows: Vec<Row> = slice.ids.iter().filter_map(|id| index.row(*id)).collect();
-        (slice, rows, counts(index, &selected), selected.nearly, index.years())
+        (slice, rows, counts(index, &selected, !team.is_empty()), selected.nearly, index.years())
     })?;
     let employees = people::store::names_in_order(&mut tx, scope).await?;
     let columns = columns::of_employee(&mut tx, scope).await?;
@@ -120,8 +122,16 @@ pub async fn list(portal: &Portal, scope: &Scope, filter: &ClientFilter, place: 
     Ok(Listing { rows, favourites, before, prev, next, counts, nearly, years, employees, columns })
 }
 
-fn counts(index: &Index, selected: &Selected<'_>) -> Counts {
-    let whose = Whose::ALL.iter().map(|whose| (*whose, selected.count_of(*whose))).collect();
+/// Whose `mine` are, and whose `my team's`.
+async fn own(portal: &Portal, tx: &mut Tx, scope: &Scope) -> Result<(Vec<EmployeeId>, Vec<EmployeeId>)> {
+    let mine = people::absences::me_and_mine(tx, scope, portal.now()).await?;
+    Ok((mine, people::teams::colleagues(tx, scope).await?))
+}
+
+/// Whoever is in no team is offered none.
+fn counts(index: &Index, selected: &Selected<'_>, in_team: bool) -> Counts {
+    let offered = Whose::ALL.iter().filter(|whose| **whose != Whose::Team || in_team);
+    let whose = offered.map(|whose| (*whose, selected.count_of(*whose))).collect();
     Counts { all: index.len(), found: selected.found(), anybodys: selected.anybodys, whose }
 }
 
@@ -129,6 +139,7 @@ fn counts(index: &Index, selected: &Selected<'_>) -> Counts {
 pub async fn matching(portal: &Portal, scope: &Scope, filter: &ClientFilter) -> Result<Vec<ClientId>> {
     let mut tx = portal.db.glance(scope).await?;
     let favourites = favourites::of_employee(&mut tx, scope).await?;
-    let asker = Asker { employee: scope.employee()?, favourites: &favourites };
+    let (mine, team) = own(portal, &mut tx, scope).await?;
+    let asker = Asker { mine: &mine, team: &team, favourites: &favourites };
     portal.client_lists.current(&mut tx, scope).await?.look(|index| index.select(filter, &asker).ids())
 }

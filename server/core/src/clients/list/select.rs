@@ -13,16 +13,15 @@ use super::{
     entry::{Cursor, Entry, NO_YEAR, NOBODY, Order},
     index::Index,
 };
-use crate::index::{Bits, Found, Walk};
+use crate::index::{Bits, Found, Hands, Walk};
 
-/// Whoever has a part that no employee in the index has.
-const UNKNOWN: u32 = u32::MAX;
-
-/// Who looks: what `mine` means.
+/// Who looks: what `mine` means, and `my team`.
 #[derive(Clone, Copy, Debug)]
 pub struct Asker<'a> {
-    /// The employee.
-    pub employee: EmployeeId,
+    /// The employee, and those for whom he stands in.
+    pub mine: &'a [EmployeeId],
+    /// Everybody in his teams.
+    pub team: &'a [EmployeeId],
     /// His favourites.
     pub favourites: &'a HashSet<ClientId>,
 }
@@ -30,7 +29,8 @@ pub struct Asker<'a> {
 /// A filter as numbers of the index; but for whose they are.
 struct Choice {
     found: Option<Found>,
-    who: Option<u32>,
+    /// The inner one is nobody.
+    who: Option<Option<Hands>>,
     tier: Option<u8>,
     legal_form: Option<u8>,
     year: Option<i32>,
@@ -38,11 +38,11 @@ struct Choice {
 }
 
 impl Choice {
-    fn of(index: &Index, filter: &ClientFilter, me: u32) -> Self {
+    fn of(index: &Index, filter: &ClientFilter, asker: &Asker<'_>) -> Self {
         let who = |who| match who {
-            Who::Nobody => NOBODY,
-            Who::Me => me,
-            Who::Employee(id) => index.employees.get(&id).copied().unwrap_or(UNKNOWN),
+            Who::Nobody => None,
+            Who::Me => Some(index.hands(asker.mine)),
+            Who::Employee(id) => Some(index.hands(&[id])),
         };
         let year = |year| match year {
             NewestYear::Of(year) => year,
@@ -64,16 +64,17 @@ impl Choice {
             && self.legal_form.is_none_or(|form| form == entry.legal_form)
             && self.year.is_none_or(|year| year == entry.year)
             && self.state.is_none_or(|state| state == entry.state && entry.has_accounts())
-            && self.who.is_none_or(|who| is_with(who, entry))
+            && self.who.as_ref().is_none_or(|who| is_with(who.as_ref(), entry))
             && self.found.as_ref().is_none_or(|found| found.rows.has(at))
     }
 }
 
 /// Whether somebody has a part, or nobody has any.
-fn is_with(who: u32, entry: &Entry) -> bool {
+#[inline]
+fn is_with(who: Option<&Hands>, entry: &Entry) -> bool {
     match who {
-        NOBODY => entry.people == [NOBODY; 3],
-        who => entry.people.contains(&who),
+        None => entry.people == [NOBODY; 3],
+        Some(hands) => entry.people.iter().any(|number| hands.has(*number)),
     }
 }
 
@@ -97,17 +98,22 @@ pub struct Selected<'a> {
 }
 
 impl Index {
+    fn hands(&self, employees: &[EmployeeId]) -> Hands {
+        Hands::of(employees.iter().filter_map(|id| self.employees.get(id).copied()))
+    }
+
     /// Looks through all entries once.
     pub fn select(&self, filter: &ClientFilter, asker: &Asker<'_>) -> Selected<'_> {
-        let me = self.employees.get(&asker.employee).copied().unwrap_or(UNKNOWN);
-        let choice = Choice::of(self, filter, me);
+        let (mine, team) = (self.hands(asker.mine), self.hands(asker.team));
+        let choice = Choice::of(self, filter, asker);
         let mut favourites = Bits::new(self.entries.len());
         asker.favourites.iter().filter_map(|id| self.position(*id)).for_each(|at| favourites.set(at as usize));
         let (mut fits, mut found, mut anybodys) = (Bits::new(self.entries.len()), 0, 0);
         let mut whose = [0; Whose::ALL.len()];
         for (at, entry) in self.entries.iter().enumerate().filter(|(at, entry)| choice.takes(*at, entry)) {
             let is = |whose: Whose| match whose {
-                Whose::Mine => is_with(me, entry),
+                Whose::Mine => is_with(Some(&mine), entry),
+                Whose::Team => is_with(Some(&team), entry),
                 Whose::Favourites => favourites.has(at),
             };
             anybodys += 1;

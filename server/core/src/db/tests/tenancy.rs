@@ -2,7 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use portal_types::{FirmId, Role, Tier, annual_accounts::PeopleForm, approvals::Ask, clients::ContactForm};
+use portal_types::{
+    FirmId, Role, Tier,
+    annual_accounts::PeopleForm,
+    approvals::Ask,
+    clients::ContactForm,
+    people::{AbsenceForm, TeamForm},
+};
 
 use super::{
     append_only::APPEND_ONLY,
@@ -127,6 +133,7 @@ pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
     })
     .await
     .unwrap();
+    at_work(t, firm).await;
     let new = NewEmployee {
         email: portal_types::EmailAddress::parse(&format!("nieuw@{}.example", firm.firm.slug)).unwrap(),
         name: "Nieuw".to_owned(),
@@ -134,6 +141,18 @@ pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
         role: Role::ReadOnly,
     };
     people::invite_employee(t, firm.firm.id, new).await.unwrap();
+}
+
+/// Somebody is in a team, and absent.
+async fn at_work(t: &TestPortal, firm: &TestFirm) {
+    let chief = firm.employee_as(Role::Administrator);
+    let colleague = firm.colleague(t, Role::Secretary).await.employee().unwrap();
+    let me = chief.employee().unwrap();
+    let team = TeamForm { team_name: "Utrecht".to_owned(), members: vec![me.to_string()] };
+    people::teams::save(t, &chief, None, &team).await.unwrap();
+    let day = "2026-03-02".to_owned();
+    let absence = AbsenceForm { from: day.clone(), until: day, stand_in: colleague.to_string() };
+    people::absences::set(t, &chief, me, &absence).await.unwrap();
 }
 
 /// A signer took back what was sealed.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use portal_types::{
-    BatchId, EmployeeId, ErrorCode, FormErrors,
+    BatchId, EmployeeId, ErrorCode, FormErrors, Right,
     annual_accounts::{CheckedMove, MoveForm, People},
     annual_accounts_filter::Part,
     annual_accounts_overview::BulkForm,
@@ -49,6 +49,15 @@ impl Act {
             Self::Remind => "remind",
             Self::Start { .. } => "start",
             Self::UndoStart(_) => "undo-start",
+        }
+    }
+
+    /// The right that it takes.
+    pub fn right(&self) -> Right {
+        match self {
+            Self::Move(step) => step.step.right(),
+            Self::Share(_) | Self::Remind => Right::Send,
+            Self::Assign(..) | Self::Deadline(_) | Self::Start { .. } | Self::UndoStart(_) => Right::Work,
         }
     }
 

@@ -60,7 +60,7 @@ async fn one(
     id: AnnualAccountsId,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    scope.writer()?;
+    scope.may(act.right())?;
     match act {
         Act::Move(step) => make_move_in(tx, portal, scope, id, step.clone(), now).await,
         Act::Share(purpose) => share_in(tx, portal, scope, id, *purpose, &Ask::default(), now).await,

@@ -22,7 +22,7 @@ fn today() -> NaiveDate {
 }
 
 fn asker() -> Asker {
-    Asker { employee: ME, today: today(), made: None }
+    Asker { mine: vec![ME], today: today(), made: None }
 }
 
 fn employee() -> impl Strategy<Value = Option<EmployeeId>> {

@@ -22,6 +22,8 @@ use super::super::{
 use crate::index::{Feed, Walk, fold};
 
 const ME: EmployeeId = EmployeeId(Uuid::from_u128(1));
+/// One of them has no part in anything.
+const TEAM: [EmployeeId; 3] = [ME, EmployeeId(Uuid::from_u128(3)), EmployeeId(Uuid::from_u128(9))];
 
 fn employee() -> impl Strategy<Value = Option<EmployeeId>> {
     option::of((1..4_u128).prop_map(|id| EmployeeId(Uuid::from_u128(id))))
@@ -88,6 +90,7 @@ fn fits(filter: &ClientFilter, row: &Changed) -> bool {
     let whose = match filter.whose {
         None => true,
         Some(Whose::Mine) => people.contains(&Some(ME)),
+        Some(Whose::Team) => people.iter().flatten().any(|id| TEAM.contains(id)),
         Some(Whose::Favourites) => favourites().contains(&row.id),
     };
     let who = match filter.who {
@@ -133,7 +136,7 @@ fn plain(filter: &ClientFilter, rows: &BTreeMap<ClientId, Changed>) -> Vec<Clien
 /// Forward from the first page and back again.
 fn walk(index: &Index, filter: &ClientFilter, expected: &[ClientId]) {
     let favourites = favourites();
-    let asker = Asker { employee: ME, favourites: &favourites };
+    let asker = Asker { mine: &[ME], team: &TEAM, favourites: &favourites };
     let (mut seen, mut place, mut pages) = (Vec::new(), Place::First, Vec::new());
     loop {
         let page = index.select(filter, &asker).page(&place, 3);
@@ -166,7 +169,7 @@ proptest! {
         }
         for filter in asked {
             let expected = plain(&filter, &rows);
-            let asker = Asker { employee: ME, favourites: &favourites };
+            let asker = Asker { mine: &[ME], team: &TEAM, favourites: &favourites };
             let selected = index.select(&filter, &asker);
             prop_assert!(!selected.nearly, "{filter:?}");
             prop_assert_eq!(selected.found(), expected.len());

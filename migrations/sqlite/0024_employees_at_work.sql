@@ -1,0 +1,32 @@
+-- Colleagues who look after the same clients: a team, or an office.
+CREATE TABLE teams (
+    id BLOB PRIMARY KEY NOT NULL,
+    firm_id BLOB NOT NULL REFERENCES firms (id),
+    name TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    UNIQUE (firm_id, id),
+    UNIQUE (firm_id, name)
+) STRICT;
+
+CREATE TABLE team_members (
+    firm_id BLOB NOT NULL,
+    team_id BLOB NOT NULL,
+    employee_id BLOB NOT NULL,
+    PRIMARY KEY (firm_id, team_id, employee_id),
+    FOREIGN KEY (firm_id, team_id) REFERENCES teams (firm_id, id),
+    FOREIGN KEY (firm_id, employee_id) REFERENCES employees (firm_id, id)
+) STRICT;
+CREATE INDEX team_members_by_employee ON team_members (firm_id, employee_id);
+
+-- Days on which a colleague stands in: one absence at a time, now or to come.
+CREATE TABLE absences (
+    firm_id BLOB NOT NULL,
+    employee_id BLOB NOT NULL,
+    from_on TEXT NOT NULL,
+    until_on TEXT NOT NULL,
+    stand_in_id BLOB NOT NULL,
+    PRIMARY KEY (firm_id, employee_id),
+    FOREIGN KEY (firm_id, employee_id) REFERENCES employees (firm_id, id),
+    FOREIGN KEY (firm_id, stand_in_id) REFERENCES employees (firm_id, id)
+) STRICT;
+CREATE INDEX absences_by_stand_in ON absences (firm_id, stand_in_id);
