@@ -34,6 +34,8 @@ mod links;
 mod reports;
 mod sign_in;
 mod texts;
+#[cfg(feature = "ssr")]
+mod tiers;
 
 pub use errors::ApiError;
 #[cfg(feature = "ssr")]

@@ -26,6 +26,7 @@ use crate::{
     links::{LinkListPage, LinkSettingsPage, WithdrawPage},
     sign_in::InvitationPage,
     texts::TextsPage,
+    tiers::{TierBatchPage, TierChangePage, TierPage, TierSettingsPage, UsagePage},
 };
 
 /// The still half's root.
@@ -59,6 +60,11 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/tiers") view=TierSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/tiers/:tier") view=TierPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/usage") view=UsagePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/tiers/change") view=TierChangePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/tiers/batch/:batch") view=TierBatchPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -5,6 +5,7 @@ import { expectReady } from './office.ts';
 import { type Station, type Visit, at, refuse } from './station.ts';
 import { bulk } from './stations-bulk.ts';
 import { rounds } from './stations-rounds.ts';
+import { tiers } from './stations-tiers.ts';
 import type { World } from './world.ts';
 
 const start: Station[] = [
@@ -255,7 +256,7 @@ const portal: Station[] = [
 
 /** Every page in every state that it can have. */
 export const stations: Station[] = [
-  ...start, ...clients, ...accounts, ...bulk, ...rounds, ...troubles, ...comparing, ...links, ...portal,
+  ...start, ...clients, ...accounts, ...bulk, ...tiers, ...rounds, ...troubles, ...comparing, ...links, ...portal,
 ];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */

@@ -29,6 +29,8 @@ fn Settings(slug: String, settings: FirmSettings) -> impl IntoView {
         <div class="page-head">
             <h1>{t("firms-settings")}</h1>
             <ButtonLink href=paths::office_texts(&slug) icon="file-text">{t("texts-title")}</ButtonLink>
+            <ButtonLink href=paths::office_tiers(&slug)>{t("tiers-title")}</ButtonLink>
+            <ButtonLink href=paths::office_usage(&slug, None)>{t("usage-title")}</ButtonLink>
         </div>
         <Form action="/api/firms/settings" back=paths::office_settings(&slug) submission=true notice="notice-saved">
             <ErrorSummary fields=vec![("undo_minutes", t("firms-undo-minutes"))]/>

@@ -49,6 +49,9 @@ codes! {
         CrossSite = "cross-site",
         TooManyViews = "too-many-views",
         TooManyFavourites = "too-many-favourites",
+        TooManyTiers = "too-many-tiers",
+        /// A client has it, or it is the only one.
+        TierInUse = "tier-in-use",
         Busy = "busy",
         Internal = "internal",
     }
@@ -69,7 +72,8 @@ impl ErrorCode {
             | Self::SameEyes
             | Self::NotSealed
             | Self::OthersFollowed
-            | Self::NotShared => 409,
+            | Self::NotShared
+            | Self::TierInUse => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,
             Self::NotPdf => 415,
@@ -89,6 +93,7 @@ impl ErrorCode {
             | Self::UploadIncomplete
             | Self::TooManyViews
             | Self::TooManyFavourites
+            | Self::TooManyTiers
             | Self::SubmissionReused => 422,
             Self::TooManyAttempts => 429,
             Self::Busy => 503,

@@ -29,6 +29,7 @@ use crate::{
     lists, people,
     portal::Portal,
     scope::Scope,
+    tiers::{self, Tiers},
 };
 use select::{Asker, Selected};
 
@@ -99,6 +100,8 @@ pub struct Listing {
     pub employees: Vec<(EmployeeId, String)>,
     /// What whoever looks wants to see.
     pub columns: Vec<ClientColumn>,
+    /// The firm's tiers.
+    pub tiers: Tiers,
 }
 
 /// One page of the firm's clients.
@@ -115,14 +118,23 @@ pub async fn list(portal: &Portal, scope: &Scope, filter: &ClientFilter, place: 
     })?;
     let employees = people::store::names_in_order(&mut tx, scope).await?;
     let columns = columns::of_employee(&mut tx, scope).await?;
+    let tiers = tiers::load(&mut tx, scope).await?;
     let favourites = rows.iter().map(|row| row.id).filter(|id| favourites.contains(id)).collect();
     let (before, prev, next) = (slice.before, slice.prev, slice.next);
-    Ok(Listing { rows, favourites, before, prev, next, counts, nearly, years, employees, columns })
+    Ok(Listing { rows, favourites, before, prev, next, counts, nearly, years, employees, columns, tiers })
 }
 
 fn counts(index: &Index, selected: &Selected<'_>) -> Counts {
     let whose = Whose::ALL.iter().map(|whose| (*whose, selected.count_of(*whose))).collect();
     Counts { all: index.len(), found: selected.found(), anybodys: selected.anybodys, whose }
+}
+
+/// These clients, as far as the firm has them.
+pub async fn rows(portal: &Portal, scope: &Scope, ids: &[ClientId]) -> Result<Vec<Row>> {
+    scope.employee()?;
+    let mut tx = portal.db.glance(scope).await?;
+    let current = portal.client_lists.current(&mut tx, scope).await?;
+    current.look(|index| ids.iter().filter_map(|id| index.row(*id)).collect())
 }
 
 /// Everything that fits, in order.
