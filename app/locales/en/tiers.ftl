@@ -47,6 +47,7 @@ tiers-bring-back-text = This tier is archived. Once it is back you can give it t
 tiers-archived = Archived
 tiers-archived-title = Archived
 
+clients-history-client-tier-changed = Client tier changed
 clients-change-tier = Change the client tier…
 clients-other-tier = Another client tier
 clients-other-tier-look = Look

@@ -47,6 +47,7 @@ tiers-bring-back-text = Dit type staat in het archief. Na terughalen kunt u het 
 tiers-archived = Gearchiveerd
 tiers-archived-title = In het archief
 
+clients-history-client-tier-changed = Cliënttype gewijzigd
 clients-change-tier = Cliënttype wijzigen…
 clients-other-tier = Ander cliënttype
 clients-other-tier-look = Bekijken
