@@ -9,6 +9,7 @@
 #   scripts/bench.sh pages [PAGES]
 #   scripts/bench.sh clients [--engines sqlite,postgres] [--clients 100000] [--seconds 5]
 #   scripts/bench.sh start [--engines sqlite,postgres] [--clients 1000]
+#   scripts/bench.sh tiers [--engines sqlite,postgres] [--clients 5000]
 set -euo pipefail
 . "$(dirname "$0")/env.sh"
 cd "$REPO"
@@ -40,6 +41,7 @@ case ${1:-} in
     overview) exec scripts/postgres.sh run -- node benches/overview/overview.ts "${@:2}" ;;
     clients) exec scripts/postgres.sh run -- node benches/clients/clients.ts "${@:2}" ;;
     start) exec scripts/postgres.sh run -- node benches/overview/start.ts "${@:2}" ;;
+    tiers) exec scripts/postgres.sh run -- node benches/overview/tiers.ts "${@:2}" ;;
     lighthouse) exec node benches/lighthouse.ts ;;
     *) sed -n '4,11s/^# \{0,1\}//p' "$0"; exit 2 ;;
 esac

@@ -36,6 +36,8 @@ mod people;
 mod reports;
 mod sign_in;
 mod texts;
+#[cfg(feature = "ssr")]
+mod tiers;
 
 pub use errors::ApiError;
 #[cfg(feature = "ssr")]

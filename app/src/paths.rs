@@ -140,6 +140,43 @@ pub fn office_texts(slug: &str) -> String {
     format!("/{slug}/office/settings/texts")
 }
 
+/// The firm's tiers.
+#[cfg(feature = "ssr")]
+pub fn office_tiers(slug: &str) -> String {
+    format!("/{slug}/office/settings/tiers")
+}
+
+/// One of them, by its code; `new` for another.
+#[cfg(feature = "ssr")]
+pub fn office_tier(slug: &str, code: &str) -> String {
+    format!("/{slug}/office/settings/tiers/{code}")
+}
+
+/// What the firm's use comes to in a year.
+#[cfg(feature = "ssr")]
+pub fn office_usage(slug: &str, year: Option<i32>) -> String {
+    let year = year.map(|year| format!("?year={year}")).unwrap_or_default();
+    format!("/{slug}/office/settings/usage{year}")
+}
+
+/// The same as a file.
+#[cfg(feature = "ssr")]
+pub fn office_usage_export(slug: &str, year: i32) -> String {
+    format!("/{slug}/office/settings/usage/export.csv?year={year}")
+}
+
+/// What another tier comes to; `choice` as [`portal_types::tiers::TierChoice`] writes it.
+pub fn office_tier_change(slug: &str, choice: &str) -> String {
+    let question = if choice.is_empty() { "" } else { "?" };
+    format!("/{slug}/office/tiers/change{question}{choice}")
+}
+
+/// What became of a change of tiers.
+#[cfg(feature = "ssr")]
+pub fn office_tier_batch(slug: &str, id: BatchId) -> String {
+    format!("/{slug}/office/tiers/batch/{id}")
+}
+
 /// The text of one act in one language.
 pub fn office_text(slug: &str, act: Act, language: Language) -> String {
     format!("/{slug}/office/settings/texts/{act}/{language}")

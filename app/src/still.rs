@@ -27,6 +27,7 @@ use crate::{
     people::{EmployeePage, EmployeesPage, InvitePage, TeamPage, TeamsPage},
     sign_in::InvitationPage,
     texts::TextsPage,
+    tiers::{TierBatchPage, TierChangePage, TierPage, TierSettingsPage, UsagePage},
 };
 
 /// The still half's root.
@@ -65,6 +66,11 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/settings/teams") view=TeamsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/teams/edit") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/tiers") view=TierSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/tiers/:tier") view=TierPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/usage") view=UsagePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/tiers/change") view=TierChangePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/tiers/batch/:batch") view=TierBatchPage ssr=SsrMode::Async/>
             </Routes>
         </Router>
     }

@@ -7,6 +7,8 @@ export interface Batches {
   started: string;
   undone: string;
   shared: string;
+  /** Clients got another tier, and had the old one back. */
+  tiers: string;
 }
 
 /** Work on many that is done. */
@@ -28,5 +30,9 @@ export async function makeBatches(world: World): Promise<Batches> {
   await desk.upload(ready.accounts, makeReport(ready.client.name, 1, 'R-2025.pdf'));
   const choice = [ready, bare].map((matter) => `ids%5B%5D=${accountsId(matter)}`).join('&');
   const shared = await desk.done('/api/annual-accounts/send-many', { firm: 'devries', act: 'share-view', choice, count: '1' });
-  return { started, undone, shared };
+
+  const moved = [await client(), await client()].map(({ card }) => `ids[]=${card.split('/').at(-1)}`).join('&');
+  const tiers = await desk.done('/api/tiers/change', { firm: 'devries', choice: `to=extended&${moved}`, count: '2' });
+  await desk.done('/api/tiers/undo', { firm: 'devries', batch: tiers.split('/').at(-1)! });
+  return { started, undone, shared, tiers };
 }

@@ -37,6 +37,7 @@ fn visited() -> Routes {
         .get("/{slug}/office/annual-accounts/export.csv", exports::accounts_csv)
         .get("/{slug}/office/clients/export.xlsx", exports::clients_xlsx)
         .get("/{slug}/office/clients/export.csv", exports::clients_csv)
+        .get("/{slug}/office/settings/usage/export.csv", exports::usage_csv)
 }
 
 /// Routes that receive files.

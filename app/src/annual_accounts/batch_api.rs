@@ -9,11 +9,14 @@ use portal_types::{
 use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
-    crate::{caller, paths, present},
+    crate::{caller, i18n::language, paths, present},
     chrono::Datelike,
-    portal_core::annual_accounts::{
-        overview::{self, bulk::Act},
-        start_many,
+    portal_core::{
+        annual_accounts::{
+            overview::{self, bulk::Act},
+            start_many,
+        },
+        tiers,
     },
     portal_types::{
         Right,
@@ -76,6 +79,7 @@ pub async fn load_start(slug: String, asked: AskedStart) -> Result<StartStep, Ap
     scope.may(Right::Work)?;
     let last = last_year(&portal, &slug).await?;
     let filter = StartFilter::parse(&asked.query, last);
+    let tiers = tiers::of_firm(&portal, &scope).await?.named(language());
     if asked.preview {
         let ticked = (!asked.all).then_some(asked.ticked.as_slice());
         let seen = start_many::preview(&portal, &scope, &filter, ticked).await?;
@@ -90,6 +94,7 @@ pub async fn load_start(slug: String, asked: AskedStart) -> Result<StartStep, Ap
             had_count: seen.had_count,
             had: rows(seen.had),
             missing: seen.missing,
+            tiers,
             employees,
         }));
     }
@@ -100,6 +105,7 @@ pub async fn load_start(slug: String, asked: AskedStart) -> Result<StartStep, Ap
         years: (last - 8..=last + 1).rev().collect(),
         rows: page.rows.into_iter().map(row).collect(),
         found: page.found,
+        tiers,
         prev: page.prev.map(|cursor| cursor.to_string()),
         next: page.next.map(|cursor| cursor.to_string()),
         filter,

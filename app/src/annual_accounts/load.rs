@@ -55,7 +55,7 @@ fn present(portal: &Portal, scope: &Scope, firm: &Firm, card: &annual_accounts::
         state: card.accounts.state,
         since: present::moment(firm, card.accounts.state_since),
         client: (paths::office_client(&firm.slug, card.client.id), card.client.name.clone()),
-        purpose: annual_accounts::purpose_of(card.client.tier),
+        purpose: annual_accounts::purpose_of(card.client.capabilities),
         signers: card.contacts.iter().filter(|contact| contact.authority.may_sign()).map(signer).collect(),
         rule: usual_rule(card),
         contacts: card.contacts.iter().map(signer).collect(),

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use portal_types::{
+    Tier,
     annual_accounts_filter::{AccountsFilter, Part, Sort},
     annual_accounts_overview::{Overview, OverviewRow},
     annual_accounts_send::Choice,
@@ -155,7 +156,7 @@ const COLUMNS: [(&str, Option<Sort>); 8] = [
 #[component]
 fn Rows(slug: String, overview: Overview) -> impl IntoView {
     let columns = COLUMNS.map(|(name, _)| t(&format!("overview-column-{name}")));
-    let tiers = portal_types::Tier::ALL.iter().map(|tier| t(&format!("tier-{tier}"))).collect::<Vec<_>>();
+    let tiers = overview.tiers.clone();
     let heads = COLUMNS.iter().zip(columns.clone()).map(|((_, sort), name)| head(&slug, &overview.filter, *sort, name));
     let heads = heads.collect_view();
     let may_write = overview.may_work || overview.may_send;
@@ -204,11 +205,11 @@ fn line(
     slug: &str,
     row: OverviewRow,
     [client, year, state, since, deadline, people @ ..]: &[String; 8],
-    tiers: &[String],
+    tiers: &[(Tier, String)],
     choose: Option<(&str, bool)>,
 ) -> impl IntoView + use<> {
     let href = paths::office_accounts(slug, row.id);
-    let tier = portal_types::Tier::ALL.iter().position(|tier| *tier == row.tier).and_then(|at| tiers.get(at).cloned());
+    let tier = tiers.iter().find(|(tier, _)| *tier == row.tier).map(|(_, name)| name.clone());
     let report = Some(row.report).filter(|report| !report.is_empty());
     let facts = [report, row.number, Some(row.legal_form.code().to_owned()), tier];
     let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");

@@ -85,11 +85,11 @@ fn Choose(slug: String, choice: StartChoice) -> impl IntoView {
 
 #[component]
 fn Filters(slug: String, choice: StartChoice) -> impl IntoView {
-    let StartChoice { filter, years, .. } = choice;
+    let StartChoice { filter, years, tiers, .. } = choice;
     let forms = LegalForm::ALL
         .iter()
         .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))));
-    let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}"))));
+    let tiers = tiers.into_iter().map(|(tier, name)| (tier.code().to_owned(), name));
     let asked = filter.year;
     let years = years.into_iter().map(move |year| {
         let selected = year == asked;
@@ -134,7 +134,7 @@ fn List(slug: String, choice: StartChoice) -> impl IntoView {
         <form class="bulk" method="get" action=paths::office_start_many(&slug, "")>
             <input type="hidden" name="step" value="preview"/>
             {kept(&choice.filter)}
-            <Rows slug=slug.clone() rows=choice.rows ticks=true/>
+            <Rows slug=slug.clone() rows=choice.rows tiers=choice.tiers ticks=true/>
             <div class="bulk-bar bulk-bar-stays" role="group" aria-label=t("bulk-start-chosen") data-testid="start-bar">
                 <p class="bulk-count"><span class="bulk-number"></span>" "{t("overview-bulk-chosen")}</p>
                 <label class="tick bulk-all">
@@ -150,7 +150,13 @@ fn List(slug: String, choice: StartChoice) -> impl IntoView {
 
 /// Clients, with a box to tick where they can be chosen.
 #[component]
-pub(super) fn Rows(slug: String, rows: Vec<StartRow>, #[prop(optional)] ticks: bool) -> impl IntoView {
+pub(super) fn Rows(
+    slug: String,
+    rows: Vec<StartRow>,
+    /// The firm's, by name.
+    tiers: Vec<(Tier, String)>,
+    #[prop(optional)] ticks: bool,
+) -> impl IntoView {
     let columns = ["clients-name", "clients-legal-form", "clients-tier"].map(t);
     let heads = columns
         .clone()
@@ -158,7 +164,12 @@ pub(super) fn Rows(slug: String, rows: Vec<StartRow>, #[prop(optional)] ticks: b
         .into_iter()
         .collect_view();
     let (choose, there) = (t("overview-choose"), t("bulk-start-there"));
-    let rows = rows.into_iter().map(|row| line(&slug, row, &columns, ticks.then_some(&choose), &there)).collect_view();
+    let name = |tier| tiers.iter().find(|(known, _)| *known == tier).map(|(_, name)| name.clone());
+    let line = |row: StartRow| {
+        let tier = name(row.tier).unwrap_or_default();
+        line(&slug, row, tier, &columns, ticks.then_some(&choose), &there)
+    };
+    let rows = rows.into_iter().map(line).collect_view();
     view! {
         <TableScroll label=t("clients-title")>
             <table class="table overview-table start-table" role="table" data-testid="start-table">
@@ -177,6 +188,7 @@ pub(super) fn Rows(slug: String, rows: Vec<StartRow>, #[prop(optional)] ticks: b
 fn line(
     slug: &str,
     row: StartRow,
+    its_tier: String,
     [name, legal_form, tier]: &[String; 3],
     choose: Option<&String>,
     there: &str,
@@ -207,7 +219,7 @@ fn line(
             {tick}
             {cell(name, false, main)}
             {cell(legal_form, false, row.legal_form.code())}
-            {cell(tier, false, t(&format!("tier-{}", row.tier)))}
+            {cell(tier, false, its_tier)}
         </tr>
     }
 }

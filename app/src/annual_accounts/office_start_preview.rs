@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use portal_types::{
+    Tier,
     annual_accounts_start::{StartPreview, StartRow},
     query_text::encode,
 };
@@ -76,7 +77,7 @@ fn Made(slug: String, seen: StartPreview, list: String) -> impl IntoView {
             </div>
         </Form>
         <h2>{t("bulk-preview-made")}</h2>
-        <Some slug=slug rows=seen.rows more=more/>
+        <Some slug=slug rows=seen.rows tiers=seen.tiers more=more/>
     }
 }
 
@@ -85,7 +86,7 @@ fn Skipped(slug: String, seen: StartPreview) -> impl IntoView {
     let year = seen.filter.year.to_string();
     let had = format!("{} {}", t_count("bulk-skip-had", seen.had_count), t_with("bulk-skip-year", &[("year", year)]));
     let more = seen.had_count - seen.had.len() as i64;
-    let rows = seen.had;
+    let (rows, tiers) = (seen.had, seen.tiers);
     view! {
         <section class="stack" data-testid="start-skipped">
             <h2>{t("bulk-preview-skipped")}</h2>
@@ -93,17 +94,17 @@ fn Skipped(slug: String, seen: StartPreview) -> impl IntoView {
                 {(seen.had_count > 0).then(|| view! { <li>{had}</li> })}
                 {(seen.missing > 0).then(|| view! { <li>{t_count("bulk-skip-missing", seen.missing)}</li> })}
             </ul>
-            {(!rows.is_empty()).then(|| view! { <Some slug=slug rows=rows more=more/> })}
+            {(!rows.is_empty()).then(|| view! { <Some slug=slug rows=rows tiers=tiers more=more/> })}
         </section>
     }
 }
 
 /// The first of many.
 #[component]
-fn Some(slug: String, rows: Vec<StartRow>, more: i64) -> impl IntoView {
+fn Some(slug: String, rows: Vec<StartRow>, tiers: Vec<(Tier, String)>, more: i64) -> impl IntoView {
     view! {
         <section class="stack">
-            <Rows slug=slug rows=rows/>
+            <Rows slug=slug rows=rows tiers=tiers/>
             {(more > 0).then(|| view! { <p class="muted small">{t_count("bulk-preview-more", more)}</p> })}
         </section>
     }

@@ -8,7 +8,7 @@ use crate::ApiError;
 #[cfg(feature = "ssr")]
 use {
     super::overview_words::Words,
-    crate::{caller, paths},
+    crate::{caller, i18n::language, paths},
     portal_core::annual_accounts::overview,
     portal_types::{
         Right,
@@ -61,11 +61,12 @@ pub async fn load_overview(slug: String, asked: Asked) -> Result<Overview, ApiEr
 }
 
 fn shown(beside: overview::Beside) -> Overview {
-    let overview::Beside { counts, years, employees, views, progress, .. } = beside;
+    let overview::Beside { counts, years, employees, views, progress, tiers, .. } = beside;
+    let tiers = tiers.named(language());
     let overview::Counts { all, found, sides, states } = counts;
     let views = views.into_iter().map(|v| SavedView { id: v.id, name: v.name, query: v.query }).collect();
     let progress = progress.into_iter().map(|p| (p.done, p.total)).collect();
-    Overview { all, found, sides, states, years, employees, views, progress, ..Overview::default() }
+    Overview { all, found, sides, states, years, employees, views, progress, tiers, ..Overview::default() }
 }
 
 /// Keeps a filter under a name; the same name again replaces it.

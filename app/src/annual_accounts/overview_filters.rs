@@ -70,7 +70,7 @@ fn Choices(overview: Overview) -> impl IntoView {
     let forms = LegalForm::ALL
         .iter()
         .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))));
-    let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}"))));
+    let tiers = overview.tiers.iter().map(|(tier, name)| (tier.code().to_owned(), name.clone()));
     let who = [filter.preparer, filter.reviewer, filter.partner];
     let (from, to) = (filter.deadline_from, filter.deadline_to);
     let narrow = filter.kind.is_some()

@@ -13,7 +13,7 @@ use crate::ApiError;
 use {
     super::identity_api::facts,
     crate::{caller, i18n::language, paths, present},
-    portal_core::{annual_accounts, clients, links, reports},
+    portal_core::{annual_accounts, clients, links, reports, tiers},
     portal_types::{ClientId, ErrorCode, Language, Right},
 };
 
@@ -30,8 +30,10 @@ pub struct ClientCard {
     pub legal_form: LegalForm,
     /// Numbers, address and financial year.
     pub identity: IdentityFacts,
-    /// Tier.
-    pub tier: Tier,
+    /// Name of its tier.
+    pub tier: String,
+    /// The others, for who may give it one.
+    pub other_tiers: Vec<(Tier, String)>,
     /// Oldest first.
     pub contacts: Vec<ContactRow>,
     /// Where a contact is added.
@@ -152,11 +154,11 @@ pub async fn load_contact(slug: String, client: String, contact: String) -> Resu
     Ok(ContactCard { client: client.name, id: contact, form, agreed })
 }
 
-/// Whether the form of a new client is for this person.
-pub async fn load_new_client(slug: String) -> Result<(), ApiError> {
-    let (_, scope) = caller::employee(&slug).await?;
+/// What a new client can get, for whom its form is.
+pub async fn load_new_client(slug: String) -> Result<Vec<(Tier, String)>, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
     scope.writer()?;
-    Ok(())
+    Ok(tiers::of_firm(&portal, &scope).await?.named(language()))
 }
 
 /// One client with contacts and annual accounts.
@@ -167,6 +169,7 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
     let id: ClientId = caller::id(&id)?;
     let (client, contacts) = clients::show(&portal, &scope, id).await?;
     let identity = clients::identity::show(&portal, &scope, id).await?;
+    let tiers = tiers::of_firm(&portal, &scope).await?;
     let accounts = annual_accounts::of_client(&portal, &scope, id).await?;
     let last_year = portal.now().with_timezone(&firm.zone()).year() - 1;
     let newest = accounts.iter().find(|report| report.kind == ReportKind::AnnualAccounts);
@@ -176,7 +179,11 @@ pub async fn load_client(slug: String, id: String) -> Result<ClientCard, ApiErro
         number: client.number,
         legal_form: client.legal_form,
         identity: IdentityFacts { may_show_bsn: scope.has(Right::ShowBsn), ..facts(&firm, &slug, id, &identity) },
-        tier: client.tier,
+        tier: tiers.name(client.tier, language()),
+        other_tiers: match scope.writer() {
+            Ok(_) => tiers.named(language()).into_iter().filter(|(tier, _)| *tier != client.tier).collect(),
+            Err(_) => Vec::new(),
+        },
         contacts: contacts
             .into_iter()
             .map(|c| ContactRow {

@@ -31,8 +31,11 @@ pub fn legal_forms() -> Vec<(String, String)> {
 
 /// Fields of the client itself.
 #[component]
-pub fn ClientFields() -> impl IntoView {
-    let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}")))).collect::<Vec<_>>();
+pub fn ClientFields(
+    /// Those that a client can get, by name.
+    tiers: Vec<(Tier, String)>,
+) -> impl IntoView {
+    let tiers = tiers.into_iter().map(|(tier, name)| (tier.code().to_owned(), name)).collect::<Vec<_>>();
     view! {
         <fieldset class="form-group">
             <legend>{t("clients-client")}</legend>

@@ -52,6 +52,7 @@ pub async fn load_clients(slug: String, query: String, after: String, before: St
         years: listing.years,
         employees: listing.employees,
         columns: listing.columns,
+        tiers: listing.tiers.named(language()),
         may_write: scope.writer().is_ok(),
     })
 }

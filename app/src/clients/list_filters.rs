@@ -54,7 +54,7 @@ pub(super) fn ListFilters(slug: String, list: ClientList) -> impl IntoView {
 fn Choices(list: ClientList) -> impl IntoView {
     let filter = &list.filter;
     let coded = |code: &str, key: String| (code.to_owned(), t(&key));
-    let tiers = Tier::ALL.iter().map(|tier| coded(tier.code(), format!("tier-{tier}")));
+    let tiers = list.tiers.iter().map(|(tier, name)| (tier.code().to_owned(), name.clone()));
     let forms = LegalForm::ALL.iter().map(|f| coded(f.code(), format!("legal-form-{}", f.code().to_lowercase())));
     let states = State::ALL
         .iter()

@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 use portal_types::{
+    Tier,
     client_columns::ClientColumn,
     client_filter::{ClientFilter, ClientSort},
     client_list::{ClientList, ClientRow},
@@ -8,7 +9,7 @@ use portal_types::{
 
 use crate::{
     annual_accounts::state_chip,
-    i18n::t,
+    i18n::{t, t_count},
     paths,
     ui::{Button, ButtonKind, Form, Icon, SelectAll, TableScroll, cell},
 };
@@ -16,12 +17,14 @@ use crate::{
 /// The rows with their stars and ticks, and what can be done with those that are ticked.
 #[component]
 pub(super) fn ListTable(slug: String, back: String, list: ClientList) -> impl IntoView {
-    let words = Words::of(&list.columns);
+    let words = Words::of(&list.columns, list.tiers);
     let heads = list.columns.iter().zip(&words.columns);
     let heads = heads.map(|(column, name)| head(&slug, &list.filter, sort_of(*column), name.clone())).collect_view();
     let name = name_head(&slug, &list.filter);
     let columns = &list.columns;
     let rows = list.rows.into_iter().map(|row| line(&slug, row, columns, &words)).collect_view();
+    let (change, all) = (paths::office_tier_change(&slug, ""), t_count("overview-bulk-all", list.found as i64));
+    let (query, may_write) = (list.filter.query(), list.may_write);
     view! {
         <Form action="/api/clients/favourites" back=back class="bulk" notice="notice-favourites-changed">
             <input type="hidden" name="firm" value=slug/>
@@ -45,6 +48,18 @@ pub(super) fn ListTable(slug: String, back: String, list: ClientList) -> impl In
                     <Button name="add" value="ticked" kind=ButtonKind::Secondary icon="star">{t("clients-favourite-add")}</Button>
                     <Button name="remove" value="ticked" kind=ButtonKind::Secondary>{t("clients-favourite-remove")}</Button>
                 </div>
+                {may_write.then(|| view! {
+                    <div class="bulk-act">
+                        <input type="hidden" name="query" value=query/>
+                        <label class="tick bulk-all">
+                            <input type="checkbox" name="all" value="1"/>
+                            <span>{all}</span>
+                        </label>
+                        <button class="button button-secondary" formaction=change formmethod="get">
+                            {t("clients-change-tier")}
+                        </button>
+                    </div>
+                })}
             </div>
         </Form>
     }
@@ -57,18 +72,18 @@ struct Words {
     choose: String,
     add: String,
     remove: String,
-    tiers: Vec<String>,
+    tiers: Vec<(Tier, String)>,
 }
 
 impl Words {
-    fn of(columns: &[ClientColumn]) -> Self {
+    fn of(columns: &[ClientColumn], tiers: Vec<(Tier, String)>) -> Self {
         Self {
             columns: columns.iter().map(|column| t(&format!("clients-column-{column}"))).collect(),
             name: t("clients-name"),
             choose: t("overview-choose"),
             add: t("clients-favourite-add-one"),
             remove: t("clients-favourite-remove-one"),
-            tiers: portal_types::Tier::ALL.iter().map(|tier| t(&format!("tier-{tier}"))).collect(),
+            tiers,
         }
     }
 }
@@ -153,9 +168,8 @@ fn shown(column: ClientColumn, label: &str, row: &ClientRow, words: &Words) -> A
         ClientColumn::LegalForm => text(row.legal_form.code()),
         ClientColumn::Kvk => text(&row.kvk),
         ClientColumn::Tier => {
-            let at = portal_types::Tier::ALL.iter().position(|tier| *tier == row.tier);
-            // Never empty: the browser half knows no words.
-            cell(label, false, at.and_then(|at| words.tiers.get(at)).cloned()).into_any()
+            let known = words.tiers.iter().find(|(tier, _)| *tier == row.tier);
+            cell(label, false, known.map(|(_, name)| name.clone())).into_any()
         }
         ClientColumn::Contact => text(&row.contact),
         ClientColumn::Accounts => {

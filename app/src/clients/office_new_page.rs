@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use portal_types::clients::identity::REASON_MAX;
+use portal_types::{Tier, clients::identity::REASON_MAX};
 
 use super::{
     api::{first_contact, load_new_client},
@@ -20,13 +20,13 @@ pub fn NewClientPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
     view! {
         <OfficeFrame>
-            {loaded(load_new_client(slug.clone()), move |()| view! { <NewClient slug=slug/> })}
+            {loaded(load_new_client(slug.clone()), move |tiers| view! { <NewClient slug=slug tiers=tiers/> })}
         </OfficeFrame>
     }
 }
 
 #[component]
-fn NewClient(slug: String) -> impl IntoView {
+fn NewClient(slug: String, tiers: Vec<(Tier, String)>) -> impl IntoView {
     let fields = vec![
         ("name", t("clients-name")),
         ("number", t("clients-number")),
@@ -48,7 +48,7 @@ fn NewClient(slug: String) -> impl IntoView {
         <Form action="/api/clients/create" back=paths::office_new_client(&slug) submission=true>
             <ErrorSummary fields=fields/>
             <input type="hidden" name="firm" value=slug.clone()/>
-            <ClientFields/>
+            <ClientFields tiers=tiers/>
             <ContactFields contact=first_contact()/>
             <ReasonField maxlength=REASON_MAX/>
             <div class="row">

@@ -12,7 +12,10 @@ use crate::{
     paths,
     reports::StartReportForm,
     still::loaded,
-    ui::{Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone},
+    ui::{
+        Button, ButtonKind, ButtonLink, EmptyState, ErrorSummary, Field, Form, Icon, Link, PageTitle, Status, Tone,
+        choice,
+    },
 };
 
 /// One client.
@@ -30,7 +33,6 @@ pub fn ClientPage() -> impl IntoView {
 
 #[component]
 fn Card(slug: String, card: ClientCard) -> impl IntoView {
-    let tier = t(&format!("tier-{}", card.tier));
     let form = t(&format!("legal-form-{}", card.legal_form.code().to_lowercase()));
     let links = paths::office_links_of(&slug, &card.id);
     let id = card.id.parse().ok();
@@ -53,7 +55,10 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
                     <span>{card.number.clone().unwrap_or_default()}</span>
                 </p>
             </div>
-            <Status label=tier/>
+            <div class="row">
+                <Status label=card.tier.clone()/>
+                {other_tier(&slug, &card)}
+            </div>
         </header>
         <div class="columns">
             <div class="stack stack-loose">
@@ -70,6 +75,20 @@ fn Card(slug: String, card: ClientCard) -> impl IntoView {
             </aside>
         </div>
     }
+}
+
+/// Asks for another tier; the next page says what that comes to, and nothing has changed until then.
+fn other_tier(slug: &str, card: &ClientCard) -> impl IntoView + use<> {
+    (!card.other_tiers.is_empty()).then(|| {
+        let others = card.other_tiers.iter().map(|(tier, name)| (tier.code().to_owned(), name.clone())).collect();
+        view! {
+            <form class="row" method="get" action=paths::office_tier_change(slug, "")>
+                <input type="hidden" name="ids[]" value=card.id.clone()/>
+                {choice("to", t("clients-other-tier"), others, "")}
+                <Button kind=ButtonKind::Quiet>{t("clients-other-tier-look")}</Button>
+            </form>
+        }
+    })
 }
 
 #[component]

@@ -31,6 +31,8 @@ fn Settings(slug: String, settings: FirmSettings) -> impl IntoView {
             <div class="row">
                 <ButtonLink href=paths::office_employees(&slug) icon="users">{t("people-title")}</ButtonLink>
                 <ButtonLink href=paths::office_texts(&slug) icon="file-text">{t("texts-title")}</ButtonLink>
+                <ButtonLink href=paths::office_tiers(&slug)>{t("tiers-title")}</ButtonLink>
+                <ButtonLink href=paths::office_usage(&slug, None)>{t("usage-title")}</ButtonLink>
             </div>
         </div>
         <Form action="/api/firms/settings" back=paths::office_settings(&slug) submission=true notice="notice-saved">

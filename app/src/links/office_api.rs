@@ -19,7 +19,7 @@ use {
     },
     portal_types::{
         Right, dates,
-        links::{LinkRow, LinkState, Wanted, chosen, pairs, strength},
+        links::{LinkRow, LinkState, Wanted, chosen, own_pairs, pairs, strength},
     },
 };
 
@@ -117,14 +117,18 @@ pub async fn load_chosen(slug: String, ids: Vec<String>) -> Result<Vec<LinkRow>,
 }
 
 /// What the settings form starts from.
-pub async fn load_strengths(slug: String) -> Result<Vec<portal_types::links::Choice>, ApiError> {
+pub async fn load_strengths(slug: String) -> Result<Vec<(portal_types::links::Choice, String)>, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
     let choices = links::choices(&portal, &scope).await?;
+    let tiers = portal_core::tiers::of_firm(&portal, &scope).await?;
     let of = |(tier, purpose)| {
         let strength = strength(&choices, tier, purpose);
-        portal_types::links::Choice { tier, purpose, strength }
+        let name = tiers.name(tier, language());
+        (portal_types::links::Choice { tier, purpose, strength }, name)
     };
-    Ok(pairs().map(of).collect())
+    let own = tiers.choosable().filter(|tier| tier.code.shipped().is_none());
+    let own: Vec<_> = own.map(|tier| (tier.code, tier.capabilities)).collect();
+    Ok(pairs().chain(own_pairs(&own)).map(of).collect())
 }
 
 fn row(firm: &Firm, link: ListedLink) -> LinkRow {

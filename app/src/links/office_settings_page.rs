@@ -24,9 +24,9 @@ pub fn LinkSettingsPage() -> impl IntoView {
 }
 
 #[component]
-fn Settings(slug: String, choices: Vec<Choice>) -> impl IntoView {
+fn Settings(slug: String, choices: Vec<(Choice, String)>) -> impl IntoView {
     let group = move |purpose: Purpose| {
-        let selects = choices.iter().filter(|choice| choice.purpose == purpose).map(select).collect_view();
+        let selects = choices.iter().filter(|(choice, _)| choice.purpose == purpose).map(select).collect_view();
         view! {
             <fieldset class="links-strengths">
                 <legend>{t(&format!("links-settings-{purpose}"))}</legend>
@@ -64,18 +64,37 @@ fn Settings(slug: String, choices: Vec<Choice>) -> impl IntoView {
     }
 }
 
-fn select(choice: &Choice) -> impl IntoView + use<> {
+fn select((choice, tier): &(Choice, String)) -> impl IntoView + use<> {
     let form = StrengthForm::default();
-    let name = form.field(choice.tier, choice.purpose).map_or("", |(name, _)| name);
+    let Some((name, _)) = form.field(choice.tier, choice.purpose) else { return own(choice, tier).into_any() };
     let option = |strength: &Strength| (strength.code().to_owned(), t(&format!("links-strength-{}", code(*strength))));
     let options = Strength::ALL.iter().map(option).collect();
     view! {
         <Select
             name=name
-            label=t(&format!("tier-{}", choice.tier))
+            label=tier.clone()
             options=options
             selected=choice.strength.code().to_owned()
         />
+    }
+    .into_any()
+}
+
+/// Of a tier that the firm made: one list of all, in which each names its tier.
+fn own(choice: &Choice, tier: &str) -> impl IntoView + use<> {
+    let options = Strength::ALL.iter().map(|strength| {
+        let value = Choice { strength: *strength, ..*choice }.text();
+        let selected = *strength == choice.strength;
+        view! { <option value=value selected=selected>{t(&format!("links-strength-{}", code(*strength)))}</option> }
+    });
+    view! {
+        <label class="field">
+            <span>{tier.to_owned()}</span>
+            <span class="select">
+                <select class="input" name="own[]">{options.collect_view()}</select>
+                <Icon name="chevron-down"/>
+            </span>
+        </label>
     }
 }
 

@@ -90,6 +90,8 @@ pub struct Overview {
     pub years: Vec<i32>,
     /// Who works at the firm, by name.
     pub employees: Vec<(EmployeeId, String)>,
+    /// The firm's tiers, by name.
+    pub tiers: Vec<(Tier, String)>,
     /// The reader's own filters.
     pub views: Vec<SavedView>,
     /// Work on many that is under way: done, of how many.

@@ -109,6 +109,8 @@ pub struct StartChoice {
     pub next: Option<String>,
     /// Years that can be chosen.
     pub years: Vec<i32>,
+    /// The firm's tiers, by name.
+    pub tiers: Vec<(Tier, String)>,
 }
 
 /// What will be made, and what not.
@@ -130,6 +132,8 @@ pub struct StartPreview {
     pub had: Vec<StartRow>,
     /// How many were ticked that are not there.
     pub missing: i64,
+    /// The firm's tiers, by name.
+    pub tiers: Vec<(Tier, String)>,
     /// Who works at the firm, by name.
     pub employees: Vec<(EmployeeId, String)>,
 }

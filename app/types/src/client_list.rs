@@ -63,6 +63,8 @@ pub struct ClientList {
     pub years: Vec<i32>,
     /// Whoever works or worked at the firm.
     pub employees: Vec<(EmployeeId, String)>,
+    /// The firm's tiers, by name.
+    pub tiers: Vec<(Tier, String)>,
     /// What whoever looks wants to see.
     pub columns: Vec<ClientColumn>,
     /// Whether this person may add clients.

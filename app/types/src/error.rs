@@ -55,6 +55,9 @@ codes! {
         NotYourself = "not-yourself",
         /// The invitation is for somebody else than who is signed in.
         InvitationOfAnother = "invitation-of-another",
+        TooManyTiers = "too-many-tiers",
+        /// A client has it, or it is the only one.
+        TierInUse = "tier-in-use",
         Busy = "busy",
         Internal = "internal",
     }
@@ -78,7 +81,8 @@ impl ErrorCode {
             | Self::LastAdministrator
             | Self::NotYourself
             | Self::InvitationOfAnother
-            | Self::NotShared => 409,
+            | Self::NotShared
+            | Self::TierInUse => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,
             Self::NotPdf => 415,
@@ -98,6 +102,7 @@ impl ErrorCode {
             | Self::UploadIncomplete
             | Self::TooManyViews
             | Self::TooManyFavourites
+            | Self::TooManyTiers
             | Self::SubmissionReused => 422,
             Self::TooManyAttempts => 429,
             Self::Busy => 503,

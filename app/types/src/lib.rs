@@ -38,6 +38,7 @@ pub mod sign_in;
 pub mod slug;
 pub mod texts;
 pub mod tier;
+pub mod tiers;
 pub mod year_end;
 
 pub use {
@@ -55,6 +56,6 @@ pub use {
     role::{Right, Role},
     sha256::Sha256Hex,
     slug::Slug,
-    tier::{Capability, Tier},
+    tier::{Capabilities, Capability, Tier},
     year_end::YearEnd,
 };

@@ -6,7 +6,7 @@ mod listing;
 mod strength;
 
 pub use listing::{LinkList, LinkRow, LinkState, MailState, Wanted, chosen};
-pub use strength::{Choice, Strength, StrengthForm, pairs, strength};
+pub use strength::{Choice, Strength, StrengthForm, own_pairs, pairs, strength};
 
 use crate::{codes::codes, reports::ReportKind};
 

@@ -36,6 +36,7 @@ mod tests;
 pub mod texts;
 pub mod throttle;
 mod tick;
+pub mod tiers;
 pub mod tokens;
 
 pub use {

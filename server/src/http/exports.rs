@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use portal_core::{
-    Error, Portal, Result, annual_accounts::overview, clients, edge::Visitor, firms, i18n, sessions, sheet::Kind,
+    Error, Portal, Result, annual_accounts::overview, clients, edge::Visitor, firms, i18n, sessions, sheet::Kind, tiers,
 };
 use portal_types::{ErrorCode, annual_accounts_filter::AccountsFilter, client_filter::ClientFilter};
 use tokio_util::io::ReaderStream;
@@ -26,6 +26,7 @@ type Asked = (State<Portal>, Extension<Arc<Visitor>>, Path<String>, RawQuery, Me
 enum List {
     Accounts,
     Clients,
+    Usage,
 }
 
 /// `GET /{slug}/office/annual-accounts/export.xlsx`
@@ -72,6 +73,17 @@ pub async fn clients_csv(
     answer((portal, visitor, slug, query, method), List::Clients, Kind::Csv).await
 }
 
+/// `GET /{slug}/office/settings/usage/export.csv`
+pub async fn usage_csv(
+    portal: State<Portal>,
+    visitor: Extension<Arc<Visitor>>,
+    slug: Path<String>,
+    query: RawQuery,
+    method: Method,
+) -> Response {
+    answer((portal, visitor, slug, query, method), List::Usage, Kind::Csv).await
+}
+
 async fn answer(asked: Asked, list: List, kind: Kind) -> Response {
     file(asked, list, kind).await.unwrap_or_else(|error| {
         if error.code() == ErrorCode::Internal {
@@ -80,6 +92,11 @@ async fn answer(asked: Asked, list: List, kind: Kind) -> Response {
         let status = StatusCode::from_u16(error.code().status()).unwrap_or(StatusCode::NOT_FOUND);
         (status, problem::because(error.code())).into_response()
     })
+}
+
+/// The year that the address asks for.
+fn year(query: &str) -> Option<i32> {
+    query.split('&').find_map(|pair| pair.strip_prefix("year=")).and_then(|year| year.parse().ok())
 }
 
 async fn file(asked: Asked, list: List, kind: Kind) -> Result<Response> {
@@ -99,6 +116,7 @@ async fn file(asked: Asked, list: List, kind: Kind) -> Result<Response> {
                 List::Clients => {
                     clients::list::export::export(&portal, &scope, &firm, &ClientFilter::parse(&query), kind).await?
                 }
+                List::Usage => tiers::usage::export(&portal, &scope, &firm, year(&query), kind).await?,
             };
             // Removed from the folder at once; what is open stays readable.
             let file = tokio::fs::File::open(&path).await.map_err(Error::from)?;
@@ -110,6 +128,7 @@ async fn file(asked: Asked, list: List, kind: Kind) -> Result<Response> {
     let word = match list {
         List::Accounts => "overview-export-file",
         List::Clients => "clients-export-file",
+        List::Usage => "usage-export-file",
     };
     let name = format!("{}-{day}.{}", i18n::text(scope.language(), word), kind.extension());
     let mut answer = body.into_response();

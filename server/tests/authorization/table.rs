@@ -71,6 +71,8 @@ pub enum Subject {
     Batch,
     /// Somebody who works at the firm.
     Employee,
+    /// A change of tiers that was done, and undone.
+    TierBatch,
     Link,
     Token,
 }
@@ -168,6 +170,13 @@ const START_NONE: &str = "firm={firm}&query=&all=&count=&preparer=&reviewer=&par
 const SEND: &str = "firm={firm}&act=share-view&choice=all%3D1&count=99";
 const SEND_NONE: &str = "firm={firm}&act=share-view&choice=&count=0";
 const UNDO_START: &str = "firm={firm}&batch={id}";
+const TIER_CHANGE: &str = "firm={firm}&choice=to%3Dextended%26all%3D1&count=9999";
+const NO_TIER_CHANGE: &str = "firm={firm}&choice=all%3D1&count=0";
+const UNDO_TIER: &str = "firm={firm}&batch={id}";
+const TIER: &str = "firm={firm}&tier=&like=standard&name_nl=Gat&price=1&included_users=1";
+const NO_TIER: &str = "firm={firm}&tier=&name_nl=";
+const ARCHIVE: &str = "firm={firm}&tier=own-1";
+const EXTRA_PRICE: &str = "firm={firm}&extra_price=1";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
 const FAVOURITE: &str = "firm={firm}&add=01930000-0000-7000-8000-000000000000";
@@ -226,6 +235,17 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/clients/{client}/edit", Subject::Client, Rule::WriterPage),
     get("/{slug}/office/clients/{client}/mails", Subject::Client, Rule::Page),
     get("/{slug}/office/clients/{client}/timeline", Subject::Client, Rule::Page),
+    get("/{slug}/office/tiers/change", Subject::Firm, Rule::WriterPage),
+    get("/{slug}/office/tiers/batch/{batch}", Subject::TierBatch, Rule::Page),
+    post("/api/tiers/change", Subject::Firm, Rule::Writes(422), TIER_CHANGE, NO_TIER_CHANGE),
+    post("/api/tiers/undo", Subject::TierBatch, Rule::Writes(200), UNDO_TIER, UNDO_TIER),
+    get("/{slug}/office/settings/tiers", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/tiers/{tier}", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/usage", Subject::Firm, Rule::AdministratorPage),
+    get("/{slug}/office/settings/usage/export.csv", Subject::Firm, Rule::Administers(200)),
+    post("/api/tiers/save", Subject::Firm, Rule::Administers(422), TIER, NO_TIER),
+    post("/api/tiers/archive", Subject::Firm, Rule::Administers(404), ARCHIVE, ARCHIVE),
+    post("/api/tiers/extra-price", Subject::Firm, Rule::Administers(422), EXTRA_PRICE, "firm={firm}&extra_price=x"),
     get("/{slug}/office/annual-accounts", Subject::Firm, Rule::Page),
     get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),

@@ -66,6 +66,7 @@ impl Target {
             ("{from}", "1"),
             ("{to}", "2"),
             ("{act}", "lor"),
+            ("{tier}", "extended"),
             ("{language}", "nl"),
             ("{proof}", "proof.pdf"),
             ("{*path}", "nothing.js"),
@@ -111,6 +112,7 @@ pub fn of(row: &Row, world: &World) -> Vec<Target> {
         Subject::SentLink => items(&ours.link, &theirs.link, &ours.client),
         Subject::Batch => items(&world.batches["devries"], &world.batches["bakker"], &ours.client),
         Subject::Employee => items(&world.employees[0], &world.employees[1], &ours.client),
+        Subject::TierBatch => items(&world.tier_batches["devries"], &world.tier_batches["bakker"], &ours.client),
         Subject::Link => links(world),
         Subject::Token => tokens(world),
     }

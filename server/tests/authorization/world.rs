@@ -59,6 +59,8 @@ pub struct World {
     pub employees: [String; 2],
     /// Per firm, a batch that was undone: another time changes nothing.
     pub batches: BTreeMap<&'static str, String>,
+    /// The same of a change of tiers.
+    pub tier_batches: BTreeMap<&'static str, String>,
 }
 
 impl World {
@@ -88,6 +90,27 @@ impl World {
         }
     }
 
+    /// Has each firm give a client another tier, and undo it.
+    pub async fn change_tiers(&mut self) {
+        for (firm, name) in [("devries", "administrator of De Vries"), ("bakker", "administrator of Bakker")] {
+            let cookies = post::cookies(self.persona(name), None);
+            let to = |tier| {
+                let choice = format!("to%3D{tier}%26ids%255B%255D%3D{}", self.item(firm).client);
+                format!("firm={firm}&choice={choice}&count=1")
+            };
+            // Whatever it has, the second is a change.
+            post::call(&self.server, "/api/tiers/change", &cookies, &to("collaborate")).await;
+            let changed = post::call(&self.server, "/api/tiers/change", &cookies, &to("extended")).await;
+            assert_eq!(changed.status, 200, "{}", changed.body);
+            let path = format!("/{firm}/office/tiers/batch/");
+            let batch = ids_after(changed.header("location"), &path).pop().expect("a batch");
+            let form = format!("firm={firm}&batch={batch}");
+            let undone = post::call(&self.server, "/api/tiers/undo", &cookies, &form).await;
+            assert_eq!(undone.status, 200, "{}", undone.body);
+            self.tier_batches.insert(firm, batch);
+        }
+    }
+
     /// The item that was approved, and its approval sealed.
     pub fn proven(&self) -> &Item {
         let (link, _) = self.persona("holder of a decided link").holds.expect("a link");
@@ -113,6 +136,8 @@ impl World {
             found.insert(format!("links of {firm}"), between(&links, "data-state=\"", "\"").join(" "));
             let asked = body(&self.get(eyes, &format!("/{firm}/office/settings/links")).await);
             found.insert(format!("settings of {firm}"), between(&asked, "<option", ">").join(" "));
+            let tiers = body(&self.get(eyes, &format!("/{firm}/office/settings/tiers")).await);
+            found.insert(format!("tiers of {firm}"), between(&tiers, "<td", "</td>").join(" "));
             let list = body(&self.get(eyes, &format!("/{firm}/office/clients")).await);
             for client in ids_after(&list, &format!("/{firm}/office/clients/")) {
                 let page = body(&self.get(eyes, &format!("/{firm}/office/clients/{client}")).await);

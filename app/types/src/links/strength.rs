@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Purpose;
-use crate::{Capability, ErrorCode, FormErrors, PortalError, Tier, codes::codes};
+use crate::{Capabilities, Capability, ErrorCode, FormErrors, PortalError, Tier, codes::codes};
 
 codes! {
     /// Screen name: `links-strength-<code>`.
@@ -52,11 +52,21 @@ fn usual(purpose: Purpose) -> Strength {
     }
 }
 
-/// Every pair that can be chosen for: no approvals where the tier has none.
+/// Every pair of a tier that ships that can be chosen for.
 pub fn pairs() -> impl Iterator<Item = (Tier, Purpose)> {
-    let of_tier = |tier: Tier| Purpose::ALL.iter().map(move |purpose| (tier, *purpose));
-    let possible = |(tier, purpose): &(Tier, Purpose)| *purpose == Purpose::View || tier.allows(Capability::Approve);
-    Tier::ALL.iter().flat_map(move |tier| of_tier(*tier)).filter(possible)
+    let allowed = |tier: Tier| tier.shipped().map(|allowed| (tier, allowed));
+    Tier::SHIPPED.iter().filter_map(move |tier| allowed(*tier)).flat_map(of_tier)
+}
+
+/// The same of tiers that a firm made.
+pub fn own_pairs(own: &[(Tier, Capabilities)]) -> impl Iterator<Item = (Tier, Purpose)> {
+    own.iter().copied().flat_map(of_tier)
+}
+
+/// No approvals where the tier has none.
+fn of_tier((tier, allowed): (Tier, Capabilities)) -> impl Iterator<Item = (Tier, Purpose)> {
+    let possible = move |purpose: &Purpose| *purpose == Purpose::View || allowed.allows(Capability::Approve);
+    Purpose::ALL.iter().copied().filter(possible).map(move |purpose| (tier, purpose))
 }
 
 /// What the settings form sends: a code of [`Strength`] each.
@@ -69,6 +79,23 @@ pub struct StrengthForm {
     pub view_extended: String,
     pub approve_collaborate: String,
     pub approve_extended: String,
+    /// Of tiers that the firm made, as [`Choice::text`] writes each.
+    pub own: Vec<String>,
+}
+
+impl Choice {
+    /// `own-1/view/button`.
+    pub fn text(&self) -> String {
+        format!("{}/{}/{}", self.tier, self.purpose, self.strength)
+    }
+
+    /// As [`Self::text`] writes it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('/');
+        let tier = Tier::from_code(parts.next()?)?;
+        let (purpose, strength) = (Purpose::from_code(parts.next()?)?, Strength::from_code(parts.next()?)?);
+        parts.next().is_none().then_some(Self { tier, purpose, strength })
+    }
 }
 
 impl StrengthForm {
@@ -78,9 +105,9 @@ impl StrengthForm {
             (Purpose::View, Tier::Standard) => ("view_standard", &self.view_standard),
             (Purpose::View, Tier::Collaborate) => ("view_collaborate", &self.view_collaborate),
             (Purpose::View, Tier::Extended) => ("view_extended", &self.view_extended),
-            (Purpose::Approve, Tier::Standard) => return None,
             (Purpose::Approve, Tier::Collaborate) => ("approve_collaborate", &self.approve_collaborate),
             (Purpose::Approve, Tier::Extended) => ("approve_extended", &self.approve_extended),
+            _ => return None,
         })
     }
 
@@ -93,6 +120,9 @@ impl StrengthForm {
             choices.extend(parsed.map(|strength| Choice { tier, purpose, strength }));
         }
         errors.into_result()?;
+        for text in &self.own {
+            choices.push(Choice::parse(text).ok_or(ErrorCode::InvalidForm)?);
+        }
         Ok(choices)
     }
 }
@@ -103,7 +133,7 @@ mod tests {
 
     #[test]
     fn approvals_ask_a_code_unless_the_firm_chose() {
-        for tier in Tier::ALL {
+        for tier in Tier::SHIPPED {
             assert_eq!(strength(&[], *tier, Purpose::View), Strength::Button);
             assert_eq!(strength(&[], *tier, Purpose::Approve), Strength::MailedCode);
         }
@@ -112,6 +142,18 @@ mod tests {
         assert_eq!(strength(&chosen, tier, purpose), Strength::AccessCode);
         assert_eq!(strength(&chosen, tier, Purpose::View), Strength::Button, "the other purpose");
         assert_eq!(strength(&chosen, Tier::Collaborate, purpose), Strength::MailedCode, "another tier");
+    }
+
+    #[test]
+    fn a_tier_that_the_firm_made_is_chosen_for_too() {
+        let (view, both) = (Capabilities::of(&[Capability::ViewByLink]), Tier::Extended.shipped().expect("ships"));
+        let pairs: Vec<_> = own_pairs(&[(Tier::Own1, view), (Tier::Own2, both)]).collect();
+        assert_eq!(pairs, [(Tier::Own1, Purpose::View), (Tier::Own2, Purpose::View), (Tier::Own2, Purpose::Approve)]);
+        let choice = Choice { tier: Tier::Own2, purpose: Purpose::Approve, strength: Strength::AccessCode };
+        assert_eq!(Choice::parse(&choice.text()), Some(choice));
+        for text in ["", "own-1/view", "own-1/view/button/x", "gold/view/button"] {
+            assert_eq!(Choice::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -179,7 +179,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: AnnualAccountsId) -> Resul
     let today = workflow::today_of(&mut tx, scope, portal.now()).await?;
     let me = Actor::Employee(me);
     let can = |right, event| scope.has(right) && transition(&standing, event, me, today).is_ok();
-    let may_ask = can(Right::Send, Event::Shared(Purpose::Approve)) && client.tier.allows(Capability::Approve);
+    let may_ask = can(Right::Send, Event::Shared(Purpose::Approve)) && client.allows(Capability::Approve);
     Ok(Card {
         texts: if may_ask { texts::current(&mut tx, scope).await? } else { Vec::new() },
         moves: Move::possible(&standing, me, scope.role()?, today),
@@ -228,7 +228,7 @@ pub async fn version(portal: &Portal, scope: &Scope, id: portal_types::ReportVer
     Ok(store::version(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?)
 }
 
-/// Whether the client's tier has what a purpose needs.
-pub fn purpose_of(tier: portal_types::Tier) -> Purpose {
-    if tier.allows(Capability::Approve) { Purpose::Approve } else { Purpose::View }
+/// What sharing is for, with clients who may do this.
+pub fn purpose_of(capabilities: portal_types::Capabilities) -> Purpose {
+    if capabilities.allows(Capability::Approve) { Purpose::Approve } else { Purpose::View }
 }

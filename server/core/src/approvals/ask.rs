@@ -55,7 +55,7 @@ pub(crate) async fn opening(
     client: &Client,
     ask: &Ask,
 ) -> Result<Opening> {
-    if !client.tier.allows(Capability::Approve) {
+    if !client.allows(Capability::Approve) {
         return Err(ErrorCode::NotAllowed.into());
     }
     let contacts = clients::store::contacts(tx, scope, client.id).await?;

@@ -95,7 +95,7 @@ pub(super) async fn load(
     }
     let client = clients::store::find(tx, scope, accounts.client_id).await?.ok_or(ErrorCode::NotFound)?;
     let contact = clients::store::contact(tx, scope, holder.contact).await?.ok_or(ErrorCode::NotFound)?;
-    if !contact.authority.may_sign() || !client.tier.allows(portal_types::Capability::Approve) {
+    if !contact.authority.may_sign() || !client.allows(portal_types::Capability::Approve) {
         return Err(ErrorCode::NotAllowed.into());
     }
     // The address may have become another since he was asked.

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use portal_types::{
-    AnnualAccountsId, Authority, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language, LegalForm,
-    ReportVersionId, Sha256Hex, Tier,
+    AnnualAccountsId, Authority, Capabilities, ClientId, ContactId, EmailAddress, EmployeeId, KvkNumber, Language,
+    LegalForm, ReportVersionId, Sha256Hex, Tier,
     annual_accounts::State,
     reports::{Period, ReportKind},
 };
@@ -20,11 +20,12 @@ use crate::{
 const MATTER: &str = "SELECT a.id AS accounts_id, a.financial_year, a.kind, a.period, a.title, a.fy_end, a.state,
         a.state_since, a.held_state, a.sealed, a.approved_on, a.issued_on, a.adopted_on, a.filed_on, a.filed_provisionally, a.deadline, a.row_version,
         v.id AS version_id, v.number, v.sha256, v.bytes, v.file_name, v.storage_key, v.uploaded_by, v.note, v.created_at,
-        c.id AS client_id, c.name AS client_name, c.number AS client_number, c.legal_form, c.kvk_number, c.tier,
+        c.id AS client_id, c.name AS client_name, c.number AS client_number, c.legal_form, c.kvk_number, c.tier, t.capabilities,
         p.id AS contact_id, p.name AS contact_name, p.email, p.language, p.function, p.authority
     FROM annual_accounts a
         JOIN report_versions v ON v.firm_id = a.firm_id AND v.id = $3 AND v.accounts_id = a.id
         JOIN clients c ON c.firm_id = a.firm_id AND c.id = a.client_id
+        JOIN tiers t ON t.firm_id = c.firm_id AND t.code = c.tier
         JOIN contacts p ON p.firm_id = a.firm_id AND p.id = $4 AND p.client_id = c.id
     WHERE a.firm_id = $1 AND a.id = $2";
 
@@ -68,6 +69,8 @@ struct Row {
     kvk_number: Option<KvkNumber>,
     #[sqlx(try_from = "String")]
     tier: Tier,
+    #[sqlx(try_from = "String")]
+    capabilities: Capabilities,
     contact_id: ContactId,
     contact_name: String,
     email: EmailAddress,
@@ -127,6 +130,7 @@ pub(super) async fn load(
         legal_form: row.legal_form,
         kvk_number: row.kvk_number,
         tier: row.tier,
+        capabilities: row.capabilities,
     };
     let contact = Contact {
         id: row.contact_id,

@@ -26,6 +26,7 @@ use crate::{
     links,
     portal::Portal,
     scope::Scope,
+    tiers,
 };
 
 #[derive(Serialize)]
@@ -103,6 +104,11 @@ pub(crate) async fn insert(
         }
         None => Vec::new(),
     };
+    if !tiers::choosable(tx, scope, draft.tier).await? {
+        let mut errors = FormErrors::default();
+        errors.add("tier", FieldError::Invalid);
+        return Err(PortalError::from(errors).into());
+    }
     if let Err(error) = store::insert(tx, scope, client, draft, &remarks, now).await {
         return Err(match error {
             Error::Db(e) if is_unique_violation(&e) => taken("number").into(),

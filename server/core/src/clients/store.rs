@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use portal_types::{
-    Authority, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
+    Authority, Capabilities, Capability, ClientId, ContactId, EmailAddress, KvkNumber, Language, LegalForm, Tier,
     clients::{ClientDraft, ContactDraft, identity::Remark},
 };
 
@@ -25,6 +25,16 @@ pub struct Client {
     /// Tier.
     #[sqlx(try_from = "String")]
     pub tier: Tier,
+    /// What its tier allows.
+    #[sqlx(try_from = "String")]
+    pub capabilities: Capabilities,
+}
+
+impl Client {
+    /// Whether its tier has the capability.
+    pub fn allows(&self, capability: Capability) -> bool {
+        self.capabilities.allows(capability)
+    }
 }
 
 /// A person's role at a client.
@@ -53,7 +63,8 @@ const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + 1 WHERE fir
 const INSERT_CONTACT: &str =
     "INSERT INTO contacts (id, firm_id, client_id, name, email, language, function, authority, created_at)
                               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const FIND: &str = "SELECT id, name, number, legal_form, kvk_number, tier FROM clients WHERE firm_id = $1 AND id = $2";
+const FIND: &str = "SELECT c.id, c.name, c.number, c.legal_form, c.kvk_number, c.tier, t.capabilities
+    FROM clients c JOIN tiers t ON t.firm_id = c.firm_id AND t.code = c.tier WHERE c.firm_id = $1 AND c.id = $2";
 const CONTACTS: &str = "SELECT id, name, email, language, function, authority FROM contacts
                         WHERE firm_id = $1 AND client_id = $2 ORDER BY created_at, id";
 const CONTACT: &str =

@@ -110,7 +110,7 @@ async fn add(
 ) -> Result<()> {
     let mut form = names::client(ids.number, 7);
     form.legal_form = LegalForm::ALL[mixed(ids.number * 13 + 1, 12)].code().to_owned();
-    form.tier = Tier::ALL[mixed(ids.number * 17 + 2, Tier::ALL.len())].code().to_owned();
+    form.tier = Tier::SHIPPED[mixed(ids.number * 17 + 2, Tier::SHIPPED.len())].code().to_owned();
     clients::insert(tx, scope, ids.client, ids.contact, &form.check()?, now).await?;
     for (index, id) in ids.accounts.iter().enumerate() {
         let (seed, year) = ((ids.number * ids.accounts.len() + index) * 31, 2025 - index as i32);

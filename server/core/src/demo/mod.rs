@@ -163,7 +163,7 @@ async fn share_report(portal: &Portal, scope: &Scope, reviewer: &Scope, client: 
             outcome => outcome?,
         }
     }
-    annual_accounts::share(portal, scope, accounts, annual_accounts::purpose_of(card.tier)).await
+    annual_accounts::share(portal, scope, accounts, annual_accounts::purpose_of(card.capabilities)).await
 }
 
 /// Makes bare clients quickly, for measurements: one transaction for all of them.

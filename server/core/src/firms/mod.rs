@@ -13,6 +13,7 @@ use crate::{
     audit::{self, AuditEvent},
     error::Result,
     portal::Portal,
+    tiers,
 };
 
 #[derive(Serialize)]
@@ -52,6 +53,7 @@ pub async fn create(portal: &Portal, new: NewFirm) -> Result<FirmId> {
         .write(&scope, move |tx, scope| {
             Box::pin(async move {
                 store::insert(tx, id, &new, now).await?;
+                tiers::insert_shipped(tx, id).await?;
                 audit::begin_chain(tx, id).await?;
                 audit::record(tx, scope, now, &FirmCreated { firm: id }).await?;
                 Ok(id)

@@ -106,6 +106,6 @@ pub(super) async fn still_waits(tx: &mut Tx, scope: &Scope, link: &Link) -> Resu
         return Ok(Some(contact));
     }
     let client = clients::store::find(tx, scope, link.client_id).await?.ok_or(ErrorCode::NotFound)?;
-    let may = contact.authority.may_sign() && client.tier.allows(Capability::Approve);
+    let may = contact.authority.may_sign() && client.allows(Capability::Approve);
     Ok((may && store::is_asked(tx, scope, link).await?).then_some(contact))
 }

@@ -23,6 +23,7 @@ pub(crate) mod viewing_store;
 
 use chrono::Duration;
 
+pub(crate) use strengths::strengths;
 pub use {
     access::{has_access_code, remove_access_code, set_access_code},
     again::{ask, send_again},

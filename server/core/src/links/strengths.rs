@@ -1,7 +1,7 @@
 //! What links ask, as the firm chose it per tier and purpose (LNK-6).
 
 use portal_types::{
-    Tier,
+    ErrorCode, Tier,
     links::{Choice, Purpose, Strength, strength},
 };
 
@@ -13,6 +13,7 @@ use crate::{
     execute, fetch_all, fetch_optional,
     portal::Portal,
     scope::Scope,
+    tiers,
 };
 
 const ALL: &str = "SELECT tier, purpose, strength FROM link_strengths WHERE firm_id = $1";
@@ -34,7 +35,8 @@ struct Row {
     strength: Strength,
 }
 
-async fn load(tx: &mut Tx, scope: &Scope) -> Result<Vec<Choice>> {
+/// What the firm chose.
+pub(crate) async fn strengths(tx: &mut Tx, scope: &Scope) -> Result<Vec<Choice>> {
     let rows = fetch_all!(tx, Row, ALL, scope.firm())?;
     Ok(rows.into_iter().map(|Row { tier, purpose, strength }| Choice { tier, purpose, strength }).collect())
 }
@@ -43,7 +45,7 @@ async fn load(tx: &mut Tx, scope: &Scope) -> Result<Vec<Choice>> {
 pub async fn choices(portal: &Portal, scope: &Scope) -> Result<Vec<Choice>> {
     scope.administrator()?;
     let mut tx = portal.db.glance(scope).await?;
-    load(&mut tx, scope).await
+    strengths(&mut tx, scope).await
 }
 
 /// Stores what the firm chose. Sessions that are open keep what they asked.
@@ -53,7 +55,11 @@ pub async fn choose(portal: &Portal, scope: &Scope, chosen: Vec<Choice>) -> Resu
     portal
         .write(scope, move |tx, scope| {
             Box::pin(async move {
-                let before = load(tx, scope).await?;
+                let tiers = tiers::load(tx, scope).await?;
+                if chosen.iter().any(|choice| tiers.find(choice.tier).is_none()) {
+                    return Err(ErrorCode::NotFound.into());
+                }
+                let before = strengths(tx, scope).await?;
                 let differs = |c: &Choice| strength(&before, c.tier, c.purpose) != c.strength;
                 let changed: Vec<Choice> = chosen.into_iter().filter(differs).collect();
                 if changed.is_empty() {

@@ -98,7 +98,7 @@ impl TestPortal {
         let (client, email) = self.client(firm, tier).await;
         let accounts = self.start(firm, client).await;
         let version = self.upload(&firm.employee, accounts, "versie een").await.expect("a version");
-        let purpose = annual_accounts::purpose_of(tier);
+        let purpose = annual_accounts::purpose_of(tier.shipped().unwrap_or_default());
         annual_accounts::share(self, &firm.employee, accounts, purpose).await.expect("a shared report");
         self.drain().await;
         let token = self.newest_to(&email).token();

@@ -94,7 +94,7 @@ async fn a_new_link_comes_beside_the_old(engine: Engine) {
         let token = t.newest_to(&offer.email).token();
         assert_ne!(token, offer.token);
         let page = links::landing(&t, &t.firm.firm, &token, browser("phone")).await.unwrap();
-        assert_eq!(page.purpose, annual_accounts::purpose_of(tier));
+        assert_eq!(page.purpose, annual_accounts::purpose_of(tier.shipped().unwrap()));
         t.press(&t.firm, &token, "phone").await.unwrap();
         let before = if tier == Tier::Standard { 5 } else { 6 };
         let events = t.timeline(&t.firm, offer.accounts).await;

@@ -5,7 +5,7 @@ mod act;
 mod acts;
 mod preview;
 mod rows;
-pub(in crate::annual_accounts) mod store;
+pub(crate) mod store;
 mod tally;
 
 use std::collections::HashSet;
@@ -15,7 +15,7 @@ use portal_types::{BatchId, ErrorCode, annual_accounts_filter::AccountsFilter, a
 use serde::Serialize;
 use uuid::Uuid;
 
-pub(in crate::annual_accounts) use tally::Tally;
+pub(crate) use tally::Tally;
 pub use {
     act::Act,
     preview::{Named, Preview},
@@ -130,17 +130,12 @@ fn few(ids: Vec<Uuid>) -> Result<Vec<Uuid>> {
 }
 
 /// The ids of a form.
-pub(in crate::annual_accounts) fn parsed(ids: &[String]) -> Result<Vec<Uuid>> {
+pub(crate) fn parsed(ids: &[String]) -> Result<Vec<Uuid>> {
     Ok(ids.iter().map(|id| id.parse().map_err(|_| ErrorCode::NotFound)).collect::<std::result::Result<_, _>>()?)
 }
 
 /// Records what is to be done to rows, and begins.
-pub(in crate::annual_accounts) async fn start(
-    portal: &Portal,
-    scope: &Scope,
-    act: Act,
-    mut ids: Vec<Uuid>,
-) -> Result<BatchId> {
+pub(crate) async fn start(portal: &Portal, scope: &Scope, act: Act, mut ids: Vec<Uuid>) -> Result<BatchId> {
     if ids.is_empty() {
         return Err(ErrorCode::NothingChosen.into());
     }
@@ -161,7 +156,7 @@ pub(in crate::annual_accounts) async fn start(
 }
 
 /// The batch with its chunks, in the transaction that decides on it.
-pub(in crate::annual_accounts) async fn record(
+pub(crate) async fn record(
     tx: &mut Tx,
     scope: &Scope,
     batch: BatchId,
@@ -190,7 +185,7 @@ async fn check_employees(tx: &mut Tx, scope: &Scope, act: &Act) -> Result<()> {
 }
 
 /// A few rows are done at once, many behind the page. Nobody waits for what others started.
-pub(in crate::annual_accounts) async fn begin(portal: &Portal, batch: BatchId, count: usize) -> Result<()> {
+pub(crate) async fn begin(portal: &Portal, batch: BatchId, count: usize) -> Result<()> {
     match count <= CHUNK {
         true => work_on(portal, Some(batch)).await?,
         false => {

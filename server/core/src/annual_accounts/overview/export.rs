@@ -21,6 +21,7 @@ use crate::{
     reports,
     scope::Scope,
     sheet::{CHUNK, Cell, Kind, Record, Sheet, Writing},
+    tiers::{self, Tiers},
 };
 
 #[derive(Serialize)]
@@ -73,13 +74,15 @@ struct Words {
     language: portal_types::Language,
     zone: chrono_tz::Tz,
     names: HashMap<EmployeeId, String>,
+    tiers: Tiers,
 }
 
 impl Words {
     async fn new(portal: &Portal, scope: &Scope, firm: &Firm) -> Result<Self> {
         let mut tx = portal.db.glance(scope).await?;
         let names = people::store::employee_names(&mut tx, scope).await?.into_iter().collect();
-        Ok(Self { language: scope.language(), zone: firm.zone(), names })
+        let tiers = tiers::load(&mut tx, scope).await?;
+        Ok(Self { language: scope.language(), zone: firm.zone(), names, tiers })
     }
 
     fn text(&self, key: &str) -> String {
@@ -121,7 +124,7 @@ impl Words {
             row.name,
             row.number.unwrap_or_default(),
             row.legal_form.code().to_owned(),
-            self.text(&format!("tier-{}", row.tier)),
+            self.tiers.name(row.tier, self.language),
             reports::title(self.language, &row.report),
         ];
         let after = [

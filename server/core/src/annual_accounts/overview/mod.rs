@@ -37,6 +37,7 @@ use crate::{
     lists, people,
     portal::Portal,
     scope::Scope,
+    tiers::{self, Tiers},
 };
 use select::{Asker, Selected};
 
@@ -78,6 +79,8 @@ pub struct Beside {
     pub progress: Vec<bulk::Progress>,
     /// Those whose approval cannot be sealed.
     pub unsealed: Vec<AnnualAccountsId>,
+    /// The firm's tiers.
+    pub tiers: Tiers,
 }
 
 impl Beside {
@@ -85,7 +88,8 @@ impl Beside {
         let employees = people::store::names_in_order(tx, scope).await?;
         let (views, progress) = (views::of_employee(tx, scope).await?, bulk::progress(tx, scope).await?);
         let unsealed = approvals::seal::accounts_in_trouble(tx, scope).await?;
-        Ok(Self { counts, years, employees, views, progress, unsealed })
+        let tiers = tiers::load(tx, scope).await?;
+        Ok(Self { counts, years, employees, views, progress, unsealed, tiers })
     }
 }
 

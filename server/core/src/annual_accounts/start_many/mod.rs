@@ -15,6 +15,7 @@ use portal_types::{
 
 pub use choose::{Candidate, Cursor, Listing, PAGE, Place, Preview, candidates, preview};
 pub(super) use each::{Started, start_each, undo_each};
+pub(crate) use store::{insert_undo, undo_of};
 
 use super::overview::bulk::{self, Act, store as batches};
 use crate::{db::Tx, error::Result, people, portal::Portal, scope::Scope};
@@ -89,7 +90,7 @@ pub async fn undo(portal: &Portal, scope: &Scope, started: BatchId) -> Result<Ba
                 if !matches!(act, Act::Start { .. }) || batch.done < batch.total {
                     return Err(ErrorCode::StateChanged.into());
                 }
-                if let Some(first) = store::undo_of(tx, scope, started).await? {
+                if let Some(first) = undo_of(tx, scope, started).await? {
                     return Ok((first, 0));
                 }
                 let made = store::made(tx, scope, started).await?;
@@ -97,7 +98,7 @@ pub async fn undo(portal: &Portal, scope: &Scope, started: BatchId) -> Result<Ba
                     return Err(ErrorCode::NothingChosen.into());
                 }
                 bulk::record(tx, scope, id, &Act::UndoStart(started), &made, now).await?;
-                if !store::insert_undo(tx, scope, started, id).await? {
+                if !insert_undo(tx, scope, started, id).await? {
                     return Err(ErrorCode::StateChanged.into());
                 }
                 Ok((id, made.len()))
@@ -120,7 +121,7 @@ pub async fn show(portal: &Portal, scope: &Scope, id: BatchId) -> Result<Batch> 
     let asked = batches::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let act = serde_json::from_str(&asked.act)?;
     let outcomes = batches::outcomes(&mut tx, scope, id).await?;
-    let undo = match store::undo_of(&mut tx, scope, id).await? {
+    let undo = match undo_of(&mut tx, scope, id).await? {
         Some(undo) => {
             let batch = batches::find(&mut tx, scope, undo).await?.ok_or(ErrorCode::NotFound)?;
             Some((batch, batches::outcomes(&mut tx, scope, undo).await?))

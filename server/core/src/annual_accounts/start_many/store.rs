@@ -132,12 +132,12 @@ pub(super) async fn kept(
 }
 
 /// The batch that undoes another.
-pub(super) async fn undo_of(tx: &mut Tx, scope: &Scope, batch: BatchId) -> Result<Option<BatchId>> {
+pub(crate) async fn undo_of(tx: &mut Tx, scope: &Scope, batch: BatchId) -> Result<Option<BatchId>> {
     Ok(fetch_optional!(tx, (BatchId,), UNDO_OF, scope.firm(), batch)?.map(|(id,)| id))
 }
 
 /// `false` when it is undone already.
-pub(super) async fn insert_undo(tx: &mut Tx, scope: &Scope, batch: BatchId, undo: BatchId) -> Result<bool> {
+pub(crate) async fn insert_undo(tx: &mut Tx, scope: &Scope, batch: BatchId, undo: BatchId) -> Result<bool> {
     Ok(execute!(tx, INSERT_UNDO, scope.firm(), batch, undo)? == 1)
 }
 

@@ -15,6 +15,7 @@ use crate::{
     portal::Portal,
     scope::Scope,
     sheet::{CHUNK, Cell, Kind, Record, Sheet, Writing},
+    tiers::{self, Tiers},
 };
 
 #[derive(Serialize)]
@@ -48,8 +49,9 @@ pub async fn export(
     let mut tx = portal.db.glance(scope).await?;
     let current = portal.client_lists.current(&mut tx, scope).await?;
     let names = people::store::employee_names(&mut tx, scope).await?.into_iter().collect();
+    let tiers = tiers::load(&mut tx, scope).await?;
     drop(tx);
-    let words = Words { language: scope.language(), zone: firm.zone(), names };
+    let words = Words { tiers, language: scope.language(), zone: firm.zone(), names };
     let sheet = Sheet { title: words.text("clients-title"), columns: words.columns() };
     let file = Writing::start(portal, kind, scope.language(), sheet).await?;
     for ids in ids.chunks(CHUNK) {
@@ -66,6 +68,7 @@ struct Words {
     language: portal_types::Language,
     zone: chrono_tz::Tz,
     names: HashMap<EmployeeId, String>,
+    tiers: Tiers,
 }
 
 impl Words {
@@ -103,7 +106,7 @@ impl Words {
             row.number.unwrap_or_default(),
             row.legal_form.code().to_owned(),
             row.kvk.unwrap_or_default(),
-            self.text(&format!("tier-{}", row.tier)),
+            self.tiers.name(row.tier, self.language),
             row.contact.unwrap_or_default(),
         ];
         let people = row.people.map(|id| id.and_then(|id| self.names.get(&id).cloned()).unwrap_or_default());

@@ -30,6 +30,7 @@ use crate::{
     lists, people,
     portal::Portal,
     scope::Scope,
+    tiers::{self, Tiers},
 };
 use select::{Asker, Selected};
 
@@ -100,6 +101,8 @@ pub struct Listing {
     pub employees: Vec<(EmployeeId, String)>,
     /// What whoever looks wants to see.
     pub columns: Vec<ClientColumn>,
+    /// The firm's tiers.
+    pub tiers: Tiers,
 }
 
 /// One page of the firm's clients.
@@ -117,9 +120,10 @@ pub async fn list(portal: &Portal, scope: &Scope, filter: &ClientFilter, place: 
     })?;
     let employees = people::store::names_in_order(&mut tx, scope).await?;
     let columns = columns::of_employee(&mut tx, scope).await?;
+    let tiers = tiers::load(&mut tx, scope).await?;
     let favourites = rows.iter().map(|row| row.id).filter(|id| favourites.contains(id)).collect();
     let (before, prev, next) = (slice.before, slice.prev, slice.next);
-    Ok(Listing { rows, favourites, before, prev, next, counts, nearly, years, employees, columns })
+    Ok(Listing { rows, favourites, before, prev, next, counts, nearly, years, employees, columns, tiers })
 }
 
 /// Whose `mine` are, and whose `my team's`.
@@ -133,6 +137,14 @@ fn counts(index: &Index, selected: &Selected<'_>, in_team: bool) -> Counts {
     let offered = Whose::ALL.iter().filter(|whose| **whose != Whose::Team || in_team);
     let whose = offered.map(|whose| (*whose, selected.count_of(*whose))).collect();
     Counts { all: index.len(), found: selected.found(), anybodys: selected.anybodys, whose }
+}
+
+/// These clients, as far as the firm has them.
+pub async fn rows(portal: &Portal, scope: &Scope, ids: &[ClientId]) -> Result<Vec<Row>> {
+    scope.employee()?;
+    let mut tx = portal.db.glance(scope).await?;
+    let current = portal.client_lists.current(&mut tx, scope).await?;
+    current.look(|index| ids.iter().filter_map(|id| index.row(*id)).collect())
 }
 
 /// Everything that fits, in order.

@@ -83,6 +83,7 @@ async fn every_table_is_global_or_a_firms_own(engine: Engine) {
 }
 
 /// Fills every table that has a foreign key.
+#[expect(clippy::too_many_lines, reason = "one row of every table")]
 pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
     let offer = t.offer(firm, Tier::Collaborate).await;
     let holder = t.signer(firm, &offer, "phone").await;
@@ -115,6 +116,10 @@ pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
             execute!(tx, made, at, id, accounts)?;
             let undo = "INSERT INTO accounts_batch_undos (firm_id, batch_id, undo_id) VALUES ($1, $2, $2)";
             execute!(tx, undo, at, id)?;
+            let change =
+                "INSERT INTO tier_changes (id, firm_id, client_id, batch_id, tier_before, tier_after, changed_at)
+                SELECT $2, firm_id, id, $2, tier, tier, $3 FROM clients WHERE firm_id = $1 LIMIT 1";
+            execute!(tx, change, at, id, now)?;
             let removal = "INSERT INTO accounts_removals (firm_id, accounts_id, changed) VALUES ($1, $2, 0)";
             execute!(tx, removal, at, accounts)?;
             let text = "INSERT INTO firm_texts (id, firm_id, act, language, version, saved_by, saved_at)

@@ -1,5 +1,7 @@
 //! A database of before is brought up to date with everything in it.
 
+use portal_types::Tier;
+
 use crate::{
     both_engines,
     db::{Db, Reach, testing::empty},
@@ -10,7 +12,8 @@ use crate::{
 both_engines!(
     reports_of_before_are_annual_accounts,
     who_could_sign_signs_alone,
-    clients_of_before_are_dutch_and_follow_the_calendar
+    clients_of_before_are_dutch_and_follow_the_calendar,
+    firms_of_before_have_the_tiers_that_ship
 );
 
 /// The last migration before there were kinds of reports.
@@ -20,6 +23,9 @@ const BEFORE_AUTHORITY: i64 = 16;
 
 /// The last migration before clients had an address.
 const BEFORE_IDENTITY: i64 = 20;
+
+/// The last migration before firms had tiers of their own.
+const BEFORE_TIERS: i64 = 26;
 
 /// Name, authority and function of a contact.
 type Kept = (String, String, Option<String>);
@@ -122,4 +128,26 @@ async fn clients_of_before_are_dutch_and_follow_the_calendar(engine: Engine) {
     let kept = "SELECT country, year_end, unusual, row_version FROM clients";
     let rows = fetch_all!(&mut tx, (String, String, String, i64), kept).unwrap();
     assert_eq!(rows, [("NL".to_owned(), "12-31".to_owned(), "[]".to_owned(), 1)]);
+}
+
+async fn firms_of_before_have_the_tiers_that_ship(engine: Engine) {
+    let folder = tempfile::tempdir().unwrap();
+    let (owner, db) = empty(engine, folder.path()).await.unwrap();
+    owner.migrate_to(BEFORE_TIERS).await.unwrap();
+    let (firm, now) = (uuid::Uuid::from_u128(1), chrono::DateTime::UNIX_EPOCH);
+    let mut tx = db.begin(Reach::Across).await.unwrap();
+    let firms = "INSERT INTO firms (id, slug, name, zone, created_at) VALUES ($1, 'devries', 'De Vries', 'UTC', $2)";
+    execute!(&mut tx, firms, firm, now).unwrap();
+    tx.commit().await.unwrap();
+    owner.migrate().await.unwrap();
+
+    let mut tx = db.begin(Reach::Firm(firm.into())).await.unwrap();
+    let kept = "SELECT code, capabilities, price FROM tiers ORDER BY place";
+    let rows = fetch_all!(&mut tx, (String, String, i64), kept).unwrap();
+    let shipped = Tier::SHIPPED.iter().zip([80, 110, 165]);
+    let shipped =
+        shipped.map(|(tier, price)| (tier.code().to_owned(), tier.shipped().expect("ships").to_string(), price));
+    assert_eq!(rows, shipped.collect::<Vec<_>>(), "as a new firm has them");
+    let price = fetch_all!(&mut tx, (i64,), "SELECT extra_user_price FROM firms").unwrap();
+    assert_eq!(price, [(100,)]);
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use portal_types::{
-    BatchId, EmployeeId, ErrorCode, FormErrors, Right,
+    BatchId, EmployeeId, ErrorCode, FormErrors, Right, Tier,
     annual_accounts::{CheckedMove, MoveForm, People},
     annual_accounts_filter::Part,
     annual_accounts_overview::BulkForm,
@@ -35,6 +35,10 @@ pub enum Act {
     },
     /// Takes back what a batch started.
     UndoStart(BatchId),
+    /// Gives the rows, which are clients, a tier.
+    Tier(Tier),
+    /// Gives clients back what they had before a batch.
+    UndoTier(BatchId),
 }
 
 impl Act {
@@ -49,6 +53,8 @@ impl Act {
             Self::Remind => "remind",
             Self::Start { .. } => "start",
             Self::UndoStart(_) => "undo-start",
+            Self::Tier(_) => "tier",
+            Self::UndoTier(_) => "undo-tier",
         }
     }
 
@@ -58,6 +64,7 @@ impl Act {
             Self::Move(step) => step.step.right(),
             Self::Share(_) | Self::Remind => Right::Send,
             Self::Assign(..) | Self::Deadline(_) | Self::Start { .. } | Self::UndoStart(_) => Right::Work,
+            Self::Tier(_) | Self::UndoTier(_) => Right::KeepClients,
         }
     }
 

@@ -15,6 +15,7 @@ use crate::{
     error::Result,
     portal::Portal,
     scope::Scope,
+    tiers,
 };
 
 /// Nothing was to be done to a row: it is so already, or it is not there.
@@ -39,6 +40,8 @@ pub(super) async fn each(
             start_many::start_each(tx, portal, scope, &what, ids, now).await
         }
         Act::UndoStart(started) => start_many::undo_each(tx, scope, *started, ids, now).await,
+        Act::Tier(to) => tiers::set_each(tx, portal, scope, (batch, *to), ids, now).await,
+        Act::UndoTier(started) => tiers::undo_each(tx, portal, scope, (batch, *started), ids, now).await,
     }
 }
 

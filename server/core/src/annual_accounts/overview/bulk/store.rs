@@ -135,7 +135,7 @@ pub struct Batch {
 }
 
 /// A batch of the scope's firm.
-pub(in crate::annual_accounts) async fn find(tx: &mut Tx, scope: &Scope, id: BatchId) -> Result<Option<Batch>> {
+pub(crate) async fn find(tx: &mut Tx, scope: &Scope, id: BatchId) -> Result<Option<Batch>> {
     Ok(fetch_optional!(tx, Batch, FIND, scope.firm(), id)?)
 }
 
@@ -151,11 +151,7 @@ pub(in crate::annual_accounts) async fn add_outcome(
 }
 
 /// What became of the rows so far.
-pub(in crate::annual_accounts) async fn outcomes(
-    tx: &mut Tx,
-    scope: &Scope,
-    id: BatchId,
-) -> Result<Vec<(String, i64)>> {
+pub(crate) async fn outcomes(tx: &mut Tx, scope: &Scope, id: BatchId) -> Result<Vec<(String, i64)>> {
     Ok(fetch_all!(tx, (String, i64), OUTCOMES, scope.firm(), id)?)
 }
 

@@ -1,0 +1,132 @@
+import { newClient } from '../support/people.ts';
+import { Office } from '../support/office.ts';
+import { expect, test } from '../support/test.ts';
+import { makeClient, share } from '../support/world.ts';
+
+const CLIENTS = '/devries/office/clients';
+const SETTINGS = '/devries/office/settings/tiers';
+
+test('a client gets another tier on its card, after a look, and has the old one back', async ({ desk, office }) => {
+  const { client, card } = await makeClient(desk, newClient('standard'));
+  const { page } = office;
+  await office.goto(card);
+  await page.locator('header select[name=to]').selectOption('collaborate');
+  await office.button('clients-other-tier-look').click();
+  await page.waitForURL(/tiers\/change\?.*to=collaborate/);
+  await office.ready();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(client.name);
+  await expect(page.getByTestId('tiers-will')).toContainText(office.text('tiers-not-yet'));
+  const moves = page.getByTestId('tiers-moves').locator('tbody tr');
+  await expect(moves).toHaveCount(1);
+  await expect(moves).toContainText(office.text('tiers-capability-approve'));
+  await expect(page.getByTestId('tiers-effects')).toContainText(office.text('tiers-no-mails'));
+  await page.getByRole('button', { name: 'Cliënttype van 1 cliënt wijzigen' }).click();
+  await page.waitForURL('**/tiers/batch/*');
+  await office.ready();
+  await expect(page.getByTestId('batch-outcomes')).toContainText('1 cliënt heeft een ander type.');
+  await office.link('tiers-to-client').click();
+  await page.waitForURL(`**${card}`);
+  await office.ready();
+  await expect(page.locator('.client-head .chip')).toContainText(office.text('tier-collaborate'));
+  await page.goBack();
+  await office.ready();
+  await page.locator('.batch-undo > summary').click();
+  await office.button('tiers-undo-confirm').click();
+  await expect(page.getByTestId('batch-undone')).toContainText('1 cliënt heeft zijn oude type terug.');
+  await office.goto(card);
+  await expect(page.locator('.client-head .chip')).toContainText(office.text('tier-standard'));
+});
+
+test('many clients get another tier; who waits for an approval keeps what it has', async ({ desk, office }) => {
+  const mark = `Lading ${Date.now()}`;
+  const clients = [];
+  for (const place of ['een', 'twee', 'drie']) {
+    const client = { ...newClient('collaborate'), name: `${mark} ${place}` };
+    clients.push(place === 'een' ? await share(desk, client, 'approve') : await makeClient(desk, client));
+  }
+  const { page } = office;
+  await office.goto(`${CLIENTS}?q=${encodeURIComponent(mark)}`);
+  const rows = page.getByTestId('clients-table').locator('tbody tr');
+  await expect(rows).toHaveCount(3);
+  await rows.first().getByRole('checkbox').check();
+  const bulk = page.getByTestId('clients-bulk');
+  await bulk.locator('[name=all]').check();
+  await bulk.getByRole('button', { name: office.text('clients-change-tier') }).click();
+  await page.waitForURL(/tiers\/change/);
+  await office.ready();
+  await expect(page.getByTestId('tiers-chosen')).toHaveText('U hebt 3 cliënten gekozen.');
+  await page.locator('#f-to').selectOption('standard');
+  await office.button('tiers-look').click();
+  await page.waitForURL(/to=standard/);
+  await office.ready();
+  await expect(page.getByTestId('tiers-asked')).toContainText(clients[0]!.client.name);
+  await expect(page.getByTestId('tiers-moves').locator('tbody tr')).toContainText(office.text('tiers-capability-approve'));
+  await page.getByRole('button', { name: 'Cliënttype van 2 cliënten wijzigen' }).click();
+  await page.waitForURL('**/tiers/batch/*');
+  await office.ready();
+  await expect(page.getByTestId('batch-outcomes')).toContainText('2 cliënten hebben een ander type.');
+  await expect(page.getByTestId('batch-outcomes')).toContainText(office.text('bulk-outcome-tier-asked'));
+  await office.goto(`${CLIENTS}?q=${encodeURIComponent(mark)}&tier=standard`);
+  await expect(rows).toHaveCount(2);
+});
+
+test('a firm makes a tier of its own, gives it, and puts it away', async ({ desk, stranger, office: { scripts }, server }) => {
+  const office = new Office(await stranger(), scripts);
+  await office.signIn(server.someone('devries', 'administrator'));
+  const { page } = office;
+  const name = `Proef ${Date.now()}`;
+  await office.goto('/devries/office/settings');
+  await office.link('tiers-title').click();
+  await page.waitForURL(`**${SETTINGS}`);
+  await office.ready();
+  await office.link('tiers-new').click();
+  await office.ready();
+  await page.locator('#f-name_nl').fill(name);
+  await page.locator('#f-price').fill('veel');
+  await page.locator('[value=approve]').uncheck();
+  await office.button('tiers-save').click();
+  await expect(page.locator('#f-price-error')).toBeVisible();
+  await office.ready();
+  await expect(page.locator('#f-name_nl')).toHaveValue(name);
+  await expect(page.locator('[value=approve]')).not.toBeChecked();
+  await page.locator('#f-price').fill('0,95');
+  await office.button('tiers-save').click();
+  await page.waitForURL(`**${SETTINGS}`);
+  await office.ready();
+  const row = page.getByTestId('tiers-table').locator('tbody tr').filter({ hasText: name });
+  await expect(row).toContainText('0,95');
+
+  // It has its place wherever tiers are chosen or named.
+  const { client, card } = await makeClient(desk, newClient('standard'));
+  await office.goto(card);
+  await page.locator('header select[name=to]').selectOption({ label: name });
+  await office.button('clients-other-tier-look').click();
+  await office.ready();
+  await page.getByRole('button', { name: 'Cliënttype van 1 cliënt wijzigen' }).click();
+  await page.waitForURL('**/tiers/batch/*');
+  await office.goto(`${CLIENTS}?q=${encodeURIComponent(client.number)}`);
+  await expect(page.getByTestId('clients-table').locator('tbody tr')).toContainText(name);
+  await page.locator('select[name=tier]').selectOption({ label: name });
+  await office.button('overview-apply').click();
+  await page.waitForURL(/tier=own-/);
+  await office.ready();
+  await expect(page.getByTestId('clients-table').locator('tbody tr')).toHaveCount(1);
+  await desk.done('/api/annual-accounts/start', { firm: 'devries', client: card.split('/').at(-1)!, year: '2025' });
+  await office.goto('/devries/office/settings/usage');
+  await expect(page.getByTestId('usage-table').locator('tbody tr').filter({ hasText: name })).toContainText('0,95');
+  const file = await page.request.get('/devries/office/settings/usage/export.csv');
+  expect(await file.text()).toContain(name);
+
+  await office.goto(SETTINGS);
+  await row.getByRole('link').click();
+  await office.ready();
+  await expect(office.button('tiers-archive')).toHaveCount(0);
+  await desk.done('/api/tiers/change', { firm: 'devries', choice: `to=standard&ids[]=${card.split('/').at(-1)}`, count: '1' });
+  await page.reload();
+  await office.ready();
+  await office.button('tiers-archive').click();
+  await expect(office.button('tiers-bring-back')).toBeVisible();
+  await office.goto(SETTINGS);
+  await expect(row).toHaveCount(0);
+  await expect(page.getByTestId('tiers-archived')).toContainText(name);
+});
