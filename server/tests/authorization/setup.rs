@@ -27,12 +27,7 @@ impl World {
         let server = TestServer::start().await;
         assert_eq!(server.get("/readyz").await.status, 200);
         demo::fill(&server.portal, 8).await.expect("demo data");
-        hire(&server, "devries", READER, Role::ReadOnly).await;
-        hire(&server, "devries", ASSISTANT, Role::Assistant).await;
-        hire(&server, "devries", SECRETARY, Role::Secretary).await;
-        hire(&server, "devries", GONE, Role::Administrator).await;
-        hire(&server, "devries", BOTH, Role::Accountant).await;
-        hire(&server, "bakker", BOTH, Role::ReadOnly).await;
+        hire_everybody(&server).await;
         let mut people = employees(&server).await;
 
         let mut compared = Vec::new();
@@ -41,11 +36,9 @@ impl World {
             compared.push(twice(&server, firm, eyes.expect("an administrator")).await);
         }
         let compared = [compared.remove(0), compared.remove(0)];
-        let mut employees = Vec::new();
-        for firm in ["devries", "bakker"] {
-            employees.push(hire(&server, firm, &format!("collega@{firm}.example"), Role::Partner).await);
-        }
-        let employees = [employees.remove(0), employees.remove(0)];
+        let [ours, theirs] = ["devries", "bakker"].map(|firm| (firm, format!("collega@{firm}.example")));
+        let ours = hire(&server, ours.0, &ours.1, Role::Partner).await;
+        let employees = [ours, hire(&server, theirs.0, &theirs.1, Role::Partner).await];
         let (mut items, mut secrets) = (Vec::new(), Vec::new());
         for firm in ["devries", "bakker"] {
             let eyes = people.iter().find(|persona| persona.role_at(firm) == Some(Role::Administrator));
@@ -127,6 +120,16 @@ impl World {
             post::get(&self.server, &path, &post::cookies(persona, Some(&link.id))).await;
         }
     }
+}
+
+/// Who works at the firms beside the demo's own people.
+async fn hire_everybody(server: &TestServer) {
+    hire(server, "devries", READER, Role::ReadOnly).await;
+    hire(server, "devries", ASSISTANT, Role::Assistant).await;
+    hire(server, "devries", SECRETARY, Role::Secretary).await;
+    hire(server, "devries", GONE, Role::Administrator).await;
+    hire(server, "devries", BOTH, Role::Accountant).await;
+    hire(server, "bakker", BOTH, Role::ReadOnly).await;
 }
 
 async fn hire(server: &TestServer, firm: &str, email: &str, role: Role) -> String {
