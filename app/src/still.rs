@@ -15,16 +15,17 @@ use leptos_router::{
 };
 
 use crate::{
+    account::{AccountPage, AppPage, ConfirmPage},
     annual_accounts::{AccountsListPage, BatchPage, ComparePage, SendPage, StartManyPage},
     clients::{
         ClientListPage, ClientMailsPage, ClientPage, ClientTimelinePage, ContactPage, EditClientPage, NewClientPage,
     },
     errors::{ApiError, ErrorPage, NotFoundPage},
     find::FindPage,
-    firms::SettingsPage,
+    firms::{SecurityPage, SettingsPage},
     frames::OfficeFrame,
     links::{LinkListPage, LinkSettingsPage, WithdrawPage},
-    sign_in::InvitationPage,
+    sign_in::{CodePage, InvitationPage},
     texts::TextsPage,
 };
 
@@ -35,6 +36,10 @@ pub fn Root() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <OfficeFrame><NotFoundPage/></OfficeFrame> }>
+                <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/account") view=AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/account/app") view=AppPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/account/confirm") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/batch/:batch") view=BatchPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/send") view=SendPage ssr=SsrMode::Async/>
@@ -58,6 +63,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>
             </Routes>
         </Router>

@@ -28,7 +28,10 @@ fn Settings(slug: String, settings: FirmSettings) -> impl IntoView {
     view! {
         <div class="page-head">
             <h1>{t("firms-settings")}</h1>
-            <ButtonLink href=paths::office_texts(&slug) icon="file-text">{t("texts-title")}</ButtonLink>
+            <div class="row">
+                <ButtonLink href=paths::office_security(&slug) icon="shield-check">{t("firms-security")}</ButtonLink>
+                <ButtonLink href=paths::office_texts(&slug) icon="file-text">{t("texts-title")}</ButtonLink>
+            </div>
         </div>
         <Form action="/api/firms/settings" back=paths::office_settings(&slug) submission=true notice="notice-saved">
             <ErrorSummary fields=vec![("undo_minutes", t("firms-undo-minutes"))]/>

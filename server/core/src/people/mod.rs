@@ -1,9 +1,12 @@
 //! People and their employment. A person has one sign-in, whatever firms he works for.
 
+mod change_password;
 pub mod passwords;
 pub mod store;
 #[cfg(test)]
 mod tests;
+
+pub use change_password::change_password;
 
 use chrono::Duration;
 use portal_types::{EmailAddress, EmployeeId, ErrorCode, FirmId, Language, PersonId, Role};
