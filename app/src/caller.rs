@@ -5,10 +5,17 @@ use std::sync::Arc;
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use portal_core::{Error, Portal, Scope, edge::Visitor, firms, firms::Firm, flash, links, sessions};
-use portal_types::{ErrorCode, Flash, LinkId, links::Strength, query_text::encode};
+use portal_core::{
+    Error, Portal, Scope,
+    edge::Visitor,
+    firms,
+    firms::Firm,
+    flash, links,
+    sessions::{self, Session, step_up},
+};
+use portal_types::{ErrorCode, Flash, LinkId, PersonId, links::Strength, query_text::encode};
 
-use crate::ApiError;
+use crate::{ApiError, paths};
 
 /// The portal and what the edge found out about the request.
 pub fn request() -> Result<(Portal, Arc<Visitor>), ApiError> {
@@ -22,6 +29,50 @@ pub async fn employee(slug: &str) -> Result<(Portal, Scope), ApiError> {
     let session = visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?;
     let scope = sessions::employee_scope(&portal, session, slug, visitor.origin.clone()).await?;
     Ok((portal, scope))
+}
+
+/// The same for a sensitive act: he showed who he is a moment ago, or is asked to (`ConfirmFirst`) before he comes back.
+pub async fn confirmed_employee(slug: &str) -> Result<(Portal, Scope), ApiError> {
+    let (portal, scope) = employee(slug).await?;
+    let (_, visitor) = request()?;
+    step_up::require(&portal, visitor.session.as_ref().ok_or(ErrorCode::SignInRequired)?)?;
+    Ok((portal, scope))
+}
+
+/// A signed-in person about himself, at a firm where he works.
+pub struct Own {
+    /// The portal.
+    pub portal: Portal,
+    /// His session.
+    pub session: Session,
+    /// Its cookie.
+    pub cookie: String,
+    /// His scope there.
+    pub scope: Scope,
+    /// Whether the firm asks for a second factor that he has not set up: then there is nothing but his account.
+    pub missing: bool,
+}
+
+impl Own {
+    /// Whose account it is.
+    pub fn person(&self) -> PersonId {
+        self.session.person_id
+    }
+
+    /// Before a sensitive act: see [`confirmed_employee`].
+    pub fn confirmed(self) -> Result<Self, ApiError> {
+        step_up::require(&self.portal, &self.session)?;
+        Ok(self)
+    }
+}
+
+/// The signed-in person at the firm with this slug, for what is his own: also while he has no second factor yet.
+pub async fn own(slug: &str) -> Result<Own, ApiError> {
+    let (portal, visitor) = request()?;
+    let session = visitor.session.clone().ok_or(ErrorCode::SignInRequired)?;
+    let cookie = visitor.cookie(Visitor::SESSION).unwrap_or_default().to_owned();
+    let (scope, missing) = sessions::own_scope(&portal, &session, slug, visitor.origin.clone()).await?;
+    Ok(Own { portal, session, cookie, scope, missing })
 }
 
 /// The firm with this slug.
@@ -102,6 +153,13 @@ pub fn redirect(path: &str) {
 pub fn redirect_to_sign_in() {
     let path = use_context::<Arc<Visitor>>().map(|v| v.path.clone()).unwrap_or_default();
     redirect(&format!("/?next={}", encode(&path)));
+}
+
+/// Where somebody is led whose firm asks for a second factor that he has not set up; afterwards he comes back.
+pub fn redirect_to_set_up() {
+    let path = use_context::<Arc<Visitor>>().map(|v| v.path.clone()).unwrap_or_default();
+    let slug = path.split(['/', '?']).nth(1).unwrap_or_default();
+    redirect(&format!("{}?next={}", paths::account_app(slug), encode(&path)));
 }
 
 /// The id in an address, or not found.

@@ -67,6 +67,10 @@ pub fn ErrorPage(error: ApiError) -> impl IntoView {
     if error.0.code == ErrorCode::SignInRequired {
         crate::caller::redirect_to_sign_in();
     }
+    #[cfg(feature = "ssr")]
+    if error.0.code == ErrorCode::FactorMissing {
+        crate::caller::redirect_to_set_up();
+    }
     let code = error.0.code.code();
     let title = t(&format!("error-{code}"));
     view! {

@@ -95,8 +95,13 @@ fn places(slug: &str, path: &str) -> Vec<NavItem> {
 #[component]
 pub fn OfficeFrame(children: Children) -> impl IntoView {
     let Here { firm, signed_in, path } = here();
-    let person =
-        signed_in.map_or_else(Person::default, |s| Person { name: s.name, email: s.email, initials: s.initials });
+    let account = paths::account(&firm.slug);
+    let person = signed_in.map_or_else(Person::default, |s| Person {
+        name: s.name,
+        email: s.email,
+        initials: s.initials,
+        account,
+    });
     let home = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_clients(&firm.slug) };
     let find = if firm.slug.is_empty() { "/".to_owned() } else { paths::office_find(&firm.slug) };
     let items = places(&firm.slug, &path);

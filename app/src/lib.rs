@@ -23,6 +23,8 @@ mod still;
 pub mod style_page;
 pub mod ui;
 
+#[cfg(feature = "ssr")]
+mod account;
 mod annual_accounts;
 mod approvals;
 #[cfg(feature = "ssr")]

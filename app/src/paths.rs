@@ -232,3 +232,26 @@ pub fn office_proof(slug: &str, id: ReportVersionId, kind: &str) -> String {
 pub fn view_report(slug: &str, link: LinkId) -> String {
     format!("/{slug}/view/{link}/report.pdf")
 }
+
+/// What is somebody's own: his second factor, sessions, password.
+pub fn account(slug: &str) -> String {
+    format!("/{slug}/office/account")
+}
+
+/// Where an authenticator app is set up.
+#[cfg(feature = "ssr")]
+pub fn account_app(slug: &str) -> String {
+    format!("/{slug}/office/account/app")
+}
+
+/// Where somebody shows once more who he is, before he goes on to another page.
+#[cfg(feature = "ssr")]
+pub fn account_confirm(slug: &str) -> String {
+    format!("/{slug}/office/account/confirm")
+}
+
+/// What the firm asks of those who sign in.
+#[cfg(feature = "ssr")]
+pub fn office_security(slug: &str) -> String {
+    format!("/{slug}/office/settings/security")
+}

@@ -15,17 +15,18 @@ use leptos_router::{
 };
 
 use crate::{
+    account::{AccountPage, AppPage, ConfirmPage},
     annual_accounts::{AccountsListPage, BatchPage, ComparePage, SendPage, StartManyPage},
     clients::{
         ClientListPage, ClientMailsPage, ClientPage, ClientTimelinePage, ContactPage, EditClientPage, NewClientPage,
     },
     errors::{ApiError, ErrorPage, NotFoundPage},
     find::FindPage,
-    firms::SettingsPage,
+    firms::{SecurityPage, SettingsPage},
     frames::OfficeFrame,
     links::{LinkListPage, LinkSettingsPage, WithdrawPage},
     people::{EmployeePage, EmployeesPage, InvitePage, TeamPage, TeamsPage},
-    sign_in::InvitationPage,
+    sign_in::{CodePage, InvitationPage},
     texts::TextsPage,
     tiers::{TierBatchPage, TierChangePage, TierPage, TierSettingsPage, UsagePage},
 };
@@ -37,6 +38,10 @@ pub fn Root() -> impl IntoView {
     view! {
         <Router>
             <Routes fallback=|| view! { <OfficeFrame><NotFoundPage/></OfficeFrame> }>
+                <Route path=path!("/sign-in/code") view=CodePage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/account") view=AccountPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/account/app") view=AppPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/account/confirm") view=ConfirmPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts") view=AccountsListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/batch/:batch") view=BatchPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/annual-accounts/send") view=SendPage ssr=SsrMode::Async/>
@@ -63,6 +68,7 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/settings/employees/invite") view=InvitePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/employees/:employee") view=EmployeePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/links") view=LinkSettingsPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/settings/security") view=SecurityPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/teams") view=TeamsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/teams/edit") view=TeamPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/settings/texts") view=TextsPage ssr=SsrMode::Async/>

@@ -18,6 +18,7 @@ export interface SignIn {
   firm: string;
   email: string;
   password: string;
+  totp_secret: string | null;
 }
 
 /** The real binary on a port of its own, with demo data in a folder of its own. */
@@ -50,8 +51,11 @@ export class Server {
     };
   }
 
-  /** Mails go to the embedded mailbox, with PostgreSQL to a real SMTP server. */
-  static async start(engine: Engine, name: string, clients = 12): Promise<Server> {
+  /**
+   * Mails go to the embedded mailbox, with PostgreSQL to a real SMTP server. People sign in with a password alone unless
+   * `factors` says otherwise: many tests sign in as the same person at once, and a code works once.
+   */
+  static async start(engine: Engine, name: string, clients = 12, factors = false): Promise<Server> {
     const folder = mkdtempSync(path.join(tmpdir(), `akkoord-${name}-`));
     const database = await makeDatabase(engine, folder, `akkoord_${name}_${process.pid}`);
     const sink = engine === 'postgres' ? await SmtpSink.start(path.join(folder, 'mail')) : undefined;
@@ -59,7 +63,7 @@ export class Server {
     // Also when the worker ends without coming to its end.
     process.once('exit', () => server.child?.kill('SIGKILL'));
     try {
-      const printed = await server.command('demo', '--clients', String(clients));
+      const printed = await server.command('demo', '--clients', String(clients), ...(factors ? [] : ['--password-only']));
       server.signIns = printed.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
       // Sealing waits for nobody here; who tries to undo sets the time himself.
       await database.execute('UPDATE firms SET undo_minutes = 0');

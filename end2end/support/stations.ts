@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { text } from './catalogue.ts';
 import { expectReady } from './office.ts';
 import { type Station, type Visit, at, refuse } from './station.ts';
+import { own } from './stations-account.ts';
 import { bulk } from './stations-bulk.ts';
 import { people } from './stations-people.ts';
 import { rounds } from './stations-rounds.ts';
@@ -259,7 +260,7 @@ const portal: Station[] = [
 
 /** Every page in every state that it can have. */
 export const stations: Station[] = [
-  ...start, ...clients, ...accounts, ...bulk, ...tiers, ...rounds, ...troubles, ...comparing, ...links, ...people, ...portal,
+  ...start, ...own, ...clients, ...accounts, ...bulk, ...tiers, ...rounds, ...troubles, ...comparing, ...links, ...people, ...portal,
 ];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */

@@ -163,7 +163,7 @@ export class World {
 
   private async foundFirm(server: Server): Promise<void> {
     const slug = `nieuw-${this.language}`;
-    await server.command('firm', 'create', slug, 'Kantoor Nieuw');
+    await server.command('firm', 'create', slug, 'Kantoor Nieuw', '--password-only');
     for (const name of ['eerste', 'tweede']) {
       await server.command('employee', 'invite', slug, `${name}@${slug}.example`, 'Robin Nieuw', '--language', this.language);
     }

@@ -94,7 +94,7 @@ pub fn build(state: AppState) -> Router {
         transfers: transfers().into_router(),
     };
     if let Some(folder) = mail_to_show(&state) {
-        parts.plain = parts.plain.merge(dev_mail::router(folder));
+        parts.plain = parts.plain.merge(dev_mail::router(folder, Some(state.portal.clone())));
     }
     layered(state, parts)
 }

@@ -21,5 +21,6 @@ mod metrics;
 mod reports;
 mod s3;
 mod same_origin;
+mod second_factor;
 mod shutdown;
 mod verify;

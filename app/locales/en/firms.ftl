@@ -10,3 +10,7 @@ firms-undo-minutes-hint = For this long a client can undo an approval. After tha
 firms-may-delegate = Signers may hand over
 firms-may-delegate-hint = A signer may let another contact who may sign decide.
 firms-settings-save = Save settings
+firms-security = Security
+firms-second-factor = Everybody signs in with a second step
+firms-second-factor-hint = Whoever has no second step yet sets it up when signing in, and can see or do nothing before that.
+firms-second-factor-off = At your firm a password is enough to reach your clients’ data. We advise asking for a second step.

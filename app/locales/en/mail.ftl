@@ -89,3 +89,6 @@ mail-box-back = Back to the mailbox
 mail-box-text = Plain text
 mail-box-html = Formatted
 mail-box-headers = All headers
+mail-box-codes = Codes of demo employees
+mail-box-codes-intro = Use these to sign in without an app. Each code works once and changes every half minute: reload this page then.
+mail-box-code-used = Just used. There is a new one in half a minute.

@@ -33,3 +33,4 @@ ui-page-late = This page is not ready yet. Load the report again in a few second
 ui-page-download = Download the report
 ui-page-large = Enlarge
 ui-page-text = As text
+ui-account = My account

@@ -10,3 +10,7 @@ firms-undo-minutes-hint = Zo lang kan een cliënt zijn akkoord herroepen. Daarna
 firms-may-delegate = Ondertekenaars mogen overdragen
 firms-may-delegate-hint = Een ondertekenaar mag een andere contactpersoon die mag tekenen laten beslissen.
 firms-settings-save = Instellingen bewaren
+firms-security = Beveiliging
+firms-second-factor = Iedereen logt in met een tweede stap
+firms-second-factor-hint = Wie nog geen tweede stap heeft, stelt die in bij het inloggen en kan daarvoor niets zien of doen.
+firms-second-factor-off = Bij uw kantoor is een wachtwoord genoeg om bij de gegevens van cliënten te komen. Wij raden aan een tweede stap te vragen.

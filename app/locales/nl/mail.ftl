@@ -89,3 +89,6 @@ mail-box-back = Terug naar de mailbox
 mail-box-text = Tekst
 mail-box-html = Opgemaakt
 mail-box-headers = Alle kopregels
+mail-box-codes = Codes van demo-medewerkers
+mail-box-codes-intro = Hiermee logt u in zonder app. Elke code werkt één keer en wisselt elke halve minuut: laad deze pagina dan opnieuw.
+mail-box-code-used = Net gebruikt. Over een halve minuut is er een nieuwe.

@@ -33,3 +33,4 @@ ui-page-late = Deze pagina is nog niet klaar. Laad het rapport over een paar tel
 ui-page-download = Rapport downloaden
 ui-page-large = Vergroten
 ui-page-text = Als tekst
+ui-account = Mijn account

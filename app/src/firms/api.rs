@@ -31,6 +31,24 @@ pub async fn load_settings(slug: String) -> Result<FirmSettings, ApiError> {
     Ok(caller::firm(&portal, &slug).await?.settings())
 }
 
+/// Changes whether everybody at the firm needs a second factor.
+#[server(endpoint = "firms/second-factor")]
+pub async fn save_second_factor(firm: String, #[server(default)] second_factor: String) -> Result<(), ApiError> {
+    let (_, scope) = caller::employee(&firm).await?;
+    scope.administrator()?;
+    let (portal, scope) = caller::confirmed_employee(&firm).await?;
+    firms::ask_second_factor(&portal, &scope, !second_factor.is_empty()).await?;
+    Ok(())
+}
+
+/// Whether everybody at the firm needs one, for its administrators.
+#[cfg(feature = "ssr")]
+pub async fn load_second_factor(slug: &str) -> Result<bool, ApiError> {
+    let (portal, scope) = caller::employee(slug).await?;
+    scope.administrator()?;
+    Ok(caller::firm(&portal, slug).await?.second_factor)
+}
+
 /// The firm of an address.
 #[cfg(feature = "ssr")]
 pub async fn load_firm(slug: String) -> Result<FirmView, ApiError> {

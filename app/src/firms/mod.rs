@@ -2,9 +2,11 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+mod office_security_page;
+#[cfg(feature = "ssr")]
 mod office_settings_page;
 mod portal_welcome_page;
 
-#[cfg(feature = "ssr")]
-pub use office_settings_page::SettingsPage;
 pub use portal_welcome_page::WelcomePage;
+#[cfg(feature = "ssr")]
+pub use {office_security_page::SecurityPage, office_settings_page::SettingsPage};

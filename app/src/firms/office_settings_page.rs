@@ -30,6 +30,7 @@ fn Settings(slug: String, settings: FirmSettings) -> impl IntoView {
             <h1>{t("firms-settings")}</h1>
             <div class="row">
                 <ButtonLink href=paths::office_employees(&slug) icon="users">{t("people-title")}</ButtonLink>
+                <ButtonLink href=paths::office_security(&slug) icon="shield-check">{t("firms-security")}</ButtonLink>
                 <ButtonLink href=paths::office_texts(&slug) icon="file-text">{t("texts-title")}</ButtonLink>
                 <ButtonLink href=paths::office_tiers(&slug)>{t("tiers-title")}</ButtonLink>
                 <ButtonLink href=paths::office_usage(&slug, None)>{t("usage-title")}</ButtonLink>

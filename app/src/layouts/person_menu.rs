@@ -4,7 +4,7 @@ use portal_types::Language;
 use super::LanguageSwitch;
 use crate::{
     i18n::t,
-    ui::{Avatar, Icon, Menu},
+    ui::{Avatar, Icon, Menu, MenuLink},
 };
 
 /// Who is signed in.
@@ -16,6 +16,8 @@ pub struct Person {
     pub email: String,
     /// Two letters.
     pub initials: String,
+    /// Address of what is his own.
+    pub account: String,
 }
 
 /// Name, language and signing out, behind the person's initials.
@@ -37,6 +39,7 @@ pub(super) fn PersonMenu(
                 <strong>{person.name}</strong>
                 <span class="muted">{person.email}</span>
             </div>
+            <MenuLink href=person.account icon="user-round" label=t("ui-account")/>
             <LanguageSwitch action=language_action back=back.clone() current=language/>
             <hr/>
             <form method="post" action=sign_out_action>

@@ -2,9 +2,11 @@
 
 pub mod api;
 #[cfg(feature = "ssr")]
+mod code_page;
+#[cfg(feature = "ssr")]
 mod office_invitation_page;
 mod portal_start_page;
 
-#[cfg(feature = "ssr")]
-pub use office_invitation_page::InvitationPage;
 pub use portal_start_page::StartPage;
+#[cfg(feature = "ssr")]
+pub use {code_page::CodePage, office_invitation_page::InvitationPage};

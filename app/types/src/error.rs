@@ -11,6 +11,15 @@ codes! {
     pub enum ErrorCode {
         SignInRequired = "sign-in-required",
         WrongSignIn = "wrong-sign-in",
+        /// The half of a sign-in that was done is forgotten.
+        SignInOver = "sign-in-over",
+        /// The code of an authenticator app, or one to recover with.
+        WrongFactor = "wrong-factor",
+        /// The firm asks for a second factor, and he has none.
+        FactorMissing = "factor-missing",
+        /// A sensitive act, and it is a while ago that he showed who he is.
+        ConfirmFirst = "confirm-first",
+        WrongPassword = "wrong-password",
         TooManyAttempts = "too-many-attempts",
         NotFound = "not-found",
         NotAllowed = "not-allowed",
@@ -68,7 +77,7 @@ impl ErrorCode {
     pub fn status(self) -> u16 {
         match self {
             Self::SignInRequired | Self::WrongSignIn => 401,
-            Self::NotAllowed | Self::CrossSite => 403,
+            Self::NotAllowed | Self::CrossSite | Self::FactorMissing | Self::ConfirmFirst => 403,
             Self::NotFound => 404,
             Self::NewerVersion
             | Self::TextsChanged
@@ -83,11 +92,13 @@ impl ErrorCode {
             | Self::InvitationOfAnother
             | Self::NotShared
             | Self::TierInUse => 409,
-            Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
+            Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone | Self::SignInOver => 410,
             Self::FileTooLarge => 413,
             Self::NotPdf => 415,
             Self::InvalidForm
             | Self::WrongCode
+            | Self::WrongFactor
+            | Self::WrongPassword
             | Self::NoReport
             | Self::NotOnRoute
             | Self::SignerIsEmployee

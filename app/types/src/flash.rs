@@ -21,13 +21,21 @@ pub struct Flash {
     pub error: Option<ErrorCode>,
     /// Catalogue key of what succeeded.
     pub notice: Option<String>,
+    /// Leads to what still waits for its page while this one is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behind: Option<String>,
 }
 
 impl Flash {
     /// Whether the post came too late to be looked at: what was typed then waits for its page, however long the person
     /// is elsewhere to be let in again.
     pub fn waits(&self) -> bool {
-        matches!(self.error, Some(ErrorCode::SignInRequired | ErrorCode::ViewingOver))
+        matches!(
+            self.error,
+            Some(
+                ErrorCode::SignInRequired | ErrorCode::ViewingOver | ErrorCode::FactorMissing | ErrorCode::ConfirmFirst
+            )
+        )
     }
 
     /// Name under which a ticked box of a list is kept.

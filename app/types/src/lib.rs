@@ -33,12 +33,14 @@ pub mod people;
 pub mod query_text;
 pub mod reports;
 pub mod role;
+pub mod second_factor;
 pub mod sha256;
 pub mod sign_in;
 pub mod slug;
 pub mod texts;
 pub mod tier;
 pub mod tiers;
+pub mod user_agent;
 pub mod year_end;
 
 pub use {

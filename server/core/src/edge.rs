@@ -55,6 +55,8 @@ pub struct Visitor {
 impl Visitor {
     /// Name of the session's cookie.
     pub const SESSION: &'static str = "session";
+    /// Name of the cookie of somebody who gave his password and not yet his second factor.
+    pub const HALFWAY: &'static str = "halfway";
     /// Name of the cookie that a landing page sets.
     pub const LANDING: &'static str = "landing";
     /// Name of the cookie by which a browser is recognised in which somebody signed in before.

@@ -22,8 +22,10 @@ pub struct Keys {
     throttle: [u8; 32],
     device: [u8; 32],
     submission: [u8; 32],
+    recovery: [u8; 32],
     bsn: [u8; 32],
     flash: [u8; 32],
+    totp: [u8; 32],
     audit: SigningKey,
 }
 
@@ -40,6 +42,8 @@ pub enum MacPurpose {
     Device,
     /// Recognises a form that comes twice, without telling what it said: some hold a code.
     Submission,
+    /// Hides recovery codes in the database: they are short enough to be found by trying all.
+    Recovery,
 }
 
 impl Keys {
@@ -59,8 +63,10 @@ impl Keys {
             throttle: key(b"throttle"),
             device: key(b"device"),
             submission: key(b"submission"),
+            recovery: key(b"recovery"),
             bsn: key(b"seal-bsn"),
             flash: key(b"seal-flash"),
+            totp: key(b"seal-totp"),
             audit: SigningKey::from_bytes(&key(b"audit-checkpoints")),
         }
     }
@@ -88,6 +94,7 @@ impl Keys {
             MacPurpose::Throttle => &self.throttle,
             MacPurpose::Device => &self.device,
             MacPurpose::Submission => &self.submission,
+            MacPurpose::Recovery => &self.recovery,
         };
         // HKDF-expand is HMAC over its info, and hkdf is here already.
         let hkdf = Hkdf::<Sha256>::new(None, key);

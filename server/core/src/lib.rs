@@ -26,6 +26,7 @@ pub mod people;
 pub mod portal;
 pub mod reports;
 pub mod scope;
+pub mod second_factor;
 pub mod sessions;
 pub mod sheet;
 pub mod submissions;

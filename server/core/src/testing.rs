@@ -3,9 +3,11 @@
 mod acts;
 mod at_once;
 mod broken;
+mod codes;
 mod firm;
 mod letters;
 mod loosen;
+mod sign_in;
 
 use std::{
     ops::Deref,
@@ -19,8 +21,10 @@ use portal_types::{EmailAddress, ErrorCode};
 pub use acts::{Offer, browser, report};
 pub use at_once::{at_once, eventually, race_rounds, winners};
 pub use broken::BrokenFiles;
+pub use codes::app_code;
 pub use firm::TestFirm;
 pub use letters::Letter;
+pub use sign_in::sign_in;
 
 pub use crate::db::testing::Engine;
 use crate::{

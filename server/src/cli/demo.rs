@@ -30,6 +30,9 @@ pub struct Demo {
     /// The same seed gives the same data
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Passwords are enough to sign in: for tests, in which many sign in at once with one and the same name
+    #[arg(long)]
+    password_only: bool,
 }
 
 impl Demo {
@@ -38,7 +41,11 @@ impl Demo {
         let parts = open::parts(config, std::env::current_exe()?).await?;
         let portal = Portal::new(Parts { entropy: Arc::new(SeededEntropy::new(self.seed)), ..parts });
         open::migrate(config, &portal).await?;
-        for sign_in in demo::fill(&portal, self.clients).await? {
+        let sign_ins = match self.password_only {
+            true => demo::fill(&portal, self.clients).await?,
+            false => demo::fill_with_factors(&portal, self.clients).await?,
+        };
+        for sign_in in sign_ins {
             println!("{}", serde_json::to_string(&sign_in).map_err(portal_core::error::Error::from)?);
         }
         if self.accounts > 0 {

@@ -4,6 +4,7 @@ use clap::Subcommand;
 use portal_core::{
     firms,
     people::{self, NewEmployee},
+    second_factor,
 };
 use portal_types::{EmailAddress, ErrorCode, Language, Role};
 
@@ -28,6 +29,13 @@ pub enum Employee {
         #[arg(long, default_value = "nl", value_parser = language)]
         language: Language,
     },
+    /// Take away the second factor of somebody who lost it and his recovery codes; make sure that it is him who asks
+    ResetFactor {
+        /// The firm's place in addresses
+        firm: String,
+        /// Sign-in address
+        email: String,
+    },
     /// Shut somebody out who left: at once, on every device
     Disable {
         /// The firm's place in addresses
@@ -48,7 +56,9 @@ fn language(code: &str) -> Result<Language, &'static str> {
 impl Employee {
     /// Does it.
     pub async fn run(self, config: &Config) -> Result<(), CommandError> {
-        let (Self::Invite { firm: slug, email, .. } | Self::Disable { firm: slug, email }) = &self;
+        let (Self::Invite { firm: slug, email, .. }
+        | Self::ResetFactor { firm: slug, email }
+        | Self::Disable { firm: slug, email }) = &self;
         let address = EmailAddress::parse(email).ok_or_else(|| refused(format!("{email} is not an e-mail address")))?;
         let portal = open::portal(config).await?;
         let firm = firms::find(&portal, slug).await?.ok_or_else(|| refused(format!("there is no firm {slug}")))?;
@@ -63,6 +73,10 @@ impl Employee {
                 };
                 format!("the running server mails an invitation to {address}")
             }
+            Self::ResetFactor { firm: slug, .. } => match second_factor::reset(&portal, firm.id, &address).await? {
+                true => format!("{address} signs in with the password alone, until another second factor is set up"),
+                false => return Err(refused(format!("{address} has no second factor, or does not work at {slug}"))),
+            },
             Self::Disable { firm: slug, .. } => match people::disable_employee(&portal, firm.id, &address).await? {
                 true => format!("{address} is shut out of {slug}"),
                 false => return Err(refused(format!("{address} does not work at {slug}"))),

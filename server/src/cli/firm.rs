@@ -25,13 +25,16 @@ pub enum Firm {
         /// Address that clients can write to
         #[arg(long)]
         email: Option<String>,
+        /// Let employees in without a second factor
+        #[arg(long)]
+        password_only: bool,
     },
 }
 
 impl Firm {
     /// Does it.
     pub async fn run(self, config: &Config) -> Result<(), CommandError> {
-        let Self::Create { slug, name, accent, phone, email } = self;
+        let Self::Create { slug, name, accent, phone, email, password_only } = self;
         let parsed = Slug::parse(&slug);
         let slug = parsed.ok_or_else(|| CommandError::Refused(format!("{slug} cannot be part of an address")))?;
         let refused = |what: &str, given: &str| CommandError::Refused(format!("{given} is no {what}"));
@@ -49,7 +52,9 @@ impl Firm {
         if firms::find(&portal, slug.as_str()).await?.is_some() {
             return Err(CommandError::Refused(format!("there is a firm {slug} already")));
         }
-        firms::create(&portal, NewFirm { slug: slug.clone(), name, accent, phone, email, four_eyes: true }).await?;
+        let new =
+            NewFirm { slug: slug.clone(), name, accent, phone, email, four_eyes: true, second_factor: !password_only };
+        firms::create(&portal, new).await?;
         portal.db.close().await;
         println!("made {}", portal.address(&format!("/{slug}/office/clients")));
         Ok(())

@@ -10,7 +10,10 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use portal_core::mail::mailbox::{self, MailName, Opened};
+use portal_core::{
+    Portal, demo,
+    mail::mailbox::{self, MailName, Opened},
+};
 use portal_types::Language;
 use serde::Deserialize;
 
@@ -28,10 +31,18 @@ const MAIL_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-u
     frame-ancestors 'self'; \
     sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
-type Folder = State<Arc<PathBuf>>;
+/// What the viewer shows.
+#[derive(Clone)]
+pub struct Shown {
+    mails: Arc<PathBuf>,
+    /// Without one no codes to sign in with are shown.
+    portal: Option<Portal>,
+}
+
+type Seen = State<Shown>;
 
 /// The routes below `/dev/mail`.
-pub fn routes() -> Routes<Arc<PathBuf>> {
+pub fn routes() -> Routes<Shown> {
     Routes::new(Kind::Plain)
         .get("/dev/mail", list)
         .get("/dev/mail/style.css", style)
@@ -39,9 +50,9 @@ pub fn routes() -> Routes<Arc<PathBuf>> {
         .get("/dev/mail/{name}/html", html)
 }
 
-/// The routes, showing the mails of a folder.
-pub fn router<S>(mail_dir: PathBuf) -> Router<S> {
-    routes().into_router().with_state(Arc::new(mail_dir))
+/// The routes, showing the mails of a folder, and what demo people sign in with.
+pub fn router<S>(mail_dir: PathBuf, portal: Option<Portal>) -> Router<S> {
+    routes().into_router().with_state(Shown { mails: Arc::new(mail_dir), portal })
 }
 
 #[derive(Deserialize)]
@@ -49,7 +60,8 @@ struct Before {
     before: Option<String>,
 }
 
-async fn list(State(dir): Folder, Query(query): Query<Before>, headers: HeaderMap) -> Result<Response, StatusCode> {
+async fn list(State(seen): Seen, Query(query): Query<Before>, headers: HeaderMap) -> Result<Response, StatusCode> {
+    let dir = seen.mails;
     let before = match query.before {
         None => None,
         Some(name) => Some(MailName::parse(&name).ok_or(StatusCode::NOT_FOUND)?),
@@ -63,18 +75,25 @@ async fn list(State(dir): Folder, Query(query): Query<Before>, headers: HeaderMa
     let mut rows: Vec<Row> = rows.await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
-    let shown = page::list(lang, &rows, more).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    let codes = match &seen.portal {
+        Some(portal) => demo::codes(portal).await.map_err(|error| {
+            tracing::error!(%error, "the codes of demo people could not be read");
+            StatusCode::INTERNAL_SERVER_ERROR
+        })?,
+        None => Vec::new(),
+    };
+    let shown = page::list(lang, &rows, more, &codes).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     Ok(([(header::CONTENT_SECURITY_POLICY, PAGE_POLICY)], Html(shown)).into_response())
 }
 
-async fn one(State(dir): Folder, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, StatusCode> {
-    let (name, mail) = open(dir, &name).await?;
+async fn one(State(seen): Seen, Path(name): Path<String>, headers: HeaderMap) -> Result<Response, StatusCode> {
+    let (name, mail) = open(seen.mails, &name).await?;
     let shown = page::one(language(&headers), &name, &mail).map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
     Ok(([(header::CONTENT_SECURITY_POLICY, PAGE_POLICY)], Html(shown)).into_response())
 }
 
-async fn html(State(dir): Folder, Path(name): Path<String>) -> Result<Response, StatusCode> {
-    let (_, mail) = open(dir, &name).await?;
+async fn html(State(seen): Seen, Path(name): Path<String>) -> Result<Response, StatusCode> {
+    let (_, mail) = open(seen.mails, &name).await?;
     // A pressed link leaves the frame, as it leaves a mail program.
     let shown = mail.html.replacen("<head>", "<head><base target=\"_top\">", 1);
     Ok(([(header::CONTENT_SECURITY_POLICY, MAIL_POLICY)], Html(shown)).into_response())

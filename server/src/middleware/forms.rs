@@ -14,7 +14,7 @@ use axum::{
 };
 use chrono::Duration;
 use portal_core::{Portal, edge::Visitor, flash, own_path::own_path};
-use portal_types::{ErrorCode, Flash};
+use portal_types::{ErrorCode, Flash, PortalError, query_text::encode};
 
 use super::problem::accepts_html;
 use outcome::{Form, Outcome};
@@ -59,10 +59,10 @@ pub async fn answer(portal: &Portal, visitor: &Visitor, request: Request, next: 
             }
             asked.and_then(|path| own_path(path.to_str().ok()?)).unwrap_or(form.back)
         }
-        Outcome::Refused(error) => match flash::put(portal, &form.flash(error), visitor.origin.address).await {
+        Outcome::Refused(error) => match put(portal, visitor, &form, error.clone()).await {
             Ok(id) => {
                 keep_flash(&mut head.headers, visitor, &id);
-                form.back.clone()
+                refused_to(&form.back, error.code)
             }
             Err(error) if error.code() == ErrorCode::TooManyAttempts => {
                 return StatusCode::TOO_MANY_REQUESTS.into_response();
@@ -77,6 +77,28 @@ pub async fn answer(portal: &Portal, visitor: &Visitor, request: Request, next: 
     see_other(&target, &head.headers)
 }
 
+/// Keeps what the page is told. A form that waits for its own page, while the person shows who he is, goes on waiting
+/// behind it.
+async fn put(portal: &Portal, visitor: &Visitor, form: &Form, error: PortalError) -> portal_core::Result<String> {
+    let mut flash = form.flash(error);
+    if let Some(id) = visitor.cookie(flash::COOKIE) {
+        let before = flash::get(portal, id).await?;
+        flash.behind = before.filter(|before| before.waits() && before.page != flash.page).map(|_| id.to_owned());
+    }
+    flash::put(portal, &flash, visitor.origin.address).await
+}
+
+/// Back to the form's page; by way of another one where he has to show first who he is.
+fn refused_to(back: &str, code: ErrorCode) -> String {
+    let mut parts = back.split(['/', '?']).skip(1);
+    match (code, parts.next(), parts.next()) {
+        (ErrorCode::ConfirmFirst, Some(slug), Some("office")) => {
+            format!("/{slug}/office/account/confirm?next={}", encode(back))
+        }
+        _ => back.to_owned(),
+    }
+}
+
 /// Puts the flash that a page was redirected to into the request, and forgets the cookie when the page could show it.
 pub async fn show_flash(portal: &Portal, visitor: &Visitor, mut request: Request, next: Next) -> Response {
     let wanted = request.method() == Method::GET && accepts_html(request.headers());
@@ -89,12 +111,16 @@ pub async fn show_flash(portal: &Portal, visitor: &Visitor, mut request: Request
     });
     let waits = flash.as_ref().is_some_and(Flash::waits);
     let here = !waits || flash.as_ref().and_then(|flash| flash.page.as_ref()) == Some(&visitor.path);
+    let behind = flash.as_ref().and_then(|flash| flash.behind.clone());
     if here && let Some(flash) = flash {
         request.extensions_mut().insert(flash);
     }
     let mut answer = next.run(request).await;
     if here && (!waits || answer.status().is_success()) {
-        add_cookie(answer.headers_mut(), &visitor.set_cookie(flash::COOKIE, "", Some(Duration::zero())));
+        match behind {
+            Some(id) => keep_flash(answer.headers_mut(), visitor, &id),
+            None => add_cookie(answer.headers_mut(), &visitor.set_cookie(flash::COOKIE, "", Some(Duration::zero()))),
+        }
     }
     answer
 }

@@ -21,6 +21,8 @@ pub enum Rule {
     Administers(u16),
     /// The firm's employees.
     Reads,
+    /// The firm's employees about themselves; the status they get for a harmless form.
+    Own(u16),
     /// The firm's employees who may change things; the status they get for a harmless form.
     Writes(u16),
     /// The firm's employees who may change things, with a file.
@@ -194,6 +196,15 @@ const ABSENT: &str = "firm={firm}&employee={id}&from=2026-01-01&until=2026-01-31
     &stand_in=01930000-0000-7000-8000-000000000000";
 const TEAM: &str = "firm={firm}&team_name=Gat";
 const REMOVE_TEAM: &str = "firm={firm}&team=01930000-0000-7000-8000-000000000000";
+const OWN: &str = "firm={firm}";
+const ADD_APP: &str = "firm={firm}&setup=gat&code=123456";
+const NO_CODE: &str = "firm={firm}&setup=gat&code=";
+const END_SESSION: &str = "firm={firm}&session=gat";
+const PASSWORD: &str = "firm={firm}&old_password=akkoord-demo-2025&password=correct-horse-battery";
+const NO_PASSWORD: &str = "firm={firm}&old_password=&password=";
+const CONFIRM: &str = "firm={firm}&password=akkoord-demo-2025";
+const NOT_CONFIRMED: &str = "firm={firm}&password=";
+const SECOND_FACTOR: &str = "firm={firm}&second_factor=on";
 const PRESS: &str = "firm={firm}&token={id}&nonce={nonce}";
 const ACCEPT: &str = "firm=devries&token=0123456789012345678901234567890123456789012&password=correct-horse-battery";
 const NO_SIGN_IN: &str = "email=&password=";
@@ -219,10 +230,25 @@ pub const TABLE: &[Row] = &[
 
     post("/api/language", Subject::Nothing, Rule::Everybody(200), "language=nl", "language=nl"),
     post("/api/sign-in", Subject::Nothing, Rule::Everybody(422), NO_SIGN_IN, NO_SIGN_IN),
+    get("/sign-in/code", Subject::Nothing, Rule::Everybody(410)),
+    post("/api/sign-in/code", Subject::Nothing, Rule::Everybody(410), "code=123456", "code=123456"),
     post("/api/sign-in/end", Subject::Nothing, Rule::SignOut, "", ""),
     post("/api/sign-in/accept", Subject::Nothing, Rule::Invited, ACCEPT, ACCEPT),
     get("/{slug}/office/invitation/{token}", Subject::Token, Rule::Everybody(410)),
     get("/{slug}/office/style", Subject::Firm, Rule::Page),
+
+    get("/{slug}/office/account", Subject::Firm, Rule::Page),
+    get("/{slug}/office/account/app", Subject::Firm, Rule::Page),
+    get("/{slug}/office/account/confirm", Subject::Firm, Rule::Page),
+    post("/api/account/add-app", Subject::Firm, Rule::Own(422), ADD_APP, NO_CODE),
+    post("/api/account/remove-app", Subject::Firm, Rule::Own(409), OWN, OWN),
+    post("/api/account/make-codes", Subject::Firm, Rule::Own(409), OWN, OWN),
+    post("/api/account/end-session", Subject::Firm, Rule::Own(409), END_SESSION, END_SESSION),
+    post("/api/account/end-sessions", Subject::Firm, Rule::Own(200), OWN, OWN),
+    post("/api/account/change-password", Subject::Firm, Rule::Own(422), PASSWORD, NO_PASSWORD),
+    post("/api/account/confirm", Subject::Firm, Rule::Own(422), CONFIRM, NOT_CONFIRMED),
+    get("/{slug}/office/settings/security", Subject::Firm, Rule::AdministratorPage),
+    post("/api/firms/second-factor", Subject::Firm, Rule::Administers(200), SECOND_FACTOR, OWN),
 
     get("/{slug}/office/clients", Subject::Firm, Rule::Page),
     get("/{slug}/office/clients/export.xlsx", Subject::Firm, Rule::Reads),

@@ -38,7 +38,9 @@ pub fn of(row: &Row, persona: &Persona, target: &Target) -> Verdict {
         Rule::Invited => Deny(410),
         Rule::SignOut => Allow(200),
         Rule::Page | Rule::WriterPage | Rule::AdministratorPage => employee(row, persona, target),
-        Rule::Reads | Rule::Writes(_) | Rule::Administers(_) | Rule::Uploads => employee(row, persona, target),
+        Rule::Reads | Rule::Own(_) | Rule::Writes(_) | Rule::Administers(_) | Rule::Uploads => {
+            employee(row, persona, target)
+        }
         Rule::Landing | Rule::Press if !known_firm => Deny(404),
         Rule::Landing if matches!(target.thing, Thing::Token { live: true }) => Allow(200),
         Rule::Landing | Rule::Press => Hidden(410),
@@ -77,7 +79,7 @@ fn employee(row: &Row, persona: &Persona, target: &Target) -> Verdict {
         }
     }
     match (target.thing, row.rule) {
-        (Thing::Here, Rule::Writes(status) | Rule::Administers(status)) => Allow(status),
+        (Thing::Here, Rule::Own(status) | Rule::Writes(status) | Rule::Administers(status)) => Allow(status),
         (Thing::Here, Rule::Uploads) => Allow(204),
         (Thing::Here, _) => Allow(200),
         _ => Hidden(404),

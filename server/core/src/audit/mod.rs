@@ -9,6 +9,7 @@ pub mod finding;
 mod judge;
 mod many;
 mod notes;
+mod of_person;
 mod shelf;
 pub mod store;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use portal_types::FirmId;
 use serde::Serialize;
 use uuid::Uuid;
 
+pub(crate) use of_person::record_of_person;
 pub use {
     checkpoint::Checkpoint,
     continues::Broken,

@@ -73,6 +73,7 @@ pub async fn fill_firms(portal: &Portal, count: usize) -> Result<()> {
             phone: None,
             email: None,
             four_eyes: false,
+            second_factor: false,
         };
         firms::create(portal, new).await?;
         super::fill_clients(portal, slug.as_str(), BESIDE).await?;

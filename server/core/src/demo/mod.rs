@@ -1,9 +1,9 @@
 //! Demo data: two firms, deterministic from the seed, with sent links nobody opened yet.
 
 mod accounts;
+mod factors;
 mod names;
 
-pub use accounts::{fill_accounts, fill_firms};
 use portal_types::{
     AnnualAccountsId, ClientId, EmailAddress, ErrorCode, FirmId, Language, Role, Slug,
     annual_accounts::{Move, MoveForm, StartAnnualAccounts},
@@ -11,6 +11,10 @@ use portal_types::{
     reports::NewReportForm,
 };
 use serde::Serialize;
+pub use {
+    accounts::{fill_accounts, fill_firms},
+    factors::codes,
+};
 
 use crate::{
     annual_accounts::{self, NewReport},
@@ -41,7 +45,7 @@ pub struct DemoSignIn {
     pub email: String,
     /// Password.
     pub password: String,
-    /// For an authenticator app; demo employees need none.
+    /// For an authenticator app; nobody needs one, because `/dev/mail` shows the code. Nothing where a password is enough.
     pub totp_secret: Option<String>,
 }
 
@@ -79,27 +83,39 @@ const FIRMS: [DemoFirm; 2] = [
     },
 ];
 
-/// Makes the demo data, unless it is there. `count` clients for the first firm, three for the second.
+/// Makes the demo data, unless it is there. `count` clients for the first firm, three for the second. Passwords are
+/// enough: for tests and measurements, in which many sign in at once with one and the same name.
 pub async fn fill(portal: &Portal, count: usize) -> Result<Vec<DemoSignIn>> {
+    fill_for(portal, count, false).await
+}
+
+/// The same, with firms that ask for a second factor and people who have one.
+pub async fn fill_with_factors(portal: &Portal, count: usize) -> Result<Vec<DemoSignIn>> {
+    fill_for(portal, count, true).await
+}
+
+async fn fill_for(portal: &Portal, count: usize, factors: bool) -> Result<Vec<DemoSignIn>> {
     let mut sign_ins = Vec::new();
     let fresh = firms::find(portal, FIRMS[0].slug).await?.is_none();
     for (index, firm) in FIRMS.iter().enumerate() {
         if fresh {
-            fill_firm(portal, firm, if index == 0 { count } else { 3 }, index).await?;
+            fill_firm(portal, firm, if index == 0 { count } else { 3 }, (index, factors)).await?;
         }
-        sign_ins.extend(firm.people.iter().map(|(_, email, role)| DemoSignIn {
-            role: role.code().to_owned(),
-            firm: firm.slug.to_owned(),
-            email: (*email).to_owned(),
-            password: PASSWORD.to_owned(),
-            totp_secret: None,
-        }));
+        for (_, email, role) in firm.people {
+            sign_ins.push(DemoSignIn {
+                role: role.code().to_owned(),
+                firm: firm.slug.to_owned(),
+                email: email.to_owned(),
+                password: PASSWORD.to_owned(),
+                totp_secret: factors::secret_of(portal, email).await?,
+            });
+        }
     }
     outbox::worker::drain(portal).await?;
     Ok(sign_ins)
 }
 
-async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, index: usize) -> Result<()> {
+async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, (index, factors): (usize, bool)) -> Result<()> {
     let firm = firms::create(
         portal,
         NewFirm {
@@ -109,12 +125,17 @@ async fn fill_firm(portal: &Portal, demo: &DemoFirm, count: usize, index: usize)
             phone: Some(demo.phone.to_owned()),
             email: Some(format!("info@{}.example", demo.slug)),
             four_eyes: demo.four_eyes,
+            second_factor: factors,
         },
     )
     .await?;
     let mut scopes = Vec::new();
     for (name, email, role) in demo.people {
-        scopes.push(employee(portal, firm, name, email, role).await?);
+        let scope = employee(portal, firm, name, email, role).await?;
+        if factors {
+            factors::give(portal, &scope).await?;
+        }
+        scopes.push(scope);
     }
     let scope = &scopes[1 % scopes.len()];
     for i in 0..count {

@@ -1,5 +1,6 @@
 //! Firms: the tenants.
 
+mod security;
 mod settings;
 pub mod store;
 
@@ -7,7 +8,7 @@ use portal_types::{FirmId, Slug};
 use serde::Serialize;
 use uuid::Uuid;
 
-pub use {settings::save_settings, store::Firm};
+pub use {security::ask_second_factor, settings::save_settings, store::Firm};
 
 use crate::{
     audit::{self, AuditEvent},
@@ -43,6 +44,8 @@ pub struct NewFirm {
     pub email: Option<String>,
     /// Reports are reviewed by somebody else than who signed them off.
     pub four_eyes: bool,
+    /// Employees without a second factor reach nothing.
+    pub second_factor: bool,
 }
 
 /// Makes a firm with an empty audit chain.

@@ -32,6 +32,8 @@ pub struct Firm {
     pub undo_minutes: i64,
     /// Whether a signer may let somebody else decide.
     pub may_delegate: bool,
+    /// Whether employees without a second factor reach nothing.
+    pub second_factor: bool,
 }
 
 impl Firm {
@@ -62,24 +64,30 @@ pub(crate) fn zone(name: &str) -> Tz {
     name.parse().unwrap_or(chrono_tz::Europe::Amsterdam)
 }
 
-const INSERT: &str = "INSERT INTO firms (id, slug, name, accent, phone, email, four_eyes, zone, created_at)
-                      VALUES ($1, $2, $3, $4, $5, $6, $7, 'Europe/Amsterdam', $8)";
+const INSERT: &str =
+    "INSERT INTO firms (id, slug, name, accent, phone, email, four_eyes, zone, created_at, second_factor)
+                      VALUES ($1, $2, $3, $4, $5, $6, $7, 'Europe/Amsterdam', $8, $9)";
 const INSERT_COUNT: &str = "INSERT INTO client_counts (firm_id, clients) VALUES ($1, 0)";
 const SET_SETTINGS: &str = "UPDATE firms SET four_eyes = $2, undo_minutes = $3, may_delegate = $4 WHERE id = $1";
-const BY_SLUG: &str = "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate FROM firms WHERE slug = $1";
-const BY_ID: &str =
-    "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate FROM firms WHERE id = $1";
-const ALL: &str =
-    "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate FROM firms ORDER BY slug";
+const SET_SECOND_FACTOR: &str = "UPDATE firms SET second_factor = $2 WHERE id = $1";
+const BY_SLUG: &str = "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate, second_factor FROM firms WHERE slug = $1";
+const BY_ID: &str = "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate, second_factor FROM firms WHERE id = $1";
+const ALL: &str = "SELECT id, slug, name, accent, phone, email, zone, four_eyes, undo_minutes, may_delegate, second_factor FROM firms ORDER BY slug";
 
 pub(super) async fn insert(tx: &mut Tx, id: FirmId, new: &NewFirm, now: DateTime<Utc>) -> Result<()> {
-    execute!(tx, INSERT, id, new.slug.as_str(), &new.name, &new.accent, &new.phone, &new.email, new.four_eyes, now)?;
+    let NewFirm { slug, name, accent, phone, email, four_eyes, second_factor } = new;
+    execute!(tx, INSERT, id, slug.as_str(), name, accent, phone, email, four_eyes, now, second_factor)?;
     execute!(tx, INSERT_COUNT, id)?;
     Ok(())
 }
 
 pub(super) async fn set_settings(tx: &mut Tx, scope: &Scope, to: &FirmSettings) -> Result<()> {
     execute!(tx, SET_SETTINGS, scope.firm(), to.four_eyes, to.undo_minutes, to.may_delegate)?;
+    Ok(())
+}
+
+pub(super) async fn set_second_factor(tx: &mut Tx, scope: &Scope, to: bool) -> Result<()> {
+    execute!(tx, SET_SECOND_FACTOR, scope.firm(), to)?;
     Ok(())
 }
 

@@ -15,6 +15,8 @@ pub enum SealPurpose {
     Bsn,
     /// What was typed into a form.
     Flash,
+    /// The secret of an authenticator app.
+    Totp,
 }
 
 impl Keys {
@@ -47,6 +49,7 @@ impl Keys {
         let key = match purpose {
             SealPurpose::Bsn => &self.bsn,
             SealPurpose::Flash => &self.flash,
+            SealPurpose::Totp => &self.totp,
         };
         let key = UnboundKey::new(&AES_256_GCM, key);
         key.map(LessSafeKey::new).map_err(|_| Error::Broken("a sealing key of another length".into()))

@@ -1,6 +1,7 @@
 //! People and their employment. A person has one sign-in, whatever firms he works for.
 
 pub mod absences;
+mod change_password;
 pub mod employees;
 mod events;
 mod handover;
@@ -11,6 +12,8 @@ pub mod store;
 pub mod teams;
 #[cfg(test)]
 mod tests;
+
+pub use change_password::change_password;
 
 use chrono::Duration;
 use portal_types::{EmailAddress, EmployeeId, ErrorCode, FirmId, Language, PersonId, Role};

@@ -42,6 +42,8 @@ pub struct Employment {
     /// Rights.
     #[sqlx(try_from = "String")]
     pub role: Role,
+    /// Whether the firm asks for a second factor.
+    pub second_factor: bool,
 }
 
 /// Somebody who may choose a password.
@@ -80,7 +82,7 @@ const REHIRE: &str = "UPDATE employees SET active = $3, role = $4 WHERE firm_id 
 const DISABLE: &str = "UPDATE employees SET active = $3 WHERE firm_id = $1 AND person_id = $2 AND active RETURNING id";
 const END_INVITATIONS: &str =
     "UPDATE invitations SET used_at = $3 WHERE firm_id = $1 AND employee_id = $2 AND used_at IS NULL";
-const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role
+const EMPLOYMENTS: &str = "SELECT e.id, e.firm_id, f.slug, f.name AS firm_name, e.role, f.second_factor
     FROM employees e JOIN firms f ON f.id = e.firm_id WHERE e.person_id = $1 AND e.active ORDER BY f.name, f.id";
 const NAMES: &str = "SELECT e.id, p.name FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1";
 const MAIL_TARGET: &str = "SELECT p.id, p.name, p.email, p.language, p.password_hash

@@ -1,42 +1,45 @@
 //! Sessions are revocable rows; the cookie is opaque (SES-1).
 
+mod halfway;
+pub(crate) mod limits;
+mod own;
+pub mod step_up;
 pub mod store;
 #[cfg(test)]
 mod tests;
 
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use portal_types::{ErrorCode, FirmId, PersonId, Slug, sign_in::SignIn};
 use serde::Serialize;
 use uuid::Uuid;
 
-pub use store::Session;
+#[cfg(any(test, feature = "testing"))]
+pub use crate::testing::sign_in;
+pub use {
+    halfway::{Entered, Halfway, KEPT_FOR, finish, halfway},
+    limits::{device_cookie, is_device_of},
+    own::{OwnSession, end, end_all_others, list},
+    store::Session,
+};
 
 use crate::{
     audit::{self, AuditEvent},
-    db::Reach,
-    edge::ClientAddress,
-    error::{Error, Result},
-    keys::{self, MacPurpose},
+    db::{Reach, Tx},
+    error::Result,
     people::{self, store::Employment},
     portal::Portal,
     scope::{Actor, Origin, Scope},
-    throttle::{self, Quota},
-    tokens,
+    throttle, tokens,
 };
 
 /// Longest life of a session.
 pub const ABSOLUTE: Duration = Duration::hours(12);
 /// A session of firm staff ends after this long without a request.
 pub const IDLE: Duration = Duration::minutes(60);
-/// Tries per account.
-const PER_ACCOUNT: Quota = Quota { burst: 10, every: Duration::minutes(1) };
-/// Tries per address.
-const PER_ADDRESS: Quota = Quota { burst: 30, every: Duration::seconds(20) };
-
 #[derive(Serialize)]
 struct SignedIn {
     person: PersonId,
+    by: &'static str,
 }
 
 impl AuditEvent for SignedIn {
@@ -62,6 +65,7 @@ impl AuditEvent for SignedOut {
 #[derive(Serialize)]
 struct SignInFailed {
     person: PersonId,
+    at: &'static str,
 }
 
 impl AuditEvent for SignInFailed {
@@ -71,20 +75,29 @@ impl AuditEvent for SignInFailed {
     }
 }
 
-/// Signs in; gives the cookie value and where the person works. Known and unknown addresses are answered alike,
+/// How far a password leads.
+#[derive(Debug)]
+pub enum Entry {
+    /// In: the session's cookie.
+    In(String),
+    /// To the question for a second factor: the cookie that remembers it.
+    Halfway(String),
+}
+
+/// Signs in, or does the first half of it; says where the person works. Known and unknown addresses are answered alike,
 /// after the same work (AUT-1).
 ///
 /// `device` is the cookie of an earlier sign-in by [`device_cookie`]: strangers who use up an account's tries do not
 /// keep its owner out of his own browser (AUT-3).
-pub async fn sign_in(
+pub async fn enter(
     portal: &Portal,
     origin: &Origin,
     form: &SignIn,
     device: Option<&str>,
-) -> Result<(String, Vec<Employment>)> {
+) -> Result<(Entry, Vec<Employment>)> {
     let (email, password) = form.check()?;
-    let bucket = bucket(portal, &email.canonical(), device);
-    count_try(portal, origin, &bucket).await?;
+    let bucket = limits::bucket(portal, &email.canonical(), device);
+    limits::count_try(portal, origin, b"sign-in-account", &bucket, limits::PER_ACCOUNT).await?;
     let mut tx = portal.db.read(Reach::Across).await?;
     let person = people::store::find_by_email(&mut tx, &email).await?;
     let employments = match &person {
@@ -100,51 +113,8 @@ pub async fn sign_in(
         return Err(ErrorCode::WrongSignIn.into());
     }
     let person = person.ok_or(ErrorCode::WrongSignIn)?;
-    let token = start(portal, origin, person, &employments, bucket).await?;
-    Ok((token, employments))
-}
-
-/// What a browser is given in which somebody signed in, to be recognised by.
-pub fn device_cookie(portal: &Portal, account: &str) -> String {
-    let random = BASE64_URL_SAFE_NO_PAD.encode(portal.random::<16>());
-    let mac = BASE64_URL_SAFE_NO_PAD.encode(device_mac(portal, account, &random));
-    format!("{random}.{mac}")
-}
-
-fn device_mac(portal: &Portal, account: &str, random: &str) -> [u8; 32] {
-    portal.keys.mac(MacPurpose::Device, &[account.as_bytes(), random.as_bytes()])
-}
-
-/// Whether a cookie was given to a browser in which the account's owner signed in.
-pub fn is_device_of(portal: &Portal, account: &str, cookie: &str) -> bool {
-    let Some((random, mac)) = cookie.split_once('.') else { return false };
-    let mac = BASE64_URL_SAFE_NO_PAD.decode(mac).unwrap_or_default();
-    keys::equal(&mac, &device_mac(portal, account, random))
-}
-
-/// Where tries are counted: with the account, or apart in a browser that its owner has used.
-fn bucket(portal: &Portal, account: &str, device: Option<&str>) -> Vec<u8> {
-    let known = device.filter(|cookie| is_device_of(portal, account, cookie));
-    [account.as_bytes(), b"\0", known.unwrap_or_default().as_bytes()].concat()
-}
-
-/// Counted before the password is looked at, and kept whatever comes of it: an address that runs into an account's
-/// limit is charged all the same.
-async fn count_try(portal: &Portal, origin: &Origin, bucket: &[u8]) -> Result<()> {
-    let (keys, now, bucket) = (portal.keys.clone(), portal.now(), bucket.to_vec());
-    let address = origin.address.map(|a| ClientAddress(a).key().to_string());
-    let counted = portal.write_system(move |tx| {
-        Box::pin(async move {
-            if let Some(address) = &address {
-                throttle::take(tx, &keys, &[b"sign-in-address", address.as_bytes()], PER_ADDRESS, now).await?;
-            }
-            match throttle::take(tx, &keys, &[b"sign-in-account", &bucket], PER_ACCOUNT, now).await {
-                Err(Error::Portal(refused)) => Ok(Err(refused)),
-                taken => taken.map(Ok),
-            }
-        })
-    });
-    Ok(counted.await??)
+    let entry = start(portal, origin, person, bucket).await?;
+    Ok((entry, employments))
 }
 
 /// Every refusal writes, also about somebody unknown: the time of the answer must not tell (AUT-1).
@@ -165,7 +135,7 @@ async fn record_refusal(
                     let Some(person) = person else { continue };
                     tx.enter(firm).await?;
                     let scope = Scope::new(firm, Actor::System("sign-in"), origin.clone(), Default::default());
-                    audit::record(tx, &scope, now, &SignInFailed { person }).await?;
+                    audit::record(tx, &scope, now, &SignInFailed { person, at: "password" }).await?;
                 }
                 Ok(())
             })
@@ -173,35 +143,29 @@ async fn record_refusal(
         .await
 }
 
-async fn start(
-    portal: &Portal,
-    origin: &Origin,
-    person: PersonId,
-    employments: &[Employment],
-    bucket: Vec<u8>,
-) -> Result<String> {
+async fn start(portal: &Portal, origin: &Origin, person: PersonId, bucket: Vec<u8>) -> Result<Entry> {
     let (token, now, keys, origin) = (tokens::opaque(portal), portal.now(), portal.keys.clone(), origin.clone());
-    let (hash, employments) = (tokens::hash(&token), employments.to_vec());
-    portal
-        .write_system(move |tx| {
-            Box::pin(async move {
-                store::insert(tx, &hash, person, now, now + ABSOLUTE, &origin.user_agent).await?;
-                throttle::clear(tx, &keys, &[b"sign-in-account", &bucket]).await?;
-                for e in employments {
-                    tx.enter(e.firm_id).await?;
-                    audit::record(tx, &at(&e, person, &origin), now, &SignedIn { person }).await?;
-                }
-                Ok(())
-            })
+    let hash = tokens::hash(&token);
+    let halfway = portal.write_system(move |tx| {
+        Box::pin(async move {
+            throttle::clear(tx, &keys, &[b"sign-in-account", &bucket]).await?;
+            let halfway = store::has_factor(tx, person).await?;
+            if halfway {
+                store::insert_step(tx, &hash, person, now + KEPT_FOR).await?;
+            } else {
+                store::insert(tx, &hash, person, now, now + ABSOLUTE, &origin).await?;
+                audit::record_of_person(tx, person, &origin, now, &SignedIn { person, by: "password" }).await?;
+            }
+            Ok(halfway)
         })
-        .await?;
-    Ok(token)
+    });
+    Ok(if halfway.await? { Entry::Halfway(token) } else { Entry::In(token) })
 }
 
-/// The scope in which a person's sign-in is recorded at one of his firms.
-fn at(e: &Employment, person: PersonId, origin: &Origin) -> Scope {
-    let actor = Actor::Employee { id: e.id, person, role: e.role };
-    Scope::new(e.firm_id, actor, origin.clone(), Default::default())
+/// Ends a person's sessions but the one of this cookie, and what somebody did half of: what opened them counts no more
+/// (SES-1). Gives how many sessions.
+pub(crate) async fn end_others(tx: &mut Tx, person: PersonId, cookie: &str, now: DateTime<Utc>) -> Result<u64> {
+    store::revoke_others(tx, person, &tokens::hash(cookie), now).await
 }
 
 /// Ends a session at its owner's wish. One that was over already ends without a record.
@@ -215,11 +179,7 @@ pub async fn sign_out(portal: &Portal, origin: &Origin, token: &str) -> Result<(
                     return Ok(());
                 }
                 let Some(Session { person_id: person, .. }) = live else { return Ok(()) };
-                for e in people::store::employments(tx, person).await? {
-                    tx.enter(e.firm_id).await?;
-                    audit::record(tx, &at(&e, person, &origin), now, &SignedOut { person, by: "self" }).await?;
-                }
-                Ok(())
+                audit::record_of_person(tx, person, &origin, now, &SignedOut { person, by: "self" }).await
             })
         })
         .await
@@ -242,12 +202,23 @@ pub async fn resolve(portal: &Portal, token: &str) -> Result<Option<Session>> {
     Ok(Some(session))
 }
 
-/// The scope of a signed-in person at the firm with this slug: rights are read now, not at sign-in (TEN-6).
+/// The scope of a signed-in person at the firm with this slug: rights are read now, not at sign-in (TEN-6). Where the firm
+/// asks for a second factor, who has none reaches nothing.
 pub async fn employee_scope(portal: &Portal, session: &Session, slug: &str, origin: Origin) -> Result<Scope> {
+    let (scope, missing) = own_scope(portal, session, slug, origin).await?;
+    if missing {
+        return Err(ErrorCode::FactorMissing.into());
+    }
+    Ok(scope)
+}
+
+/// The same for what is a person's own business, and whether his firm asks for a second factor that he has not set up.
+pub async fn own_scope(portal: &Portal, session: &Session, slug: &str, origin: Origin) -> Result<(Scope, bool)> {
     let slug = Slug::parse(slug).ok_or(ErrorCode::NotFound)?;
     let mut tx = portal.db.glance(Reach::Across).await?;
     let found = store::employment(&mut tx, session.person_id, slug.as_str()).await?;
     let employment = found.ok_or(ErrorCode::NotFound)?;
     let actor = Actor::Employee { id: employment.id, person: session.person_id, role: employment.role };
-    Ok(Scope::new(employment.firm_id, actor, origin, session.language))
+    let missing = employment.second_factor && !session.second_factor;
+    Ok((Scope::new(employment.firm_id, actor, origin, session.language), missing))
 }

@@ -1,12 +1,14 @@
 //! AUT-1, AUT-3, SES-1: who gets in, for how long, with which rights.
 
+mod halfway;
+mod own;
 mod rights;
 mod throttled;
 
 use chrono::Duration;
 use portal_types::{PortalError, sign_in::SignIn};
 
-use super::{ABSOLUTE, IDLE, resolve, sign_in, sign_out};
+use super::{ABSOLUTE, IDLE, enter as begin, resolve, sign_in, sign_out};
 use crate::{
     both_engines,
     error::Result,

@@ -42,6 +42,7 @@ impl TestFirm {
             phone: None,
             email: Some(format!("info@{slug}.example")),
             four_eyes: true,
+            second_factor: false,
         };
         firms::create(portal, new).await.expect("a firm");
         let firm = firms::find(portal, slug).await.expect("a read").expect("the firm");

@@ -15,8 +15,23 @@ pub struct Row {
 }
 
 /// Words of the pages, by the end of their key.
-const WORDS: [&str; 12] =
-    ["title", "intro", "empty", "when", "from", "to", "subject", "older", "newest", "back", "text", "html"];
+const WORDS: [&str; 15] = [
+    "title",
+    "intro",
+    "empty",
+    "when",
+    "from",
+    "to",
+    "subject",
+    "older",
+    "newest",
+    "back",
+    "text",
+    "html",
+    "codes",
+    "codes-intro",
+    "code-used",
+];
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -34,7 +49,12 @@ pub(super) struct Piece<'a> {
 }
 
 /// The list, newest first.
-pub fn list(lang: Language, rows: &[Row], more: bool) -> Result<String, minijinja::Error> {
+pub fn list(
+    lang: Language,
+    rows: &[Row],
+    more: bool,
+    codes: &[(&str, Option<String>)],
+) -> Result<String, minijinja::Error> {
     let lines: Vec<Line<'_>> = rows
         .iter()
         .map(|row| Line {
@@ -45,7 +65,8 @@ pub fn list(lang: Language, rows: &[Row], more: bool) -> Result<String, minijinj
         })
         .collect();
     let older = if more { rows.last().map(|row| row.name.as_str()) } else { None };
-    render("list.html", include_str!("list.html.j2"), lang, [("mails", serde(&lines)), ("older", serde(&older))])
+    let values = [("mails", serde(&lines)), ("older", serde(&older)), ("codes", serde(codes))];
+    render("list.html", include_str!("list.html.j2"), lang, values)
 }
 
 /// One mail.

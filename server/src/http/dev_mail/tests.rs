@@ -39,7 +39,7 @@ impl Box {
 
     async fn get(&self, path: &str) -> Answer {
         let request = Request::get(path).header(header::ACCEPT_LANGUAGE, "nl").body(Body::empty()).unwrap();
-        let answer = router(self.data.path().join("mail")).oneshot(request).await.unwrap();
+        let answer = router(self.data.path().join("mail"), None).oneshot(request).await.unwrap();
         Answer {
             status: answer.status(),
             policy: answer

@@ -60,6 +60,7 @@ impl Form {
             values: values.map(|(name, value)| (name.clone(), value.clone())).collect(),
             error: Some(error.code),
             notice: None,
+            behind: None,
         }
     }
 }

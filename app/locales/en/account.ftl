@@ -1,0 +1,51 @@
+account-title = My account
+account-of = You are signed in as { $email }.
+account-app = Second step when signing in
+account-app-none = You sign in with only a password now.
+account-app-why = With an app on your phone, Akkoord also asks for a code when you sign in. Whoever guesses your password is then still kept out.
+account-app-set-up = Set up an app
+account-app-since = An app asks you for a code when you sign in. Set up on { $since }.
+account-app-asked = Your firm lets nobody in without a second step. If you remove the app, you set up another one straight away.
+account-app-remove = Remove the app
+account-app-title = Set up an app
+account-app-missing = Your firm asks for a second step when signing in. Set it up now; then you can get to work.
+account-app-step-install = On your phone, open an app for sign-in codes, such as the one of Google, Microsoft or your password manager.
+account-app-step-scan = Add an account in it and scan this code.
+account-app-step-type = Cannot scan? Then type this key.
+account-app-step-code = Fill in the six-digit code that the app shows.
+account-app-qr = QR code with the key for the app
+account-app-code = Code from the app
+account-app-code-hint = Six digits. The code changes every half minute.
+account-app-confirm = Set up
+account-codes = Recovery codes
+account-codes-fresh = Keep these codes in a safe place, not on your phone. You only see them now.
+account-codes-left = { $count ->
+    [0] You have no recovery codes left. Make new ones.
+    [one] You have one recovery code left. Use such a code to sign in without your phone; each code works once.
+   *[other] You have { $count } recovery codes left. Use such a code to sign in without your phone; each code works once.
+}
+account-codes-make = Make new recovery codes
+account-codes-on = I have saved them, continue
+account-sessions = Where you are signed in
+account-session-browser = Browser
+account-session-address = Address
+account-session-since = Since
+account-session-seen = Last used
+account-session-this = This browser
+account-session-end = Sign out
+account-session-end-of = Sign out of { $browser }, signed in since { $since }
+account-sessions-end = Sign out everywhere else
+account-browser = { $name } on { $system }
+account-browser-unknown = Unknown browser
+account-address-unknown = Unknown
+account-password = Password
+account-password-text = After changing it you are signed out everywhere else.
+account-old-password = Current password
+account-password-change = Change password
+account-confirm-title = Confirm that it is you
+account-confirm-text = What you are about to do is sensitive, so we ask once more who you are. What you filled in stays. After this we will not ask again for ten minutes.
+account-confirm-button = Confirm
+notice-app-removed = The app has been removed.
+notice-session-ended = You are signed out there.
+notice-sessions-ended = You are signed out everywhere else.
+notice-password-changed = Your password has been changed.

@@ -1,0 +1,51 @@
+account-title = Mijn account
+account-of = U bent ingelogd als { $email }.
+account-app = Tweede stap bij het inloggen
+account-app-none = U logt nu in met alleen een wachtwoord.
+account-app-why = Met een app op uw telefoon vraagt Akkoord bij het inloggen ook een code. Wie uw wachtwoord raadt, komt er dan nog niet in.
+account-app-set-up = App instellen
+account-app-since = Een app vraagt u om een code bij het inloggen. Ingesteld op { $since }.
+account-app-asked = Uw kantoor laat niemand binnen zonder tweede stap. Haalt u de app weg, dan stelt u meteen een andere in.
+account-app-remove = App weghalen
+account-app-title = App instellen
+account-app-missing = Uw kantoor vraagt bij het inloggen een tweede stap. Stel die nu in; daarna kunt u aan het werk.
+account-app-step-install = Open op uw telefoon een app voor inlogcodes, bijvoorbeeld van Google, Microsoft of uw wachtwoordkluis.
+account-app-step-scan = Voeg daarin een account toe en scan deze code.
+account-app-step-type = Lukt scannen niet? Typ dan deze sleutel over.
+account-app-step-code = Vul de code van zes cijfers in die de app laat zien.
+account-app-qr = QR-code met de sleutel voor de app
+account-app-code = Code uit de app
+account-app-code-hint = Zes cijfers. De code wisselt elke halve minuut.
+account-app-confirm = Instellen
+account-codes = Herstelcodes
+account-codes-fresh = Bewaar deze codes op een veilige plek, niet op uw telefoon. U ziet ze alleen nu.
+account-codes-left = { $count ->
+    [0] U hebt geen herstelcodes meer. Maak nieuwe.
+    [one] U hebt nog één herstelcode. Met zo’n code logt u in als u uw telefoon niet hebt; elke code werkt één keer.
+   *[other] U hebt nog { $count } herstelcodes. Met zo’n code logt u in als u uw telefoon niet hebt; elke code werkt één keer.
+}
+account-codes-make = Nieuwe herstelcodes maken
+account-codes-on = Ik heb ze bewaard, ga verder
+account-sessions = Waar u bent ingelogd
+account-session-browser = Browser
+account-session-address = Adres
+account-session-since = Sinds
+account-session-seen = Laatst gebruikt
+account-session-this = Deze browser
+account-session-end = Uitloggen
+account-session-end-of = Uitloggen in { $browser }, ingelogd sinds { $since }
+account-sessions-end = Overal anders uitloggen
+account-browser = { $name } op { $system }
+account-browser-unknown = Onbekende browser
+account-address-unknown = Onbekend
+account-password = Wachtwoord
+account-password-text = Na het wijzigen bent u overal anders uitgelogd.
+account-old-password = Huidig wachtwoord
+account-password-change = Wachtwoord wijzigen
+account-confirm-title = Bevestig dat u het bent
+account-confirm-text = Wat u gaat doen, is gevoelig. Daarom vragen wij nog een keer wie u bent. Wat u al had ingevuld, blijft staan. Daarna vragen wij het tien minuten niet meer.
+account-confirm-button = Bevestigen
+notice-app-removed = De app is weggehaald.
+notice-session-ended = Daar bent u uitgelogd.
+notice-sessions-ended = U bent overal anders uitgelogd.
+notice-password-changed = Uw wachtwoord is gewijzigd.

@@ -1,0 +1,58 @@
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+use portal_core::own_path::own_path;
+
+use super::{
+    app_block::AppBlock, codes_block::CodesBlock, load, password_block::PasswordBlock, sessions_block::SessionsBlock,
+};
+use crate::{
+    errors::ErrorPage,
+    frames::OfficeFrame,
+    i18n::{t, t_with},
+    ui::{ErrorSummary, PageTitle},
+};
+
+/// What is one's own: second factor, sessions, password. Nothing on it is serialised for a script: some of it is shown
+/// once.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
+    let next = use_query_map().with_untracked(|q| q.get("next")).and_then(|path| own_path(&path));
+    view! {
+        <OfficeFrame>
+            <PageTitle text=t("account-title")/>
+            <Suspense>
+                {Suspend::new(async move {
+                    match load::account(&slug).await {
+                        Ok(account) => view! { <Account slug=slug account=account next=next/> }.into_any(),
+                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
+                    }
+                })}
+            </Suspense>
+        </OfficeFrame>
+    }
+}
+
+#[component]
+fn Account(slug: String, account: load::Account, next: Option<String>) -> impl IntoView {
+    let load::Account { email, firm, held, asked, sessions } = account;
+    let since = held.app_since.map(|at| crate::present::moment(&firm, at));
+    view! {
+        <div class="page-head">
+            <div>
+                <h1>{t("account-title")}</h1>
+                <p class="muted">{t_with("account-of", &[("email", &email)])}</p>
+            </div>
+        </div>
+        <ErrorSummary fields=vec![
+            ("old_password", t("account-old-password")),
+            ("password", t("sign-in-new-password")),
+        ]/>
+        <div class="account">
+            <CodesBlock slug=slug.clone() left=held.recovery_left held=held.any() next=next/>
+            <AppBlock slug=slug.clone() since=since asked=asked/>
+            <SessionsBlock slug=slug.clone() sessions=sessions/>
+            <PasswordBlock slug=slug/>
+        </div>
+    }
+}
