@@ -26,6 +26,8 @@ pub mod ui;
 mod annual_accounts;
 mod approvals;
 #[cfg(feature = "ssr")]
+mod client_import;
+#[cfg(feature = "ssr")]
 mod clients;
 #[cfg(feature = "ssr")]
 mod find;

@@ -4,6 +4,7 @@ import { text } from './catalogue.ts';
 import { expectReady } from './office.ts';
 import { type Station, type Visit, at, refuse } from './station.ts';
 import { bulk } from './stations-bulk.ts';
+import { imports } from './stations-import.ts';
 import { people } from './stations-people.ts';
 import { rounds } from './stations-rounds.ts';
 import type { World } from './world.ts';
@@ -258,7 +259,7 @@ const portal: Station[] = [
 
 /** Every page in every state that it can have. */
 export const stations: Station[] = [
-  ...start, ...clients, ...accounts, ...bulk, ...rounds, ...troubles, ...comparing, ...links, ...people, ...portal,
+  ...start, ...clients, ...accounts, ...bulk, ...imports, ...rounds, ...troubles, ...comparing, ...links, ...people, ...portal,
 ];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */

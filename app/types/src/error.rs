@@ -31,6 +31,10 @@ codes! {
         TooManyRows = "too-many-rows",
         FileTooLarge = "file-too-large",
         NotPdf = "not-pdf",
+        NotTable = "not-table",
+        TableEmpty = "table-empty",
+        TableTooLarge = "table-too-large",
+        TableBroken = "table-broken",
         UploadIncomplete = "upload-incomplete",
         StateChanged = "state-changed",
         UndoOver = "undo-over",
@@ -81,7 +85,7 @@ impl ErrorCode {
             | Self::NotShared => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone => 410,
             Self::FileTooLarge => 413,
-            Self::NotPdf => 415,
+            Self::NotPdf | Self::NotTable => 415,
             Self::InvalidForm
             | Self::WrongCode
             | Self::NoReport
@@ -96,6 +100,9 @@ impl ErrorCode {
             | Self::ActMissing
             | Self::TooManyRows
             | Self::UploadIncomplete
+            | Self::TableEmpty
+            | Self::TableTooLarge
+            | Self::TableBroken
             | Self::TooManyViews
             | Self::TooManyFavourites
             | Self::SubmissionReused => 422,

@@ -24,6 +24,7 @@ pub struct Keys {
     submission: [u8; 32],
     bsn: [u8; 32],
     flash: [u8; 32],
+    import: [u8; 32],
     audit: SigningKey,
 }
 
@@ -61,6 +62,7 @@ impl Keys {
             submission: key(b"submission"),
             bsn: key(b"seal-bsn"),
             flash: key(b"seal-flash"),
+            import: key(b"seal-import"),
             audit: SigningKey::from_bytes(&key(b"audit-checkpoints")),
         }
     }

@@ -87,6 +87,7 @@ impl World {
             compared,
             employees,
             batches: Default::default(),
+            imports: Default::default(),
         };
         world.finish().await;
         world
@@ -96,6 +97,7 @@ impl World {
     async fn finish(&mut self) {
         self.withdraw_link_of("holder of a withdrawn link").await;
         self.start_many().await;
+        self.import().await;
         let decider = self.persona("holder of a decided link");
         let (decided, _) = decider.holds.expect("a link");
         let (link, item) = (&self.links[decided], &self.items[self.links[decided].item]);

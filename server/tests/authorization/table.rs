@@ -71,6 +71,8 @@ pub enum Subject {
     Batch,
     /// Somebody who works at the firm.
     Employee,
+    /// A file of clients that was taken over, and taken back.
+    Import,
     Link,
     Token,
 }
@@ -168,6 +170,8 @@ const START_NONE: &str = "firm={firm}&query=&all=&count=&preparer=&reviewer=&par
 const SEND: &str = "firm={firm}&act=share-view&choice=all%3D1&count=99";
 const SEND_NONE: &str = "firm={firm}&act=share-view&choice=&count=0";
 const UNDO_START: &str = "firm={firm}&batch={id}";
+const IMPORT: &str = "firm={firm}&import={id}&columns[0]=name&key=none&blanks=keep&legal_form=BV&tier=standard\
+    &authority=none&language=nl&mode=good";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
 const FAVOURITE: &str = "firm={firm}&add=01930000-0000-7000-8000-000000000000";
@@ -226,6 +230,14 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/clients/{client}/edit", Subject::Client, Rule::WriterPage),
     get("/{slug}/office/clients/{client}/mails", Subject::Client, Rule::Page),
     get("/{slug}/office/clients/{client}/timeline", Subject::Client, Rule::Page),
+    get("/{slug}/office/import", Subject::Firm, Rule::WriterPage),
+    post("/{slug}/office/import/file", Subject::Firm, Rule::Uploads, "", ""),
+    get("/{slug}/office/import/{import}", Subject::Import, Rule::WriterPage),
+    get("/{slug}/office/import/{import}/errors.csv", Subject::Import, Rule::Reads),
+    post("/api/clients/import-columns", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
+    post("/api/clients/import-run", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
+    post("/api/clients/import-undo", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
+    post("/api/clients/import-discard", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
     get("/{slug}/office/annual-accounts", Subject::Firm, Rule::Page),
     get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),

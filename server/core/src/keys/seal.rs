@@ -15,6 +15,8 @@ pub enum SealPurpose {
     Bsn,
     /// What was typed into a form.
     Flash,
+    /// Rows of a file of clients.
+    Import,
 }
 
 impl Keys {
@@ -47,6 +49,7 @@ impl Keys {
         let key = match purpose {
             SealPurpose::Bsn => &self.bsn,
             SealPurpose::Flash => &self.flash,
+            SealPurpose::Import => &self.import,
         };
         let key = UnboundKey::new(&AES_256_GCM, key);
         key.map(LessSafeKey::new).map_err(|_| Error::Broken("a sealing key of another length".into()))
