@@ -4,6 +4,7 @@
 #   scripts/bench.sh compare [--engines sqlite,postgres] [--rounds 3] [--seconds 10] [--clients 10000]
 #   scripts/bench.sh lighthouse
 #   scripts/bench.sh audit [RECORDS]
+#   scripts/bench.sh import [ROWS]
 #   scripts/bench.sh races [ROUNDS]
 #   scripts/bench.sh overview [--engines sqlite,postgres] [--accounts 100000] [--seconds 5]
 #   scripts/bench.sh pages [PAGES]
@@ -21,6 +22,11 @@ ALL=(--locked --workspace --exclude frontend-portal --exclude frontend-office)
 if [ "${1:-}" = audit ]; then
     cargo build "${ALL[@]}" --release --bin audit-bench
     exec scripts/postgres.sh run -- "$CARGO_TARGET_DIR/release/audit-bench" "${@:2}"
+fi
+# A file of clients: read, looked at, taken over, and once more with changes.
+if [ "${1:-}" = import ]; then
+    cargo build "${ALL[@]}" --release --bin import-bench
+    exec scripts/postgres.sh run -- "$CARGO_TARGET_DIR/release/import-bench" "${@:2}"
 fi
 # Two versions of a report: drawn, and compared.
 if [ "${1:-}" = pages ]; then

@@ -28,6 +28,8 @@ mod account;
 mod annual_accounts;
 mod approvals;
 #[cfg(feature = "ssr")]
+mod client_import;
+#[cfg(feature = "ssr")]
 mod clients;
 #[cfg(feature = "ssr")]
 mod find;

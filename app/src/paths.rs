@@ -1,7 +1,7 @@
 //! Addresses of pages, typed.
 
 use portal_types::{AnnualAccountsId, BatchId, ClientId, Language, LinkId, approvals::Act};
-use portal_types::{ContactId, EmployeeId, ReportVersionId, TeamId};
+use portal_types::{ContactId, EmployeeId, ImportId, ReportVersionId, TeamId};
 
 /// The firm's list of clients.
 pub fn office_clients(slug: &str) -> String {
@@ -18,6 +18,29 @@ pub fn office_clients_list(slug: &str, query: &str) -> String {
 pub fn office_clients_export(slug: &str, kind: &str, query: &str) -> String {
     let question = if query.is_empty() { "" } else { "?" };
     format!("/{slug}/office/clients/export.{kind}{question}{query}")
+}
+
+/// Where clients are imported, and the imports so far.
+pub fn office_imports(slug: &str) -> String {
+    format!("/{slug}/office/import")
+}
+
+/// Where a file of clients is sent.
+#[cfg(feature = "ssr")]
+pub fn office_import_file(slug: &str) -> String {
+    format!("/{slug}/office/import/file")
+}
+
+/// One import.
+#[cfg(feature = "ssr")]
+pub fn office_import(slug: &str, id: ImportId) -> String {
+    format!("/{slug}/office/import/{id}")
+}
+
+/// What is wrong with the rows of a file, as a file.
+#[cfg(feature = "ssr")]
+pub fn office_import_errors(slug: &str, id: ImportId) -> String {
+    format!("/{slug}/office/import/{id}/errors.csv")
 }
 
 /// The form of a new client.

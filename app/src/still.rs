@@ -17,6 +17,7 @@ use leptos_router::{
 use crate::{
     account::{AccountPage, AppPage, ConfirmPage},
     annual_accounts::{AccountsListPage, BatchPage, ComparePage, SendPage, StartManyPage},
+    client_import::{ImportListPage, ImportPage},
     clients::{
         ClientListPage, ClientMailsPage, ClientPage, ClientTimelinePage, ContactPage, EditClientPage, NewClientPage,
     },
@@ -60,6 +61,8 @@ pub fn Root() -> impl IntoView {
                 <Route path=path!("/:slug/office/clients/:client/mails") view=ClientMailsPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/clients/:client/timeline") view=ClientTimelinePage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/find") view=FindPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/import") view=ImportListPage ssr=SsrMode::Async/>
+                <Route path=path!("/:slug/office/import/:import") view=ImportPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/invitation/:token") view=InvitationPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links") view=LinkListPage ssr=SsrMode::Async/>
                 <Route path=path!("/:slug/office/links/withdraw") view=WithdrawPage ssr=SsrMode::Async/>

@@ -5,6 +5,7 @@ import { expectReady } from './office.ts';
 import { type Station, type Visit, at, refuse } from './station.ts';
 import { own } from './stations-account.ts';
 import { bulk } from './stations-bulk.ts';
+import { imports } from './stations-import.ts';
 import { people } from './stations-people.ts';
 import { rounds } from './stations-rounds.ts';
 import { tiers } from './stations-tiers.ts';
@@ -260,7 +261,8 @@ const portal: Station[] = [
 
 /** Every page in every state that it can have. */
 export const stations: Station[] = [
-  ...start, ...own, ...clients, ...accounts, ...bulk, ...tiers, ...rounds, ...troubles, ...comparing, ...links, ...people, ...portal,
+  ...start, ...own, ...clients, ...accounts, ...bulk, ...imports, ...tiers, ...rounds, ...troubles, ...comparing, ...links,
+  ...people, ...portal,
 ];
 
 /** Opens a station in a language, in a browser that holds the cookies it needs. */

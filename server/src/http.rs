@@ -6,6 +6,7 @@ mod disposition;
 mod download;
 pub mod exports;
 pub mod health;
+pub mod imports;
 pub mod metrics;
 pub mod not_found;
 mod page_note;

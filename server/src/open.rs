@@ -92,6 +92,7 @@ pub async fn parts(config: &Config, program: PathBuf) -> Result<Parts, OpenError
             data_dir: folder.clone(),
             mail_from: config.mail.from.clone(),
             max_report_bytes: config.limits.report_bytes,
+            max_import_bytes: config.limits.import_bytes,
         },
     })
 }

@@ -6,7 +6,9 @@ use axum::{Router, extract::DefaultBodyLimit, middleware::from_fn_with_state};
 use leptos_axum::{AxumRouteListing, LeptosRoutes};
 
 use crate::{
-    http::{assets, dev_mail, exports, health, metrics, not_found, proofs, reports, security_txt, upload, verify},
+    http::{
+        assets, dev_mail, exports, health, imports, metrics, not_found, proofs, reports, security_txt, upload, verify,
+    },
     middleware::{compression, edge, ordinary, transfer, visitor},
     routes::{Kind, RouteEntry, Routes},
     state::AppState,
@@ -38,12 +40,14 @@ fn visited() -> Routes {
         .get("/{slug}/office/clients/export.xlsx", exports::clients_xlsx)
         .get("/{slug}/office/clients/export.csv", exports::clients_csv)
         .get("/{slug}/office/settings/usage/export.csv", exports::usage_csv)
+        .get("/{slug}/office/import/{import}/errors.csv", imports::errors)
 }
 
 /// Routes that receive files.
 fn transfers() -> Routes {
     Routes::new(Kind::Transfer)
         .post("/{slug}/office/annual-accounts/{accounts}/report", upload::report)
+        .post("/{slug}/office/import/file", imports::file)
         .post("/verify/file", verify::file)
 }
 

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use portal_core::{Error, Portal, annual_accounts::overview};
+use portal_core::{Error, Portal, annual_accounts::overview, client_import};
 use tokio::sync::Mutex;
 use tokio_cron_scheduler::{Job, JobScheduler, JobSchedulerError};
 
@@ -60,6 +60,9 @@ pub async fn start(portal: Portal) -> Result<JobScheduler, JobSchedulerError> {
         Box::pin(async move {
             if let Err(error) = overview::bulk::work(&portal).await {
                 tracing::error!(%error, "work on many annual accounts stopped");
+            }
+            if let Err(error) = client_import::work(&portal).await {
+                tracing::error!(%error, "work on imports stopped");
             }
         })
     })?;

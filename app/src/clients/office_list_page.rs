@@ -58,6 +58,9 @@ fn Clients(
             <h1>{t("clients-title")}</h1>
             <div class="row">
                 {list.may_write.then(|| view! {
+                    <ButtonLink href=paths::office_imports(&slug) kind=ButtonKind::Quiet>
+                        {t("clients-import")}
+                    </ButtonLink>
                     <ButtonLink href=paths::office_new_client(&slug) kind=ButtonKind::Primary icon="plus">
                         {t("clients-add")}
                     </ButtonLink>

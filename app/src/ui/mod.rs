@@ -69,7 +69,7 @@ pub use {
     page_title::PageTitle,
     page_viewer::{PageImage, PageViewer},
     pager::Pager,
-    posted::{Ticked, changed_meanwhile, shown_once, was_refused, was_typed},
+    posted::{Ticked, changed_meanwhile, shown_once, typed_before, was_refused, was_typed},
     progress::Progress,
     radio_group::{RadioGroup, RadioOption},
     ready::mark_ready,

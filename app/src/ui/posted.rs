@@ -97,6 +97,12 @@ pub(super) fn posted_value(name: &str) -> Option<String> {
     posted()?.values.get(name).cloned()
 }
 
+/// What was typed into a field of the form at this address when it was refused, for controls of a kind of their own.
+pub fn typed_before(action: &str, name: &str) -> Option<String> {
+    let flash = use_context::<Flash>().filter(|flash| flash.form.as_deref() == Some(action))?;
+    flash.values.get(name).cloned()
+}
+
 /// Whether a box was ticked when the form was refused. A box that was not is absent from what was sent.
 pub(super) fn posted_tick(name: &str, value: &str) -> Option<bool> {
     let values = posted()?.values;
@@ -116,6 +122,7 @@ pub(super) fn error_text(error: &FieldError) -> String {
         FieldError::Unusual(check) => t(&format!("error-field-unusual-{check}")),
         FieldError::NotOfLegalForm => t("error-field-not-of-legal-form"),
         FieldError::HoldsBsn => t("error-field-holds-bsn"),
+        FieldError::NoColumn => t("error-field-no-column"),
     }
 }
 

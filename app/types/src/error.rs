@@ -40,6 +40,10 @@ codes! {
         TooManyRows = "too-many-rows",
         FileTooLarge = "file-too-large",
         NotPdf = "not-pdf",
+        NotTable = "not-table",
+        TableEmpty = "table-empty",
+        TableTooLarge = "table-too-large",
+        TableBroken = "table-broken",
         UploadIncomplete = "upload-incomplete",
         StateChanged = "state-changed",
         UndoOver = "undo-over",
@@ -94,7 +98,7 @@ impl ErrorCode {
             | Self::TierInUse => 409,
             Self::LinkGone | Self::ViewingOver | Self::InvitationOver | Self::CodeGone | Self::SignInOver => 410,
             Self::FileTooLarge => 413,
-            Self::NotPdf => 415,
+            Self::NotPdf | Self::NotTable => 415,
             Self::InvalidForm
             | Self::WrongCode
             | Self::WrongFactor
@@ -111,6 +115,9 @@ impl ErrorCode {
             | Self::ActMissing
             | Self::TooManyRows
             | Self::UploadIncomplete
+            | Self::TableEmpty
+            | Self::TableTooLarge
+            | Self::TableBroken
             | Self::TooManyViews
             | Self::TooManyFavourites
             | Self::TooManyTiers

@@ -30,6 +30,8 @@ pub enum FieldError {
     NotOfLegalForm,
     /// A number that would show a BSN to everybody.
     HoldsBsn,
+    /// No column of a file holds it.
+    NoColumn,
 }
 
 impl FieldError {
@@ -46,6 +48,7 @@ impl FieldError {
             Self::Unusual(_) => "unusual",
             Self::NotOfLegalForm => "not-of-legal-form",
             Self::HoldsBsn => "holds-bsn",
+            Self::NoColumn => "no-column",
         }
     }
 

@@ -61,4 +61,6 @@ ids! {
     TextId,
     /// Colleagues who look after the same clients.
     TeamId,
+    /// A file of clients that is taken over.
+    ImportId,
 }

@@ -13,6 +13,7 @@ pub mod approvals;
 pub mod authority;
 pub mod client_columns;
 pub mod client_filter;
+pub mod client_import;
 pub mod client_list;
 pub mod clients;
 pub mod country;

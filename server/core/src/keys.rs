@@ -26,6 +26,7 @@ pub struct Keys {
     bsn: [u8; 32],
     flash: [u8; 32],
     totp: [u8; 32],
+    import: [u8; 32],
     audit: SigningKey,
 }
 
@@ -67,6 +68,7 @@ impl Keys {
             bsn: key(b"seal-bsn"),
             flash: key(b"seal-flash"),
             totp: key(b"seal-totp"),
+            import: key(b"seal-import"),
             audit: SigningKey::from_bytes(&key(b"audit-checkpoints")),
         }
     }

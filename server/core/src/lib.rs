@@ -3,6 +3,7 @@
 pub mod annual_accounts;
 pub mod approvals;
 pub mod audit;
+pub mod client_import;
 pub mod clients;
 pub mod clock;
 pub mod db;

@@ -72,6 +72,8 @@ pub struct Settings {
     pub mail_from: portal_types::EmailAddress,
     /// Largest report in bytes.
     pub max_report_bytes: u64,
+    /// Largest file of clients in bytes.
+    pub max_import_bytes: u64,
 }
 
 /// What [`Portal::new`] puts together.

@@ -149,6 +149,7 @@ impl TestPortal {
                 data_dir: folder.to_owned(),
                 mail_from,
                 max_report_bytes: 1024 * 1024,
+                max_import_bytes: 4 * 1024 * 1024,
             },
         })
     }

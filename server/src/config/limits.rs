@@ -6,6 +6,7 @@ use super::{ConfigError, Setting, Sources};
 
 pub(super) const SETTINGS: &[Setting] = &[
     Setting::new("AKKOORD_MAX_REPORT_BYTES", "100000000", "Largest report that can be uploaded."),
+    Setting::new("AKKOORD_MAX_IMPORT_BYTES", "20000000", "Largest file of clients that can be imported."),
     Setting::new("AKKOORD_HEADER_TIMEOUT", "10", "Seconds in which the head of a request must arrive."),
     Setting::new("AKKOORD_IDLE_TIMEOUT", "60", "Seconds for which a silent connection is kept."),
     Setting::new("AKKOORD_PROGRESS_TIMEOUT", "30", "Seconds without a byte after which a transfer is cut."),
@@ -26,6 +27,8 @@ pub(super) const SETTINGS: &[Setting] = &[
 pub struct Limits {
     /// Read from `AKKOORD_MAX_REPORT_BYTES`.
     pub report_bytes: u64,
+    /// Read from `AKKOORD_MAX_IMPORT_BYTES`.
+    pub import_bytes: u64,
     /// Read from `AKKOORD_HEADER_TIMEOUT`.
     pub header: Duration,
     /// Read from `AKKOORD_IDLE_TIMEOUT`.
@@ -55,6 +58,7 @@ impl Limits {
         let seconds = |name| number(name).map(|n| Duration::from_secs(n.into()));
         Ok(Self {
             report_bytes: number("AKKOORD_MAX_REPORT_BYTES")?.into(),
+            import_bytes: number("AKKOORD_MAX_IMPORT_BYTES")?.into(),
             header: seconds("AKKOORD_HEADER_TIMEOUT")?,
             idle: seconds("AKKOORD_IDLE_TIMEOUT")?,
             progress: seconds("AKKOORD_PROGRESS_TIMEOUT")?,

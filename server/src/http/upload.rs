@@ -24,13 +24,13 @@ use portal_types::{AnnualAccountsId, ErrorCode, Flash, PortalError, Right, annua
 use crate::middleware::{forms, problem};
 
 /// Most bytes of a field that is no file.
-const SHORT: usize = 1_000;
+pub(super) const SHORT: usize = 1_000;
 /// Most bytes of the preparer's note.
 const NOTE: usize = 4 * NOTE_MAX as usize;
 /// Bytes that tell a file's type.
 const HEAD: usize = 1_000;
 /// What a form needs around its file.
-const AROUND: u64 = 64 * 1024;
+pub(super) const AROUND: u64 = 64 * 1024;
 
 /// `POST /{slug}/office/annual-accounts/{accounts}/report`: back to the page, with what went wrong if anything did.
 pub async fn report(
@@ -68,7 +68,7 @@ pub async fn report(
     answer
 }
 
-fn announced(headers: &HeaderMap) -> u64 {
+pub(super) fn announced(headers: &HeaderMap) -> u64 {
     let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
     length.and_then(|length| length.parse().ok()).unwrap_or_default()
 }
@@ -103,7 +103,7 @@ async fn take(portal: &Portal, visitor: &Visitor, slug: &str, accounts: &str, mu
 }
 
 /// A field that is no file.
-async fn short(mut field: Field<'_>, most: usize) -> Result<String> {
+pub(super) async fn short(mut field: Field<'_>, most: usize) -> Result<String> {
     let mut bytes = Vec::new();
     while let Some(part) = field.chunk().await.map_err(|_| ErrorCode::UploadIncomplete)? {
         bytes.extend_from_slice(&part);

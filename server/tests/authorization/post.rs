@@ -38,6 +38,15 @@ pub async fn upload(server: &TestServer, path: &str, cookies: &str, content: &st
     send(server, path, cookies, FILE, &body).await
 }
 
+/// A file of clients, the same way.
+pub async fn file(server: &TestServer, path: &str, cookies: &str, content: &str) -> Answer {
+    let body = format!(
+        "--grens\r\nContent-Disposition: form-data; name=\"file\"; filename=\"gat.csv\"\r\n\
+         Content-Type: text/csv\r\n\r\n{content}\r\n--grens--\r\n"
+    );
+    send(server, path, cookies, FILE, &body).await
+}
+
 async fn send(server: &TestServer, path: &str, cookies: &str, kind: &str, body: &str) -> Answer {
     let mut headers = vec![("Accept", "application/json"), ("Sec-Fetch-Site", "same-origin"), ("Content-Type", kind)];
     headers.extend((!cookies.is_empty()).then_some(("Cookie", cookies)));

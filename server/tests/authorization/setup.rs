@@ -36,9 +36,7 @@ impl World {
             compared.push(twice(&server, firm, eyes.expect("an administrator")).await);
         }
         let compared = [compared.remove(0), compared.remove(0)];
-        let [ours, theirs] = ["devries", "bakker"].map(|firm| (firm, format!("collega@{firm}.example")));
-        let ours = hire(&server, ours.0, &ours.1, Role::Partner).await;
-        let employees = [ours, hire(&server, theirs.0, &theirs.1, Role::Partner).await];
+        let employees = [colleague(&server, "devries").await, colleague(&server, "bakker").await];
         let (mut items, mut secrets) = (Vec::new(), Vec::new());
         for firm in ["devries", "bakker"] {
             let eyes = people.iter().find(|persona| persona.role_at(firm) == Some(Role::Administrator));
@@ -81,6 +79,7 @@ impl World {
             employees,
             batches: Default::default(),
             tier_batches: Default::default(),
+            imports: Default::default(),
         };
         world.finish().await;
         world
@@ -91,6 +90,7 @@ impl World {
         self.withdraw_link_of("holder of a withdrawn link").await;
         self.start_many().await;
         self.change_tiers().await;
+        self.import().await;
         let decider = self.persona("holder of a decided link");
         let (decided, _) = decider.holds.expect("a link");
         let (link, item) = (&self.links[decided], &self.items[self.links[decided].item]);
@@ -130,6 +130,11 @@ async fn hire_everybody(server: &TestServer) {
     hire(server, "devries", GONE, Role::Administrator).await;
     hire(server, "devries", BOTH, Role::Accountant).await;
     hire(server, "bakker", BOTH, Role::ReadOnly).await;
+}
+
+/// Somebody of a firm whom no test is.
+async fn colleague(server: &TestServer, firm: &str) -> String {
+    hire(server, firm, &format!("collega@{firm}.example"), Role::Partner).await
 }
 
 async fn hire(server: &TestServer, firm: &str, email: &str, role: Role) -> String {

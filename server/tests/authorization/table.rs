@@ -75,6 +75,8 @@ pub enum Subject {
     Employee,
     /// A change of tiers that was done, and undone.
     TierBatch,
+    /// A file of clients that was taken over, and taken back.
+    Import,
     Link,
     Token,
 }
@@ -179,6 +181,8 @@ const TIER: &str = "firm={firm}&tier=&like=standard&name_nl=Gat&price=1&included
 const NO_TIER: &str = "firm={firm}&tier=&name_nl=";
 const ARCHIVE: &str = "firm={firm}&tier=own-1";
 const EXTRA_PRICE: &str = "firm={firm}&extra_price=1";
+const IMPORT: &str = "firm={firm}&import={id}&columns[0]=name&key=none&blanks=keep&legal_form=BV&tier=standard\
+    &authority=none&language=nl&mode=good";
 const SAVE_VIEW: &str = "firm={firm}&name=Gat&query=state%3Dplanned";
 const REMOVE_VIEW: &str = "firm={firm}&view=01930000-0000-7000-8000-000000000000";
 const FAVOURITE: &str = "firm={firm}&add=01930000-0000-7000-8000-000000000000";
@@ -272,6 +276,14 @@ pub const TABLE: &[Row] = &[
     post("/api/tiers/save", Subject::Firm, Rule::Administers(422), TIER, NO_TIER),
     post("/api/tiers/archive", Subject::Firm, Rule::Administers(404), ARCHIVE, ARCHIVE),
     post("/api/tiers/extra-price", Subject::Firm, Rule::Administers(422), EXTRA_PRICE, "firm={firm}&extra_price=x"),
+    get("/{slug}/office/import", Subject::Firm, Rule::WriterPage),
+    post("/{slug}/office/import/file", Subject::Firm, Rule::Uploads, "", ""),
+    get("/{slug}/office/import/{import}", Subject::Import, Rule::WriterPage),
+    get("/{slug}/office/import/{import}/errors.csv", Subject::Import, Rule::Reads),
+    post("/api/clients/import-columns", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
+    post("/api/clients/import-run", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
+    post("/api/clients/import-undo", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
+    post("/api/clients/import-discard", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
     get("/{slug}/office/annual-accounts", Subject::Firm, Rule::Page),
     get("/{slug}/office/annual-accounts/export.xlsx", Subject::Firm, Rule::Reads),
     get("/{slug}/office/annual-accounts/export.csv", Subject::Firm, Rule::Reads),

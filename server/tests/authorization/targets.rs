@@ -50,7 +50,9 @@ impl Target {
     /// A template of the table with this target in its places.
     pub fn fill(&self, template: &str, world: &World) -> String {
         let mut text = template.to_owned();
-        for name in ["{id}", "{client}", "{accounts}", "{batch}", "{employee}", "{link}", "{token}", "{name}"] {
+        for name in
+            ["{id}", "{client}", "{accounts}", "{batch}", "{employee}", "{import}", "{link}", "{token}", "{name}"]
+        {
             text = text.replace(name, &self.id);
         }
         // In an address the version is the subject; in a form it goes with the link.
@@ -113,6 +115,7 @@ pub fn of(row: &Row, world: &World) -> Vec<Target> {
         Subject::Batch => items(&world.batches["devries"], &world.batches["bakker"], &ours.client),
         Subject::Employee => items(&world.employees[0], &world.employees[1], &ours.client),
         Subject::TierBatch => items(&world.tier_batches["devries"], &world.tier_batches["bakker"], &ours.client),
+        Subject::Import => items(&world.imports["devries"], &world.imports["bakker"], &ours.client),
         Subject::Link => links(world),
         Subject::Token => tokens(world),
     }

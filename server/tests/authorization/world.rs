@@ -61,6 +61,8 @@ pub struct World {
     pub batches: BTreeMap<&'static str, String>,
     /// The same of a change of tiers.
     pub tier_batches: BTreeMap<&'static str, String>,
+    /// Per firm, a file of clients that was taken over and taken back.
+    pub imports: BTreeMap<&'static str, String>,
 }
 
 impl World {
@@ -108,6 +110,24 @@ impl World {
             let undone = post::call(&self.server, "/api/tiers/undo", &cookies, &form).await;
             assert_eq!(undone.status, 200, "{}", undone.body);
             self.tier_batches.insert(firm, batch);
+        }
+    }
+
+    /// Has each firm take a file of clients over, and back.
+    pub async fn import(&mut self) {
+        for (firm, name) in [("devries", "administrator of De Vries"), ("bakker", "administrator of Bakker")] {
+            let cookies = post::cookies(self.persona(name), None);
+            let page = format!("/{firm}/office/import/");
+            let sent = post::file(&self.server, &format!("{page}file"), &cookies, "Naam\r\nGat\r\n").await;
+            assert_eq!(sent.status, 204, "{}", sent.body);
+            let import = ids_after(sent.header("location"), &page).pop().expect("an import");
+            let columns = "columns[0]=name&key=none&blanks=keep&legal_form=BV&tier=standard&authority=none&language=nl";
+            for (step, form) in [("columns", columns), ("run", "mode=all"), ("undo", "")] {
+                let form = format!("firm={firm}&import={import}&{form}");
+                let done = post::call(&self.server, &format!("/api/clients/import-{step}"), &cookies, &form).await;
+                assert_eq!(done.status, 200, "{step}: {}", done.body);
+            }
+            self.imports.insert(firm, import);
         }
     }
 

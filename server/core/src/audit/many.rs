@@ -30,6 +30,7 @@ pub async fn record_all(tx: &mut Tx, scope: &Scope, now: DateTime<Utc>, events: 
     let (actor_kind, actor_id) = scope.actor_parts();
     let count = events.len() as i64;
     let (last, mut hash) = store::lock_head_for(tx, scope.firm(), count).await?;
+    let mut records = Vec::with_capacity(events.len());
     for (seq, pending) in (last - count + 1..).zip(events) {
         let mut record = Record {
             seq,
@@ -40,13 +41,16 @@ pub async fn record_all(tx: &mut Tx, scope: &Scope, now: DateTime<Utc>, events: 
             item_id: pending.item_id,
             details: pending.details,
             request_id: scope.origin().request_id.clone(),
-            prev_hash: hash,
+            prev_hash: std::mem::take(&mut hash),
             hash: Vec::new(),
         };
         record.hash = chain::hash(scope.firm(), &record).to_vec();
-        store::insert(tx, scope.firm(), &record).await?;
-        store::insert_origin(tx, scope, seq).await?;
-        hash = record.hash;
+        hash.clone_from(&record.hash);
+        records.push(record);
+    }
+    store::insert_all(tx, scope.firm(), &records).await?;
+    for record in &records {
+        store::insert_origin(tx, scope, record.seq).await?;
     }
     store::set_head(tx, scope.firm(), &hash).await
 }

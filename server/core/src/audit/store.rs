@@ -8,7 +8,7 @@ use super::due::Due;
 use crate::{
     db::Tx,
     error::{Error, Result},
-    execute, fetch_all, fetch_optional,
+    execute, fetch_all, fetch_optional, insert_rows,
     scope::Scope,
 };
 
@@ -50,6 +50,8 @@ const CHAINS: &str = "SELECT firm_id FROM audit_heads";
 const INSERT: &str = "INSERT INTO audit_records
     (firm_id, seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+const INSERT_ALL: &str = "INSERT INTO audit_records
+    (firm_id, seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash) ";
 const INSERT_ORIGIN: &str = "INSERT INTO audit_origins (firm_id, seq, address, user_agent) VALUES ($1, $2, $3, $4)";
 const AFTER: &str = "SELECT seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash
     FROM audit_records WHERE firm_id = $1 AND seq > $2 ORDER BY seq LIMIT $3";
@@ -130,6 +132,24 @@ pub(super) async fn insert(tx: &mut Tx, firm: FirmId, r: &Record) -> Result<()> 
         &r.prev_hash,
         &r.hash
     )?;
+    Ok(())
+}
+
+/// Several at once.
+pub(super) async fn insert_all(tx: &mut Tx, firm: FirmId, records: &[Record]) -> Result<()> {
+    insert_rows!(tx, INSERT_ALL, records, |r| [
+        firm,
+        r.seq,
+        r.at,
+        &r.actor_kind,
+        r.actor_id,
+        &r.event,
+        r.item_id,
+        &r.details,
+        &r.request_id,
+        &r.prev_hash,
+        &r.hash
+    ]);
     Ok(())
 }
 

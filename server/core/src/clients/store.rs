@@ -6,7 +6,7 @@ use portal_types::{
     clients::{ClientDraft, ContactDraft, identity::Remark},
 };
 
-use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, insert_rows, scope::Scope};
 
 /// The entity served.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -56,6 +56,14 @@ pub struct Contact {
     pub authority: Authority,
 }
 
+impl Contact {
+    /// What its form would hold.
+    pub(crate) fn draft(&self) -> ContactDraft {
+        let Self { name, email, language, function, authority, .. } = self.clone();
+        ContactDraft { name, email, language, function, authority }
+    }
+}
+
 const INSERT: &str =
     "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, tier, created_at, unusual)
                       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
@@ -63,6 +71,8 @@ const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + 1 WHERE fir
 const INSERT_CONTACT: &str =
     "INSERT INTO contacts (id, firm_id, client_id, name, email, language, function, authority, created_at)
                               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const INSERT_CONTACTS: &str =
+    "INSERT INTO contacts (id, firm_id, client_id, name, email, language, function, authority, created_at) ";
 const FIND: &str = "SELECT c.id, c.name, c.number, c.legal_form, c.kvk_number, c.tier, t.capabilities
     FROM clients c JOIN tiers t ON t.firm_id = c.firm_id AND t.code = c.tier WHERE c.firm_id = $1 AND c.id = $2";
 const CONTACTS: &str = "SELECT id, name, email, language, function, authority FROM contacts
@@ -73,7 +83,7 @@ const UPDATE_CONTACT: &str = "UPDATE contacts SET name = $4, email = $5, languag
                               WHERE firm_id = $1 AND client_id = $2 AND id = $3";
 
 /// Order and search ignore case.
-pub(super) fn name_key(name: &str) -> String {
+pub(crate) fn name_key(name: &str) -> String {
     name.to_lowercase()
 }
 
@@ -127,8 +137,29 @@ pub(super) async fn insert_contact(
     Ok(())
 }
 
+/// Adds many contacts: which, of whom, what, and since when.
+pub(crate) async fn insert_contacts(
+    tx: &mut Tx,
+    scope: &Scope,
+    contacts: &[(ContactId, ClientId, ContactDraft, DateTime<Utc>)],
+) -> Result<()> {
+    let firm = scope.firm();
+    insert_rows!(tx, INSERT_CONTACTS, contacts, |row| [
+        row.0,
+        firm,
+        row.1,
+        &row.2.name,
+        &row.2.email,
+        row.2.language.code(),
+        &row.2.function,
+        row.2.authority.code(),
+        row.3
+    ]);
+    Ok(())
+}
+
 /// `false` when the client has no such contact.
-pub(super) async fn update_contact(
+pub(crate) async fn update_contact(
     tx: &mut Tx,
     scope: &Scope,
     id: ContactId,

@@ -3,6 +3,7 @@
 pub mod connect;
 pub mod migrate;
 mod reach;
+mod rows;
 mod savepoint;
 pub mod testing;
 #[cfg(test)]
@@ -13,7 +14,7 @@ mod write;
 
 use sqlx::{AssertSqlSafe, PgPool, Postgres, Sqlite, SqlitePool, Transaction, pool::PoolConnection};
 
-pub use reach::Reach;
+pub use {reach::Reach, rows::ROWS};
 
 use crate::error::Result;
 

@@ -63,6 +63,13 @@ impl Spool {
         Ok(head)
     }
 
+    /// Everything, for what is small enough to be read whole.
+    pub async fn all(&mut self) -> Result<Vec<u8>> {
+        let mut all = Vec::with_capacity(usize::try_from(self.bytes).unwrap_or_default());
+        self.content().await?.read_to_end(&mut all).await?;
+        Ok(all)
+    }
+
     /// The content from its start.
     pub(super) async fn content(&mut self) -> Result<&mut File> {
         self.file.rewind().await?;

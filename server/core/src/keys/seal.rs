@@ -17,6 +17,8 @@ pub enum SealPurpose {
     Flash,
     /// The secret of an authenticator app.
     Totp,
+    /// Rows of a file of clients.
+    Import,
 }
 
 impl Keys {
@@ -50,6 +52,7 @@ impl Keys {
             SealPurpose::Bsn => &self.bsn,
             SealPurpose::Flash => &self.flash,
             SealPurpose::Totp => &self.totp,
+            SealPurpose::Import => &self.import,
         };
         let key = UnboundKey::new(&AES_256_GCM, key);
         key.map(LessSafeKey::new).map_err(|_| Error::Broken("a sealing key of another length".into()))

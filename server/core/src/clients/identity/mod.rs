@@ -1,7 +1,7 @@
 //! Who a client is: seen in full, changed by one person at a time, the BSN under lock (DOMAIN 2.2, 5.4).
 
 mod events;
-pub(super) mod store;
+pub(crate) mod store;
 #[cfg(test)]
 mod tests;
 
@@ -138,12 +138,12 @@ fn place<'a>(firm: &'a FirmId, client: &'a ClientId) -> [&'a [u8]; 2] {
     [firm.0.as_bytes(), client.0.as_bytes()]
 }
 
-fn seal(portal: &Portal, scope: &Scope, client: ClientId, bsn: &Bsn) -> Result<Vec<u8>> {
+pub(crate) fn seal(portal: &Portal, scope: &Scope, client: ClientId, bsn: &Bsn) -> Result<Vec<u8>> {
     let firm = scope.firm();
     portal.keys.seal(SealPurpose::Bsn, portal.random(), &place(&firm, &client), bsn.reveal().as_bytes())
 }
 
-fn open(portal: &Portal, scope: &Scope, client: ClientId, sealed: &[u8]) -> Option<Bsn> {
+pub(crate) fn open(portal: &Portal, scope: &Scope, client: ClientId, sealed: &[u8]) -> Option<Bsn> {
     let text = portal.keys.open(SealPurpose::Bsn, &place(&scope.firm(), &client), sealed)?;
     Some(Bsn::of(&String::from_utf8(text).ok()?))
 }

@@ -1,8 +1,10 @@
 //! SQL of a client's identity.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use portal_types::{
-    ClientId, Country, LegalForm, YearEnd,
+    ClientId, Country, LegalForm, Tier, YearEnd,
     clients::identity::{Identity, IdentityField, Remark},
 };
 
@@ -10,7 +12,7 @@ use crate::{
     clients::store::name_key,
     db::Tx,
     error::{Error, Result},
-    execute, fetch_optional,
+    execute, fetch_listed, fetch_optional, insert_rows,
     scope::Scope,
 };
 
@@ -36,7 +38,16 @@ struct Row {
     row_version: i64,
 }
 
+/// A row with its client.
+#[derive(sqlx::FromRow)]
+struct NamedRow {
+    id: ClientId,
+    #[sqlx(flatten)]
+    row: Row,
+}
+
 /// What is stored about a client.
+#[derive(Clone, Debug)]
 pub struct Kept {
     /// Everything but the BSN.
     pub identity: Identity,
@@ -65,6 +76,14 @@ const FIND: &str =
     "SELECT name, number, legal_form, kvk_number, rsin, vat_number, bsn, street, postcode, city, country,
         year_end, unusual, row_version
     FROM clients WHERE firm_id = $1 AND id = $2";
+const NAMED: &str =
+    "SELECT id, name, number, legal_form, kvk_number, rsin, vat_number, bsn, street, postcode, city, country,
+        year_end, unusual, row_version
+    FROM clients WHERE firm_id = ";
+const INSERT_ALL: &str =
+    "INSERT INTO clients (id, firm_id, name, name_key, number, legal_form, kvk_number, rsin, vat_number, bsn, street,
+        postcode, city, country, year_end, unusual, tier, created_at) ";
+const COUNT_UP: &str = "UPDATE client_counts SET clients = clients + $2 WHERE firm_id = $1";
 const UPDATE: &str = "UPDATE clients SET name = $4, name_key = $5, number = $6, legal_form = $7, kvk_number = $8,
         rsin = $9, vat_number = $10, bsn = $11, street = $12, postcode = $13, city = $14, country = $15, year_end = $16,
         unusual = $17, row_version = row_version + 1
@@ -74,27 +93,94 @@ const NAME: &str = "SELECT p.name FROM employees e JOIN people p ON p.id = e.per
 const YEAR_END: &str = "SELECT year_end FROM clients WHERE firm_id = $1 AND id = $2";
 
 /// A client of the scope's firm.
-pub(super) async fn find(tx: &mut Tx, scope: &Scope, id: ClientId) -> Result<Option<Kept>> {
+pub(crate) async fn find(tx: &mut Tx, scope: &Scope, id: ClientId) -> Result<Option<Kept>> {
     let Some(row) = fetch_optional!(tx, Row, FIND, scope.firm(), id)? else { return Ok(None) };
-    let identity = Identity {
-        name: row.name,
-        number: row.number,
-        legal_form: row.legal_form,
-        kvk_number: row.kvk_number,
-        rsin: row.rsin,
-        vat_number: row.vat_number,
-        street: row.street,
-        postcode: row.postcode,
-        city: row.city,
-        country: row.country,
-        year_end: row.year_end,
-    };
-    let remarks = serde_json::from_str(&row.unusual)?;
-    Ok(Some(Kept { identity, bsn: row.bsn, remarks, version: row.row_version }))
+    row.kept().map(Some)
+}
+
+impl Row {
+    fn kept(self) -> Result<Kept> {
+        let identity = Identity {
+            name: self.name,
+            number: self.number,
+            legal_form: self.legal_form,
+            kvk_number: self.kvk_number,
+            rsin: self.rsin,
+            vat_number: self.vat_number,
+            street: self.street,
+            postcode: self.postcode,
+            city: self.city,
+            country: self.country,
+            year_end: self.year_end,
+        };
+        let remarks = serde_json::from_str(&self.unusual)?;
+        Ok(Kept { identity, bsn: self.bsn, remarks, version: self.row_version })
+    }
+}
+
+/// Clients of the scope's firm that have one of these numbers, KVK numbers or names, in lower case.
+pub(crate) async fn find_named(
+    tx: &mut Tx,
+    scope: &Scope,
+    numbers: &BTreeSet<String>,
+    kvk_numbers: &BTreeSet<String>,
+    names: &[String],
+) -> Result<Vec<(ClientId, Kept)>> {
+    let firm = scope.firm();
+    let rows = fetch_listed!(tx, NamedRow, NAMED, |query| {
+        query.push_bind(firm).push(" AND (number IN (NULL");
+        numbers.iter().for_each(|number| _ = query.push(", ").push_bind(number));
+        query.push(") OR kvk_number IN (NULL");
+        kvk_numbers.iter().for_each(|number| _ = query.push(", ").push_bind(number));
+        query.push(") OR name_key IN (NULL");
+        names.iter().for_each(|name| _ = query.push(", ").push_bind(name));
+        query.push("))");
+    });
+    rows.into_iter().map(|found| Ok((found.id, found.row.kept()?))).collect()
+}
+
+/// A client that is about to be made.
+pub struct New {
+    /// Identity.
+    pub id: ClientId,
+    /// What it will be; of the version nothing.
+    pub kept: Kept,
+    /// Tier.
+    pub tier: Tier,
+}
+
+/// Makes many clients.
+pub(crate) async fn insert_all(tx: &mut Tx, scope: &Scope, new: &[New], now: DateTime<Utc>) -> Result<()> {
+    let firm = scope.firm();
+    let remarks: Vec<String> =
+        new.iter().map(|new| serde_json::to_string(&new.kept.remarks)).collect::<Result<_, _>>()?;
+    let rows: Vec<(&New, &String)> = new.iter().zip(&remarks).collect();
+    insert_rows!(tx, INSERT_ALL, rows, |row| [
+        row.0.id,
+        firm,
+        &row.0.kept.identity.name,
+        name_key(&row.0.kept.identity.name),
+        &row.0.kept.identity.number,
+        row.0.kept.identity.legal_form.code(),
+        &row.0.kept.identity.kvk_number,
+        &row.0.kept.identity.rsin,
+        &row.0.kept.identity.vat_number,
+        &row.0.kept.bsn,
+        &row.0.kept.identity.street,
+        &row.0.kept.identity.postcode,
+        &row.0.kept.identity.city,
+        row.0.kept.identity.country.code(),
+        row.0.kept.identity.year_end.code(),
+        row.1,
+        row.0.tier.code(),
+        now
+    ]);
+    execute!(tx, COUNT_UP, firm, new.len() as i64)?;
+    Ok(())
 }
 
 /// `false` when the client is not of this version any more.
-pub(super) async fn update(tx: &mut Tx, scope: &Scope, id: ClientId, kept: &Kept) -> Result<bool> {
+pub(crate) async fn update(tx: &mut Tx, scope: &Scope, id: ClientId, kept: &Kept) -> Result<bool> {
     let Identity { name, number, legal_form, kvk_number, rsin, vat_number, street, postcode, city, country, year_end } =
         &kept.identity;
     let changed = execute!(

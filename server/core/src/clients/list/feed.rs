@@ -114,6 +114,9 @@ const ALL: &str = rows!();
 const CHANGED_SQLITE: &str = changed!("");
 const CHANGED_POSTGRES: &str = changed!(" AND x.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
 
+/// The number of a client outlives it (migration 0026).
+const GONE: &str = "SELECT 1 FROM client_changes x WHERE x.firm_id = $1 AND x.changed >= $2
+    AND NOT EXISTS (SELECT 1 FROM clients c WHERE c.firm_id = x.firm_id AND c.id = x.client_id) LIMIT 1";
 const REMOVED_SQLITE: &str = "SELECT 1 FROM accounts_removals WHERE firm_id = $1 AND changed >= $2 LIMIT 1";
 
 impl Feed for Index {
@@ -156,9 +159,12 @@ impl Feed for Index {
         Ok(fetch_all!(tx, Changed, sql, scope.firm(), since.accounts, since.clients)?)
     }
 
-    /// Clients stay. But with annual accounts SQLite forgets their numbers, and gives the highest ones out again:
-    /// what carries one of those now would be taken for seen.
+    /// Clients go when their import is taken back. And with annual accounts SQLite forgets their numbers, and gives the
+    /// highest ones out again: what carries one of those now would be taken for seen.
     async fn forgets(tx: &mut Tx, scope: &Scope, since: Mark, _held: &RwLock<(Mark, Self)>) -> Result<bool> {
+        if fetch_optional!(tx, (i32,), GONE, scope.firm(), since.clients)?.is_some() {
+            return Ok(true);
+        }
         if tx.is_postgres() {
             return Ok(false);
         }

@@ -39,8 +39,13 @@ const GLOBAL: [&str; 9] = [
 /// The migrations that explain it, and how many each brings.
 const EXPLAINED: [(&str, usize); 2] = [("0001_people_and_firms", 6), ("0025_second_factors", 3)];
 /// Columns that end in `_id` and name nothing that a key could guard: the audit log outlives what it tells of.
-const FREE: [&str; 10] = [
+const FREE: [&str; 14] = [
     "accounts_removals.accounts_id",
+    // Numbers and imports of clients outlive them (0026).
+    "client_changes.client_id",
+    "client_import_contacts.client_id",
+    "client_import_contacts.contact_id",
+    "client_import_items.client_id",
     "audit_records.actor_id",
     "audit_records.item_id",
     "audit_records.request_id",
@@ -157,6 +162,7 @@ pub(super) async fn fill(t: &TestPortal, firm: &TestFirm) {
     .await
     .unwrap();
     at_work(t, firm).await;
+    imported(t, firm).await;
     let new = NewEmployee {
         email: portal_types::EmailAddress::parse(&format!("nieuw@{}.example", firm.firm.slug)).unwrap(),
         name: "Nieuw".to_owned(),
@@ -176,6 +182,32 @@ async fn at_work(t: &TestPortal, firm: &TestFirm) {
     let day = "2026-03-02".to_owned();
     let absence = AbsenceForm { from: day.clone(), until: day, stand_in: colleague.to_string() };
     people::absences::set(t, &chief, me, &absence).await.unwrap();
+}
+
+/// A file of clients was taken over.
+async fn imported(t: &TestPortal, firm: &TestFirm) {
+    let (scope, id) = (firm.employee.clone(), t.new_id::<portal_types::ImportId>());
+    t.write_system(move |tx| {
+        Box::pin(async move {
+            let (at, by, now) = (scope.firm(), scope.employee()?, chrono::DateTime::UNIX_EPOCH);
+            let import = "INSERT INTO client_imports
+                    (id, firm_id, started_by, created_at, file_name, read_as, headers, state, request, total)
+                VALUES ($1, $2, $3, $4, '', '', '', 'done', '', 0)";
+            execute!(tx, import, id, at, by, now)?;
+            let part = "INSERT INTO client_import_chunks (firm_id, import_id, number, items) VALUES ($1, $2, 0, 0)";
+            execute!(tx, part, at, id)?;
+            let item = "INSERT INTO client_import_items (firm_id, import_id, client_id, made, events, changes)
+                VALUES ($1, $2, $2, $3, 0, '')";
+            execute!(tx, item, at, id, true)?;
+            let contact = "INSERT INTO client_import_contacts
+                    (firm_id, import_id, contact_id, client_id, made, changes)
+                VALUES ($1, $2, $2, $2, $3, '')";
+            execute!(tx, contact, at, id, true)?;
+            Ok(())
+        })
+    })
+    .await
+    .unwrap();
 }
 
 /// A signer took back what was sealed.

@@ -13,13 +13,15 @@ use crate::{
     testing::{Engine, TestPortal},
 };
 
-/// What may be done across firms, as migration 0022 says.
-const ACROSS: [&str; 16] = [
+/// What may be done across firms, as migrations 0022 and 0026 say.
+const ACROSS: [&str; 18] = [
     "accounts_batch_chunks SELECT",
     "accounts_batch_chunks UPDATE",
     "accounts_batches SELECT",
     "approval_rounds SELECT",
     "audit_heads SELECT",
+    "client_imports SELECT",
+    "client_imports UPDATE",
     "employees SELECT",
     "evidence_files SELECT",
     "invitations SELECT",
