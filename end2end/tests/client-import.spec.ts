@@ -6,14 +6,16 @@ import { expect, test } from '../support/test.ts';
 test('clients are imported from a file, found, and taken back', async ({ office }) => {
   const { page } = office;
   const mark = newClient().number;
+  // Of nobody else, and with a zero in front.
+  const kvk = `0${String(Date.now()).slice(-7)}`;
   await office.goto('/devries/office/clients');
   await office.link('clients-import').click();
   await page.waitForURL('**/office/import');
   await office.ready();
   await sendClients(page, [
     'Cliëntnummer;Naam;Rechtsvorm;KVK-nummer;Contactpersoon;E-mail;Telefoon',
-    `${mark}-1;Zeester ${mark};B.V.;01234567;Noor Zee;noor@${mark}.example;0612345678`,
-    `${mark}-1;Zeester ${mark};B.V.;01234567;Émile Zee;emile@${mark}.example;`,
+    `${mark}-1;Zeester ${mark};B.V.;${kvk};Noor Zee;noor@${mark}.example;0612345678`,
+    `${mark}-1;Zeester ${mark};B.V.;${kvk};Émile Zee;emile@${mark}.example;`,
     `${mark}-2;=HYPERLINK("x") ${mark};eenmanszaak;;;;`,
     `${mark}-3;;BV;;;geen adres;`,
   ]);

@@ -12,9 +12,8 @@ clients-mails-none = Nothing mailed yet.
 clients-mails-what = Mail
 clients-mails-to = To
 clients-mails-about = About
-clients-mails-at = Written
 clients-mails-state = Delivery
 
-clients-mail-sent = Taken by the mail server on { $at }
+clients-mail-sent = Taken by the mail server
 clients-mail-dead = Not delivered
 clients-mail-pending = Waiting to be sent

@@ -12,9 +12,8 @@ clients-mails-none = Nog niets gemaild.
 clients-mails-what = Mail
 clients-mails-to = Aan
 clients-mails-about = Over
-clients-mails-at = Geschreven
 clients-mails-state = Bezorging
 
-clients-mail-sent = Aangenomen door de mailserver op { $at }
+clients-mail-sent = Aangenomen door de mailserver
 clients-mail-dead = Niet bezorgd
 clients-mail-pending = Wacht op verzending

@@ -17,7 +17,9 @@ pub async fn add_app(
     #[server(default)] code: String,
     #[server(default)] next: String,
 ) -> Result<(), ApiError> {
-    let own = caller::own(&firm).await?;
+    step_up::given("code", &code).map_err(ApiError::from)?;
+    // Whoever finds an open session must not make an app of his own the proof of who he is.
+    let own = caller::own(&firm).await?.confirmed()?;
     let typed = (setup.as_str(), code.as_str());
     let codes =
         second_factor::enrol::confirm(&own.portal, own.scope.origin(), own.person(), &own.cookie, typed).await?;

@@ -10,7 +10,7 @@ pub(super) fn Defaults(choices: Choices) -> impl IntoView {
         .iter()
         .map(|form| (form.code().to_owned(), t(&format!("legal-form-{}", form.code().to_lowercase()))));
     let forms = std::iter::once((String::new(), t("client-import-legal-form-none"))).chain(forms).collect();
-    let tiers = Tier::ALL.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}")))).collect();
+    let tiers = Tier::SHIPPED.iter().map(|tier| (tier.code().to_owned(), t(&format!("tier-{tier}")))).collect();
     let authorities = Authority::ALL.iter().map(|one| (one.code().to_owned(), t(&format!("authority-{one}"))));
     let languages = Language::ALL.iter().map(|one| (one.code().to_owned(), t(&format!("language-{one}"))));
     view! {

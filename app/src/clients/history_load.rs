@@ -14,7 +14,7 @@ use crate::{
     ApiError,
     annual_accounts::timeline_words::{mail, what},
     caller,
-    i18n::{language, t, t_with},
+    i18n::{language, t},
     paths, present,
     ui::Tone,
 };
@@ -50,7 +50,7 @@ pub struct HappeningRow {
 
 /// One mail.
 pub struct MailRow {
-    /// When it was written, in words.
+    /// When the mail server took it, or else when it was written, in words.
     pub at: String,
     /// Which mail.
     pub what: String,
@@ -139,13 +139,13 @@ fn of_client(event: &str) -> String {
 }
 
 fn mailed(slug: &str, firm: &Firm, sent: Mailed, report: Option<AnnualAccounts>) -> MailRow {
-    let (state, tone) = match (sent.state.as_str(), sent.sent_at) {
-        ("sent", Some(at)) => (t_with("clients-mail-sent", &[("at", &present::moment(firm, at))]), Tone::Good),
-        ("dead", _) => (t("clients-mail-dead"), Tone::Bad),
+    let (state, tone) = match sent.state.as_str() {
+        "sent" => (t("clients-mail-sent"), Tone::Good),
+        "dead" => (t("clients-mail-dead"), Tone::Bad),
         _ => (t("clients-mail-pending"), Tone::Note),
     };
     MailRow {
-        at: present::moment(firm, sent.created_at),
+        at: present::moment(firm, sent.sent_at.unwrap_or(sent.created_at)),
         what: mail(&sent.kind),
         name: sent.recipient_name,
         email: sent.recipient_email,

@@ -13,7 +13,7 @@ use crate::{
     ui::{EmptyState, Link, PageTitle, Pager, Status, TableScroll, cell},
 };
 
-const COLUMNS: [&str; 5] = ["what", "to", "about", "at", "state"];
+const COLUMNS: [&str; 4] = ["what", "to", "about", "state"];
 
 /// What was mailed to and about a client, and how that went.
 #[component]
@@ -51,7 +51,7 @@ fn Mails(rows: Vec<MailRow>) -> impl IntoView {
     let rows = rows.into_iter().map(|mail| row(mail, &columns)).collect_view();
     view! {
         <TableScroll label=t("clients-mails-title")>
-            <table class="table" role="table" data-testid="client-mails">
+            <table class="table mails-table" role="table" data-testid="client-mails">
                 <thead role="rowgroup"><tr role="row">{heads}</tr></thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
@@ -59,10 +59,14 @@ fn Mails(rows: Vec<MailRow>) -> impl IntoView {
     }
 }
 
-fn row(mail: MailRow, [what, to, about, at, state]: &[String; 5]) -> impl IntoView + use<> {
+fn row(mail: MailRow, [what, to, about, state]: &[String; 4]) -> impl IntoView + use<> {
     let recipient = view! {
-        <span class="table-main">{mail.name}</span>
+        <span>{mail.name}</span>
         <span class="table-sub">{mail.email}</span>
+    };
+    let delivery = view! {
+        <Status tone=mail.tone label=mail.state/>
+        <span class="table-sub">{mail.at}</span>
     };
     let report = mail.about.map(|(title, href)| view! { <Link href=href>{title}</Link> });
     view! {
@@ -70,8 +74,7 @@ fn row(mail: MailRow, [what, to, about, at, state]: &[String; 5]) -> impl IntoVi
             {cell(what, false, mail.what)}
             {cell(to, false, recipient)}
             {cell(about, report.is_none(), report)}
-            {cell(at, false, mail.at)}
-            {cell(state, false, view! { <Status tone=mail.tone label=mail.state/> })}
+            {cell(state, false, delivery)}
         </tr>
     }
 }

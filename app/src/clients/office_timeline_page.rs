@@ -10,7 +10,7 @@ use crate::{
     i18n::t,
     paths,
     still::loaded,
-    ui::{Link, PageTitle, Pager},
+    ui::{Icon, Link, PageTitle, Pager, Tone},
 };
 
 /// Everything that happened with a client.
@@ -41,7 +41,7 @@ fn row(row: HappeningRow) -> impl IntoView {
     let who = (!row.who.is_empty()).then(|| format!(" · {}", row.who));
     view! {
         <li class="timeline-entry">
-            <span class="timeline-mark"></span>
+            <span class="timeline-mark"><Icon name=Tone::default().icon_or("")/></span>
             <div>
                 <p class="timeline-what">{row.what}</p>
                 <p class="timeline-facts"><time datetime=row.datetime>{row.at}</time>{who}</p>

@@ -14,10 +14,17 @@ pub(super) async fn administrator(firm: &str) -> Result<(Portal, Scope), ApiErro
     Ok((portal, scope))
 }
 
+/// The same, shown once more within the last minutes: who gives rights gives everything that they open.
+async fn confirmed(firm: &str) -> Result<(Portal, Scope), ApiError> {
+    caller::confirmed_employee(firm).await
+}
+
 /// Invites somebody to work here.
 #[server(endpoint = "people/invite")]
 pub async fn invite_employee(firm: String, #[server(flatten)] form: InviteForm) -> Result<(), ApiError> {
-    let (portal, scope) = administrator(&firm).await?;
+    administrator(&firm).await?;
+    form.check().map_err(portal_core::Error::from)?;
+    let (portal, scope) = confirmed(&firm).await?;
     people::invite(&portal, &scope, &form).await?;
     caller::redirect(&paths::office_employees(&firm));
     Ok(())
@@ -33,9 +40,10 @@ pub async fn invite_again(firm: String, employee: String) -> Result<(), ApiError
 /// Gives another role.
 #[server(endpoint = "people/change-role")]
 pub async fn change_role(firm: String, employee: String, #[server(default)] role: String) -> Result<(), ApiError> {
-    let (portal, scope) = administrator(&firm).await?;
+    administrator(&firm).await?;
     let employee: EmployeeId = caller::id(&employee)?;
     let role = checked_role(&role).map_err(portal_core::Error::from)?;
+    let (portal, scope) = confirmed(&firm).await?;
     Ok(people::change_role(&portal, &scope, employee, role).await?)
 }
 
@@ -46,18 +54,20 @@ pub async fn disable_employee(
     employee: String,
     #[server(default)] handover: String,
 ) -> Result<(), ApiError> {
-    let (portal, scope) = administrator(&firm).await?;
+    administrator(&firm).await?;
     let employee: EmployeeId = caller::id(&employee)?;
     let work = Handover::check(&handover).map_err(portal_core::Error::from)?;
+    let (portal, scope) = confirmed(&firm).await?;
     Ok(people::disable(&portal, &scope, employee, work).await?)
 }
 
 /// Employs somebody again.
 #[server(endpoint = "people/rehire")]
 pub async fn rehire_employee(firm: String, employee: String, #[server(default)] role: String) -> Result<(), ApiError> {
-    let (portal, scope) = administrator(&firm).await?;
+    administrator(&firm).await?;
     let employee: EmployeeId = caller::id(&employee)?;
     let role = checked_role(&role).map_err(portal_core::Error::from)?;
+    let (portal, scope) = confirmed(&firm).await?;
     Ok(people::rehire(&portal, &scope, employee, role).await?)
 }
 

@@ -30,7 +30,7 @@ pub const CHUNK: usize = 200;
 /// Most rows of a file.
 pub const ROWS_MAX: usize = 50_000;
 /// Most rows that are taken over in one transaction, all or nothing.
-pub const ALL_MAX: i64 = 20_000;
+pub const ALL_MAX: i64 = 2_000;
 /// Most columns of a file.
 pub const COLUMNS_MAX: usize = 200;
 /// Longest cell, in characters; what is longer is no cell but a quotation mark too many.

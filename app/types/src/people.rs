@@ -25,9 +25,10 @@ codes! {
 }
 
 impl Standing {
-    /// Whoever works here and has not chosen a password yet is invited.
-    pub fn of(employed: bool, signs_in: bool) -> Self {
+    /// Whoever has not accepted is invited: he has no password yet, or can sign in elsewhere and has an invitation open.
+    pub fn of(employed: bool, signs_in: bool, invited: bool) -> Self {
         match (employed, signs_in) {
+            (false, _) if invited => Self::Invited,
             (false, _) => Self::Left,
             (true, false) => Self::Invited,
             (true, true) => Self::Active,

@@ -92,7 +92,7 @@ impl ChoicesForm {
             "" => None,
             code => errors.parsed("legal_form", code, LegalForm::from_code),
         };
-        let tier = errors.parsed("tier", &self.tier, Tier::from_code);
+        let tier = errors.parsed("tier", &self.tier, shipped);
         let authority = errors.parsed("authority", &self.authority, Authority::from_code);
         let language = errors.parsed("language", &self.language, Language::from_code);
         if key.and_then(ImportKey::field).is_some_and(|field| !columns.contains(&Some(field))) {
@@ -156,4 +156,9 @@ impl RunForm {
         errors.into_result()?;
         Ok(RunChoice { mode: mode.ok_or(ErrorCode::InvalidForm)?, accepts, reason })
     }
+}
+
+/// A tier that every firm has.
+fn shipped(code: &str) -> Option<Tier> {
+    Tier::from_code(code).filter(|tier| tier.shipped().is_some())
 }

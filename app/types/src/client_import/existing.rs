@@ -32,6 +32,8 @@ pub struct HeldContact {
     pub id: Option<ContactId>,
     /// What is known.
     pub draft: ContactDraft,
+    /// A row has spoken of him: another may not say otherwise.
+    pub spoken: bool,
 }
 
 /// By what clients are looked for that rows may be about.

@@ -54,6 +54,7 @@ fn bakery() -> Existing {
                 function: Some("bestuurder".into()),
                 authority: Authority::Alone,
             },
+            spoken: false,
         }],
     }
 }

@@ -13,10 +13,11 @@ fn wrong<T: std::fmt::Debug>(outcome: Result<T, PortalError>) -> Vec<String> {
 
 #[test]
 fn standing_is_what_one_can_do_here() {
-    assert_eq!(Standing::of(true, true), Standing::Active);
-    assert_eq!(Standing::of(true, false), Standing::Invited);
+    assert_eq!(Standing::of(true, true, false), Standing::Active);
+    assert_eq!(Standing::of(false, true, true), Standing::Invited);
+    assert_eq!(Standing::of(true, false, true), Standing::Invited);
     for signs_in in [true, false] {
-        assert_eq!(Standing::of(false, signs_in), Standing::Left);
+        assert_eq!(Standing::of(false, signs_in, false), Standing::Left);
     }
 }
 

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use portal_types::{
     Bsn, ErrorCode, ImportId,
     client_import::{Choices, Counts, ImportField, ImportMode, ImportState, Line, Problem, ReadAs, folded, propose},
+    identifiers::{holds_bsn, is_bsn},
 };
 
 use super::{
@@ -151,17 +152,26 @@ pub(super) fn shown_value(choices: &Choices, cells: &[String], field: ImportFiel
     let cell = choices.column(field).and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
     match field {
         ImportField::Bsn if !cell.is_empty() => Bsn::of(cell).masked(),
-        _ => cell.to_owned(),
+        _ => without_bsn(cell),
     }
 }
 
-fn masked(choices: &Choices, mut row: Line) -> Vec<String> {
-    if let Some(cell) = choices.column(ImportField::Bsn).and_then(|at| row.cells.get_mut(at))
-        && !cell.trim().is_empty()
-    {
-        *cell = Bsn::of(cell).masked();
+fn masked(choices: &Choices, row: Line) -> Vec<String> {
+    let bsn = choices.column(ImportField::Bsn);
+    let shown = |(at, cell): (usize, String)| match Some(at) == bsn && !cell.trim().is_empty() {
+        true => Bsn::of(&cell).masked(),
+        false => without_bsn(&cell),
+    };
+    row.cells.into_iter().enumerate().map(shown).collect()
+}
+
+/// A cell that may hold a BSN, in whatever column it stands, shows its end only.
+fn without_bsn(cell: &str) -> String {
+    let digits: String = cell.chars().filter(char::is_ascii_digit).collect();
+    match is_bsn(&digits) || holds_bsn(cell.trim()) {
+        true => Bsn::of(&digits).masked(),
+        false => cell.to_owned(),
     }
-    row.cells
 }
 
 /// The first problems with their values, and how many there are.

@@ -16,7 +16,7 @@ use crate::{
 
 /// Writes it; it is removed when the path is dropped.
 pub async fn write(portal: &Portal, scope: &Scope, id: ImportId) -> Result<tempfile::TempPath> {
-    scope.employee()?;
+    scope.writer()?;
     let mut tx = portal.db.read(scope).await?;
     let import = store::find(&mut tx, scope, id).await?.ok_or(ErrorCode::NotFound)?;
     let choices: Choices = serde_json::from_str(&import.choices.ok_or(ErrorCode::NotFound)?)?;

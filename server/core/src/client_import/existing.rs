@@ -95,7 +95,7 @@ async fn contacts(tx: &mut Tx, scope: &Scope, ids: &[ClientId]) -> Result<HashMa
     let mut all: HashMap<ClientId, Vec<HeldContact>> = HashMap::new();
     for ContactRow { client_id, id, name, email, language, function, authority } in rows {
         let draft = ContactDraft { name, email, language, function, authority };
-        all.entry(client_id).or_default().push(HeldContact { id: Some(id), draft });
+        all.entry(client_id).or_default().push(HeldContact { id: Some(id), draft, spoken: false });
     }
     Ok(all)
 }

@@ -28,6 +28,7 @@ use crate::{
 const CHUNK: i64 = 200;
 
 /// Anything that happened to a client beside the import: work, and records of others.
+const HOLD: &str = "UPDATE clients SET name = name WHERE firm_id = $1 AND id = $2";
 const TOUCHED: &str =
     "SELECT CASE WHEN EXISTS (SELECT 1 FROM annual_accounts a WHERE a.firm_id = $1 AND a.client_id = $2)
         THEN -1 ELSE (SELECT COUNT(*) FROM audit_records r WHERE r.firm_id = $1 AND r.item_id = $2
@@ -78,6 +79,8 @@ type Undone = (&'static str, Option<events::ClientImportUndone>);
 
 async fn one(tx: &mut Tx, scope: &Scope, import: ImportId, item: &ItemRow) -> Result<Undone> {
     let client = item.client_id;
+    // Whoever changes the client now is waited for, and counted.
+    execute!(tx, HOLD, scope.firm(), client)?;
     let found = fetch_optional!(tx, (i64,), TOUCHED, scope.firm(), client)?;
     let Some((records,)) = found else { return Ok(("gone", None)) };
     if item.made && records == item.events {
@@ -152,7 +155,7 @@ async fn put_back(tx: &mut Tx, scope: &Scope, import: ImportId, item: &ItemRow) 
     }
     // A BSN stays with a natural person only.
     if kept.bsn.is_some() && !kept.identity.legal_form.is_natural_person() {
-        return Ok(("partly", None));
+        (whole, fields) = (false, Vec::new());
     }
     if !fields.is_empty() {
         let still = kept.identity.unusual();

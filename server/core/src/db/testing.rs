@@ -44,7 +44,11 @@ pub async fn fresh_urls(engine: Engine, folder: &std::path::Path) -> Result<Urls
     }
     let server = std::env::var("TEST_POSTGRES_URL")
         .map_err(|_| Error::Broken("TEST_POSTGRES_URL is not set; run the tests through `make test`".into()))?;
-    let name = format!("test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+    // Each test is a process, and numbers of processes come again while a suite runs: the folder is its own.
+    let own: String = folder.display().to_string().chars().filter(char::is_ascii_alphanumeric).collect();
+    let own = own.to_lowercase();
+    let own = &own[own.len().saturating_sub(12)..];
+    let name = format!("test_{}_{}_{own}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let pool = sqlx::PgPool::connect(&server).await?;
     sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} OWNER {OWNER}"))).execute(&pool).await?;
     pool.close().await;

@@ -33,9 +33,17 @@ pub struct Employee {
 }
 
 impl Employee {
+    /// Who has not accepted yet is known by the address he was invited by, and not as other firms know him (TEN-8).
+    fn told(mut self) -> Self {
+        if self.signs_in && self.standing() == Standing::Invited {
+            self.name = self.email.to_string();
+        }
+        self
+    }
+
     /// Where he stands.
     pub fn standing(&self) -> Standing {
-        Standing::of(self.active, self.signs_in)
+        Standing::of(self.active, self.signs_in, self.invited_until.is_some())
     }
 }
 
@@ -58,14 +66,15 @@ const ONE: &str = employees!(" AND e.id = $2");
 
 /// One of the firm, whether or not he still works there.
 pub(super) async fn find(tx: &mut Tx, scope: &Scope, id: EmployeeId) -> Result<Option<Employee>> {
-    Ok(fetch_optional!(tx, Employee, ONE, scope.firm(), id)?)
+    Ok(fetch_optional!(tx, Employee, ONE, scope.firm(), id)?.map(Employee::told))
 }
 
 /// Everybody, those who work here first.
 pub async fn list(portal: &Portal, scope: &Scope) -> Result<Vec<Employee>> {
     scope.administrator()?;
     let mut tx = portal.db.glance(scope).await?;
-    let mut all = fetch_all!(&mut tx, Employee, ALL, scope.firm())?;
+    let all = fetch_all!(&mut tx, Employee, ALL, scope.firm())?;
+    let mut all: Vec<Employee> = all.into_iter().map(Employee::told).collect();
     all.sort_by_cached_key(|employee| (employee.standing(), fold(&employee.name), employee.id));
     Ok(all)
 }

@@ -89,7 +89,7 @@ async fn invite_as(portal: &Portal, scope: &Scope, new: NewEmployee) -> Result<E
                 let employee = match store::employee_of(tx, firm, person).await? {
                     Some((_, true)) => return Err(ErrorCode::StateChanged.into()),
                     Some((invited, false)) => {
-                        store::rehire(tx, firm, invited, role).await?;
+                        store::rehire(tx, firm, invited, person, role).await?;
                         audit::record(tx, scope, now, &EmployeeInvitedAgain { employee: invited, role }).await?;
                         invited
                     }
@@ -136,7 +136,7 @@ async fn mail_anew(
                     return Err(ErrorCode::StateChanged.into());
                 }
                 let role = role.unwrap_or(found.role);
-                store::rehire(tx, scope.firm(), employee, role).await?;
+                store::rehire(tx, scope.firm(), employee, found.person_id, role).await?;
                 audit::record(tx, scope, fresh.now, &EmployeeInvitedAgain { employee, role }).await?;
                 let to = Addressee { name: found.name, email: found.email, language: found.language };
                 fresh.send(tx, scope, employee, to).await

@@ -77,6 +77,7 @@ pub(crate) async fn add_employee_with_hash(
                 let person = store::find_or_insert(tx, person, &new, now).await?;
                 store::set_password(tx, person, &hash).await?;
                 store::insert_employee(tx, firm, employee, person, new.role, now).await?;
+                store::begin_work(tx, firm, employee).await?;
                 audit::record(tx, scope, now, &EmployeeAdded { employee, role: new.role }).await?;
                 Ok(employee)
             })
@@ -136,7 +137,8 @@ pub async fn accept_invitation(
     let Acceptance { slug, token, signed_in } = acceptance;
     let invited = invited(portal, slug, token, signed_in).await?;
     let (token, now) = (tokens::hash(token), portal.now());
-    let store::Invited { firm_id: firm, person_id: person, name, email, firm_name, .. } = invited;
+    let store::Invited { firm_id: firm, employee_id: employee, person_id: person, name, email, firm_name, .. } =
+        invited;
     passwords::check_new(&password, &[&name, &email, &firm_name])?;
     let hash = portal.hasher.hash(password, portal.random()).await?;
     let origin = Origin { submission: None, ..origin.clone() };
@@ -147,6 +149,7 @@ pub async fn accept_invitation(
                 if !store::use_invitation(tx, &token, now).await? {
                     return Err(ErrorCode::InvitationOver.into());
                 }
+                store::begin_work(tx, firm, employee).await?;
                 store::set_password(tx, person, &hash).await?;
                 sessions::store::revoke_all(tx, person, now).await?;
                 for e in store::employments(tx, person).await? {

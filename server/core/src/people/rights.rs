@@ -1,7 +1,10 @@
 //! Rights of those who work at a firm: another role, or none any more.
 
 use chrono::{DateTime, Utc};
-use portal_types::{EmailAddress, EmployeeId, ErrorCode, FirmId, PersonId, Role, people::Handover};
+use portal_types::{
+    EmailAddress, EmployeeId, ErrorCode, FirmId, PersonId, Role,
+    people::{Handover, Standing},
+};
 
 use super::{
     absences, employees,
@@ -18,7 +21,7 @@ pub async fn change_role(portal: &Portal, scope: &Scope, employee: EmployeeId, r
         .write(scope, move |tx, scope| {
             Box::pin(async move {
                 let found = employees::find(tx, scope, employee).await?.ok_or(ErrorCode::NotFound)?;
-                if !found.active {
+                if found.standing() == Standing::Left {
                     return Err(ErrorCode::StateChanged.into());
                 }
                 if found.role == role {
@@ -44,10 +47,15 @@ pub async fn disable(portal: &Portal, scope: &Scope, employee: EmployeeId, work:
                 if employee == me {
                     return Err(ErrorCode::NotYourself.into());
                 }
-                let Some(gone) = store::disable(tx, scope.firm(), found.person_id).await? else {
-                    return Err(ErrorCode::StateChanged.into());
-                };
-                leave(tx, scope, gone, found.person_id, now).await?;
+                match (store::disable(tx, scope.firm(), found.person_id).await?, found.standing()) {
+                    (Some(gone), _) => leave(tx, scope, gone, found.person_id, now).await?,
+                    // He never worked here: what he was mailed opens nothing any more, and his sessions are others'.
+                    (None, Standing::Invited) => {
+                        store::end_invitations(tx, scope.firm(), employee, now).await?;
+                        audit::record(tx, scope, now, &EmployeeDisabled { employee }).await?;
+                    }
+                    (None, _) => return Err(ErrorCode::StateChanged.into()),
+                }
                 handover::carry_out(tx, scope, employee, work, now).await?;
                 still_administered(tx, scope).await
             })

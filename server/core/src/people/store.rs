@@ -51,6 +51,8 @@ pub struct Employment {
 pub struct Invited {
     /// The firm.
     pub firm_id: FirmId,
+    /// The employment that is offered.
+    pub employee_id: EmployeeId,
     /// The human.
     pub person_id: PersonId,
     /// Display name.
@@ -78,6 +80,8 @@ const WORKS_HERE: &str = "SELECT COUNT(*) FROM employees e JOIN people p ON p.id
     WHERE e.firm_id = $1 AND p.email_canonical = $2 AND e.active = $3";
 const EMPLOYEE_OF: &str = "SELECT e.id, e.active AND p.password_hash IS NOT NULL AS signs_in
     FROM employees e JOIN people p ON p.id = e.person_id WHERE e.firm_id = $1 AND e.person_id = $2";
+const HAS_PASSWORD: &str = "SELECT COUNT(*) FROM people WHERE id = $1 AND password_hash IS NOT NULL";
+const BEGIN_WORK: &str = "UPDATE employees SET active = $3 WHERE firm_id = $1 AND id = $2";
 const REHIRE: &str = "UPDATE employees SET active = $3, role = $4 WHERE firm_id = $1 AND id = $2";
 const DISABLE: &str = "UPDATE employees SET active = $3 WHERE firm_id = $1 AND person_id = $2 AND active RETURNING id";
 const END_INVITATIONS: &str =
@@ -92,10 +96,11 @@ const ADMINISTRATORS: &str = "SELECT p.id, p.name, p.email, p.language, p.passwo
 const SET_ROLE: &str = "UPDATE employees SET role = $3 WHERE firm_id = $1 AND id = $2";
 const COUNT_ADMINISTRATORS: &str = "SELECT COUNT(*) FROM employees e JOIN people p ON p.id = e.person_id
     WHERE e.firm_id = $1 AND e.role = $2 AND e.active AND p.password_hash IS NOT NULL";
-const INVITED: &str = "SELECT i.firm_id, e.person_id, p.name, p.email_canonical AS email, f.name AS firm_name, f.slug
+const INVITED: &str =
+    "SELECT i.firm_id, i.employee_id, e.person_id, p.name, p.email_canonical AS email, f.name AS firm_name, f.slug
     FROM invitations i JOIN employees e ON e.firm_id = i.firm_id AND e.id = i.employee_id
         JOIN people p ON p.id = e.person_id JOIN firms f ON f.id = i.firm_id
-    WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2 AND e.active";
+    WHERE i.token_hash = $1 AND i.used_at IS NULL AND i.expires_at > $2";
 const USE_INVITATION: &str =
     "UPDATE invitations SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL AND expires_at > $2";
 
@@ -135,13 +140,26 @@ pub(super) async fn insert_employee(
     role: Role,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    execute!(tx, INSERT_EMPLOYEE, id, firm, person, role.code(), true, now)?;
+    let active = !has_password(tx, person).await?;
+    execute!(tx, INSERT_EMPLOYEE, id, firm, person, role.code(), active, now)?;
     Ok(())
 }
 
-/// Makes an employment active, with these rights.
-pub(super) async fn rehire(tx: &mut Tx, firm: FirmId, id: EmployeeId, role: Role) -> Result<()> {
-    execute!(tx, REHIRE, firm, id, true, role.code())?;
+/// Gives an employment these rights, until an invitation makes it count.
+pub(super) async fn rehire(tx: &mut Tx, firm: FirmId, id: EmployeeId, person: PersonId, role: Role) -> Result<()> {
+    let active = !has_password(tx, person).await?;
+    execute!(tx, REHIRE, firm, id, active, role.code())?;
+    Ok(())
+}
+
+/// Whoever can sign in elsewhere works nowhere else before he accepts it (TEN-8); who cannot is only told of.
+async fn has_password(tx: &mut Tx, person: PersonId) -> Result<bool> {
+    Ok(fetch_optional!(tx, (i64,), HAS_PASSWORD, person)?.is_some_and(|(count,)| count > 0))
+}
+
+/// An employment counts from now on.
+pub(super) async fn begin_work(tx: &mut Tx, firm: FirmId, id: EmployeeId) -> Result<()> {
+    execute!(tx, BEGIN_WORK, firm, id, true)?;
     Ok(())
 }
 

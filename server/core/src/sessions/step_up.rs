@@ -90,7 +90,7 @@ async fn note_refusal(portal: &Portal, origin: &Origin, session: &Session) -> Re
 }
 
 /// Refuses an empty field, before a try is counted.
-pub(crate) fn given(field: &str, typed: &str) -> Result<()> {
+pub fn given(field: &str, typed: &str) -> Result<()> {
     let mut errors = FormErrors::default();
     if typed.is_empty() {
         errors.add(field, FieldError::Required);

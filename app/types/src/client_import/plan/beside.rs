@@ -67,16 +67,25 @@ pub(super) fn changes(stored: &Existing, draft: &IdentityDraft) -> Vec<IdentityF
 
 /// What happens to a contact, which is held from then on; an error when an earlier row says otherwise of him.
 pub(super) fn next_step(held: &mut Vec<HeldContact>, contact: ContactDraft) -> Result<Option<ContactStep>, ()> {
-    let same = |held: &&mut HeldContact| held.draft.email.canonical() == contact.email.canonical();
-    match held.iter_mut().find(same) {
-        Some(known) if known.draft == contact => Ok(None),
-        Some(HeldContact { id: Some(id), draft }) => {
+    let canonical = contact.email.canonical();
+    let of_address = |held: &HeldContact| held.draft.email.canonical() == canonical;
+    // Several people may share an address; then the name says who is meant.
+    let alone = held.iter().filter(|held| of_address(held)).count() < 2;
+    let meant = |held: &&mut HeldContact| of_address(held) && (alone || held.draft.name == contact.name);
+    match held.iter_mut().find(meant) {
+        Some(known) if known.draft == contact => {
+            known.spoken = true;
+            Ok(None)
+        }
+        Some(HeldContact { id: Some(id), draft, spoken }) if !*spoken => {
+            *spoken = true;
             let before = std::mem::replace(draft, contact.clone());
             Ok(Some(ContactStep::Change(*id, before, contact)))
         }
         Some(_) => Err(()),
+        None if !alone => Err(()),
         None => {
-            held.push(HeldContact { id: None, draft: contact.clone() });
+            held.push(HeldContact { id: None, draft: contact.clone(), spoken: true });
             Ok(Some(ContactStep::Add(contact)))
         }
     }

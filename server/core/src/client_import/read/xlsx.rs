@@ -1,7 +1,7 @@
 //! Spreadsheets. Their parts are measured before they are unpacked, and cells are taken one by one: neither a part that
 //! grows a thousandfold nor a cell far away costs memory (UPL-4).
 
-use std::io::{self, Cursor, Read};
+use std::io::{Cursor, Read};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Style, Xlsx};
 use portal_types::{
@@ -16,8 +16,11 @@ use super::{Lines, Table};
 const UNPACKED_MAX: u64 = 128 * 1024 * 1024;
 /// Most parts.
 const PARTS_MAX: usize = 1_000;
-/// The parts that are read by whoever reads the table.
-const READ: [&str; 4] = ["xl/", "[content_types].xml", "_rels/", "docprops/"];
+/// Longest attribute of a style, in bytes, and most styles: each style holds a copy of its font and format.
+const ATTRIBUTE_MAX: usize = 1_024;
+const STYLES_MAX: usize = 65_490;
+/// Least bytes of one shared text.
+const TEXT_MIN: u64 = 5;
 
 pub fn read(bytes: &[u8]) -> Result<Table, ErrorCode> {
     measure(bytes)?;
@@ -35,7 +38,8 @@ pub fn read(bytes: &[u8]) -> Result<Table, ErrorCode> {
     Err(ErrorCode::TableEmpty)
 }
 
-/// Unpacks to nowhere, by what comes out and not by what the file says of itself. Macros are no table (UPL-2).
+/// Unpacks every part, by what comes out and not by what the file says of itself, and looks for what its reader would
+/// take at its word. Macros are no table (UPL-2).
 fn measure(bytes: &[u8]) -> Result<(), ErrorCode> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ErrorCode::NotTable)?;
     if archive.len() > PARTS_MAX {
@@ -50,13 +54,39 @@ fn measure(bytes: &[u8]) -> Result<(), ErrorCode> {
             return Err(ErrorCode::NotTable);
         }
         workbook |= name == "xl/workbook.xml";
-        if !READ.iter().any(|start| name.starts_with(start)) {
-            continue;
+        let mut bytes = Vec::new();
+        part.take(left + 1).read_to_end(&mut bytes).map_err(|_| ErrorCode::NotTable)?;
+        left = left.checked_sub(bytes.len() as u64).ok_or(ErrorCode::TableTooLarge)?;
+        if name.ends_with(".xml") || name.ends_with(".rels") {
+            believable(&bytes)?;
         }
-        let size = io::copy(&mut part.take(left + 1), &mut io::sink()).map_err(|_| ErrorCode::NotTable)?;
-        left = left.checked_sub(size).ok_or(ErrorCode::TableTooLarge)?;
     }
     if workbook { Ok(()) } else { Err(ErrorCode::NotTable) }
+}
+
+/// Refuses a part of XML that says it has more than it can have: room is made for what `uniqueCount` promises, and every
+/// style holds a copy of what it names.
+fn believable(part: &[u8]) -> Result<(), ErrorCode> {
+    // Another encoding would hide what is looked for.
+    if part.contains(&0) || part.starts_with(&[0xFE, 0xFF]) || part.starts_with(&[0xFF, 0xFE]) {
+        return Err(ErrorCode::NotTable);
+    }
+    for at in memchr::memmem::find_iter(part, "uniqueCount") {
+        let value = part[at..].iter().skip("uniqueCount".len()).copied();
+        let mut value = value.skip_while(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'"' | b'\''));
+        let digits: String =
+            value.by_ref().take_while(|byte| !matches!(byte, b'"' | b'\'')).take(12).map(char::from).collect();
+        let promised: u64 = digits.trim().parse().map_err(|_| ErrorCode::TableBroken)?;
+        if promised.saturating_mul(TEXT_MIN) > part.len() as u64 {
+            return Err(ErrorCode::TableBroken);
+        }
+    }
+    if memchr::memmem::find(part, b"cellXfs").is_none() {
+        return Ok(());
+    }
+    let long = part.split(|byte| matches!(byte, b'"' | b'\'')).any(|run| run.len() > ATTRIBUTE_MAX);
+    let styles = memchr::memmem::find_iter(part, b"xf ").count() + memchr::memmem::find_iter(part, b"xf/").count();
+    if long || styles > STYLES_MAX { Err(ErrorCode::TableTooLarge) } else { Ok(()) }
 }
 
 fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Lines, ErrorCode> {
