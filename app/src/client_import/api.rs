@@ -83,6 +83,7 @@ fn line(firm: &portal_core::firms::Firm, slug: &str, listed: client_import::List
 /// One import. While it is at work the page comes again by itself.
 pub async fn load_import(slug: String, id: String) -> Result<ImportCard, ApiError> {
     let (portal, scope) = caller::employee(&slug).await?;
+    scope.writer()?;
     let firm = caller::firm(&portal, &slug).await?;
     let shown = client_import::show(&portal, &scope, caller::id(&id)?).await?;
     if shown.listed.state.runs() {

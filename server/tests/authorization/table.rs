@@ -91,6 +91,16 @@ pub struct Row {
     pub harmless: &'static str,
 }
 
+/// Where clients and their tiers are kept.
+const KEEPING: [&str; 6] = [
+    "/api/clients/",
+    "/api/tiers/",
+    "/api/annual-accounts/add-note",
+    "/{slug}/office/clients/",
+    "/{slug}/office/import",
+    "/{slug}/office/tiers/",
+];
+
 /// Where clients get something.
 const SENDING: [&str; 7] = [
     "/api/links/",
@@ -110,7 +120,7 @@ impl Row {
             Right::Administer
         } else if self.path == "/api/clients/show-bsn" {
             Right::ShowBsn
-        } else if within(&["/api/clients/", "/{slug}/office/clients/", "/api/annual-accounts/add-note"]) {
+        } else if within(&KEEPING) {
             Right::KeepClients
         } else if within(&SENDING) {
             Right::Send
@@ -279,7 +289,7 @@ pub const TABLE: &[Row] = &[
     get("/{slug}/office/import", Subject::Firm, Rule::WriterPage),
     post("/{slug}/office/import/file", Subject::Firm, Rule::Uploads, "", ""),
     get("/{slug}/office/import/{import}", Subject::Import, Rule::WriterPage),
-    get("/{slug}/office/import/{import}/errors.csv", Subject::Import, Rule::Reads),
+    get("/{slug}/office/import/{import}/errors.csv", Subject::Import, Rule::Writes(200)),
     post("/api/clients/import-columns", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
     post("/api/clients/import-run", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),
     post("/api/clients/import-undo", Subject::Import, Rule::Writes(409), IMPORT, IMPORT),

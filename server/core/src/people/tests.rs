@@ -7,7 +7,11 @@ mod leaving;
 mod roles;
 mod teams;
 
-use portal_types::{EmailAddress, ErrorCode, Language, Role, sign_in::SignIn};
+use portal_types::{
+    EmailAddress, ErrorCode, Language, Role,
+    people::{Handover, Standing},
+    sign_in::SignIn,
+};
 
 use super::{self as people, Acceptance, NewEmployee, store};
 use crate::{
@@ -24,6 +28,7 @@ both_engines!(
     a_new_password_ends_sessions,
     who_left_is_out_with_the_next_request,
     an_invitation_is_one_persons,
+    who_can_sign_in_elsewhere_accepts_first,
     a_language_is_one_persons,
     the_other_firm_knows_nobody
 );
@@ -111,15 +116,8 @@ async fn an_invitation_is_one_persons(engine: Engine) {
         people::invite_employee(&t, t.firm.firm.id, new).await.unwrap();
     }
     t.drain().await;
-    t.write_system(|tx| {
-        Box::pin(async move {
-            let leave = "UPDATE employees SET active = (1 = 0)
-                WHERE person_id = (SELECT id FROM people WHERE email = 'weg@linden.example')";
-            Ok(crate::execute!(tx, leave)?)
-        })
-    })
-    .await
-    .unwrap();
+    let gone = EmailAddress::parse(names[2]).unwrap();
+    assert!(people::disable_employee(&t, t.firm.firm.id, &gone).await.unwrap());
     let (session, _) = sign_in(&t, &Origin::default(), &form(t.firm.email.as_str(), PASSWORD), None).await.unwrap();
     let accept = |name: &'static str, password: &'static str| {
         let (t, token) = (&t, token_in(&t.newest_to(name)));
@@ -140,6 +138,31 @@ async fn an_invitation_is_one_persons(engine: Engine) {
         let outcome = sign_in(&t, &Origin::default(), &form(name, password), None).await;
         assert_eq!(outcome.is_ok(), enters, "{name} with {password}");
     }
+}
+
+/// TEN-8: whoever works elsewhere works here once he says so, and is known here by nothing but his address.
+async fn who_can_sign_in_elsewhere_accepts_first(engine: Engine) {
+    let t = TestPortal::new(engine).await;
+    let chief = t.other.colleague(&t, Role::Administrator).await;
+    let new = NewEmployee { email: t.firm.email.clone(), ..newcomer() };
+    let id = people::invite_employee(&t, t.other.firm.id, new).await.unwrap();
+    t.drain().await;
+    let works = async |password: &str| {
+        let entering = form(t.firm.email.as_str(), password);
+        sign_in(&t, &Origin::default(), &entering, None).await.unwrap().1.len()
+    };
+    assert_eq!(works(PASSWORD).await, 1, "not before he accepts");
+    let told = people::employees::show(&t, &chief, id).await.unwrap();
+    assert_eq!((told.standing(), told.name.as_str()), (Standing::Invited, t.firm.email.as_str()));
+    people::disable(&t, &chief, id, Handover::Stays).await.unwrap();
+    assert_eq!(people::employees::show(&t, &chief, id).await.unwrap().standing(), Standing::Left);
+    people::rehire(&t, &chief, id, Role::Accountant).await.unwrap();
+    t.drain().await;
+    assert_eq!(works(PASSWORD).await, 1, "nor when he is invited again");
+    let token = token_in(&t.newest_to(t.firm.email.as_str()));
+    accept_at(&t, &t.other.firm.slug, &token, "een lange zin is sterk").await.unwrap();
+    assert_eq!(works("een lange zin is sterk").await, 2);
+    assert_eq!(people::employees::show(&t, &chief, id).await.unwrap().standing(), Standing::Active);
 }
 
 /// TEN-6.
