@@ -13,6 +13,7 @@ mod page_note;
 pub mod proofs;
 pub mod reports;
 pub mod security_txt;
+mod sheet_file;
 mod stored;
 pub mod upload;
 pub mod verify;

@@ -105,6 +105,7 @@ tiers-confirm = { $count ->
 tiers-batch-to = Client tier { $tier } given
 tiers-to-client = To the client
 tiers-to-clients = To the clients
+tiers-undo-open = Undo…
 tiers-undo-text = The clients get the tier back that they had. Whoever got yet another tier since keeps that.
 tiers-undo-confirm = Give the old tiers back
 bulk-act-tier = Change the client tier

@@ -105,6 +105,7 @@ tiers-confirm = { $count ->
 tiers-batch-to = Cliënttype { $tier } gegeven
 tiers-to-client = Naar de cliënt
 tiers-to-clients = Naar de cliënten
+tiers-undo-open = Ongedaan maken…
 tiers-undo-text = De cliënten krijgen het type terug dat zij hadden. Wie daarna nog een ander type kreeg, houdt dat.
 tiers-undo-confirm = Oude typen teruggeven
 bulk-act-tier = Cliënttype wijzigen

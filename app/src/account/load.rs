@@ -33,9 +33,9 @@ pub struct Line {
     pub seen: String,
 }
 
-pub async fn account(slug: &str) -> Result<Account, ApiError> {
-    let own = caller::own(slug).await?;
-    let firm = caller::firm(&own.portal, slug).await?;
+pub async fn account(slug: String) -> Result<Account, ApiError> {
+    let own = caller::own(&slug).await?;
+    let firm = caller::firm(&own.portal, &slug).await?;
     let held = second_factor::held(&own.portal, own.person()).await?;
     let sessions = sessions::list(&own.portal, own.person(), &own.cookie).await?;
     let sessions = sessions.into_iter().map(|session| line(&firm, session)).collect();
@@ -61,8 +61,8 @@ fn line(firm: &Firm, session: OwnSession) -> Line {
 }
 
 /// What is put into an app, and whether the firm leaves no choice.
-pub async fn offer(slug: &str, before: Option<String>) -> Result<(enrol::Offer, bool), ApiError> {
-    let own = caller::own(slug).await?;
+pub async fn offer(slug: String, before: Option<String>) -> Result<(enrol::Offer, bool), ApiError> {
+    let own = caller::own(&slug).await?;
     if second_factor::held(&own.portal, own.person()).await?.any() {
         return Err(ErrorCode::StateChanged.into());
     }
@@ -71,6 +71,6 @@ pub async fn offer(slug: &str, before: Option<String>) -> Result<(enrol::Offer, 
 }
 
 /// Whether somebody is asked for his second factor, or for his password.
-pub async fn asks_code(slug: &str) -> Result<bool, ApiError> {
-    Ok(caller::own(slug).await?.session.second_factor)
+pub async fn asks_code(slug: String) -> Result<bool, ApiError> {
+    Ok(caller::own(&slug).await?.session.second_factor)
 }

@@ -6,14 +6,13 @@ use super::{
     app_block::AppBlock, codes_block::CodesBlock, load, password_block::PasswordBlock, sessions_block::SessionsBlock,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_with},
+    still::loaded,
     ui::{ErrorSummary, PageTitle},
 };
 
-/// What is one's own: second factor, sessions, password. Nothing on it is serialised for a script: some of it is shown
-/// once.
+/// What is one's own: second factor, sessions, password. Some of it is shown once.
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
@@ -21,14 +20,7 @@ pub fn AccountPage() -> impl IntoView {
     view! {
         <OfficeFrame>
             <PageTitle text=t("account-title")/>
-            <Suspense>
-                {Suspend::new(async move {
-                    match load::account(&slug).await {
-                        Ok(account) => view! { <Account slug=slug account=account next=next/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded(load::account(slug.clone()), move |account| view! { <Account slug=slug account=account next=next/> })}
         </OfficeFrame>
     }
 }

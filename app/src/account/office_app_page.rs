@@ -5,14 +5,14 @@ use portal_types::{Flash, query_text::encode, second_factor::in_groups};
 
 use super::load;
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Banner, Button, ButtonKind, ErrorSummary, Field, Form, Icon, Link, PageTitle, Tone},
 };
 
-/// Setting up an authenticator app. The secret is on the page and nowhere else: not in what a script would take over.
+/// Setting up an authenticator app.
 #[component]
 pub fn AppPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
@@ -22,16 +22,7 @@ pub fn AppPage() -> impl IntoView {
     view! {
         <OfficeFrame>
             <PageTitle text=t("account-app-title")/>
-            <Suspense>
-                {Suspend::new(async move {
-                    match load::offer(&slug, before).await {
-                        Ok((offer, missing)) => {
-                            view! { <SetUp slug=slug offer=offer missing=missing next=next/> }.into_any()
-                        }
-                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded(load::offer(slug.clone(), before), move |(offer, missing)| view! { <SetUp slug=slug offer=offer missing=missing next=next/> })}
         </OfficeFrame>
     }
 }

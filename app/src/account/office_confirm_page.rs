@@ -5,10 +5,10 @@ use portal_types::query_text::encode;
 
 use super::load;
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ErrorSummary, Field, Form, PageTitle},
 };
 
@@ -20,14 +20,7 @@ pub fn ConfirmPage() -> impl IntoView {
     view! {
         <OfficeFrame>
             <PageTitle text=t("account-confirm-title")/>
-            <Suspense>
-                {Suspend::new(async move {
-                    match load::asks_code(&slug).await {
-                        Ok(code) => view! { <Confirm slug=slug code=code next=next/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded(load::asks_code(slug.clone()), move |code| view! { <Confirm slug=slug code=code next=next/> })}
         </OfficeFrame>
     }
 }

@@ -7,6 +7,8 @@ mod ask_form;
 mod ask_texts;
 #[cfg(feature = "ssr")]
 pub mod batch_api;
+#[cfg(feature = "ssr")]
+pub(crate) mod batch_counts;
 pub mod card;
 #[cfg(feature = "ssr")]
 mod compare_change;

@@ -1,14 +1,18 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
-use portal_types::annual_accounts_start::{BatchShown, DONE, KeptRow, Outcomes};
+use portal_types::annual_accounts_start::{BatchShown, KeptRow};
 
-use super::{batch_api::load_batch, office_start_page::Crumbs};
+use super::{
+    batch_api::load_batch,
+    batch_counts::{BatchCounts, BatchWork},
+    office_start_page::Crumbs,
+};
 use crate::{
     frames::OfficeFrame,
-    i18n::{t, t_count, t_with},
+    i18n::{t, t_with},
     paths,
     still::loaded,
-    ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, PageTitle, Tone},
+    ui::{ButtonKind, ButtonLink, ErrorSummary, PageTitle, TakeBack},
 };
 
 /// What work on many annual accounts did, or how far it is.
@@ -44,78 +48,30 @@ fn Shown(slug: String, batch: BatchShown) -> impl IntoView {
         </div>
         <p class="muted small">{told}</p>
         <ErrorSummary/>
-        <Work total=batch.total done=batch.done/>
+        <BatchWork total=batch.total done=batch.done/>
         <section class="stack" data-testid="batch-outcomes">
-            <Counts act=batch.act.clone() outcomes=batch.outcomes.clone()/>
+            <BatchCounts act=batch.act.clone() outcomes=batch.outcomes.clone()/>
             <div class="row">
                 <ButtonLink href=made kind=ButtonKind::Primary>{t("bulk-batch-to-overview")}</ButtonLink>
             </div>
         </section>
-        {undoable.then(|| view! { <Undo slug=slug.clone() batch=id.to_string() back=paths::office_batch(&slug, id)/> })}
+        {undoable.then(|| view! {
+            <TakeBack
+                slug=slug.clone()
+                action="/api/annual-accounts/undo-start"
+                what=("batch", id.to_string())
+                back=paths::office_batch(&slug, id)
+                words="bulk-undo"
+            />
+        })}
         {batch.undo.map(|(total, done)| view! {
             <section class="stack" data-testid="batch-undone">
                 <h2>{t("bulk-undo-title")}</h2>
-                <Work total=total done=done/>
-                <Counts act="undo-start".to_owned() outcomes=batch.undone/>
+                <BatchWork total=total done=done/>
+                <BatchCounts act="undo-start" outcomes=batch.undone/>
                 <Kept slug=slug rows=batch.kept/>
             </section>
         })}
-    }
-}
-
-/// How far it is, while it is at work.
-#[component]
-fn Work(total: i64, done: i64) -> impl IntoView {
-    (done < total).then(|| {
-        let values = [("done", done.to_string()), ("all", total.to_string())];
-        let label = t_with("bulk-batch-progress", &values);
-        view! {
-            <Banner tone=Tone::Note>
-                <label class="progress" data-testid="batch-progress">
-                    <span>{label}</span>
-                    <progress max=total.to_string() value=done.to_string()></progress>
-                </label>
-                <p class="small">{t("bulk-batch-reload")}</p>
-            </Banner>
-        }
-    })
-}
-
-/// What was done, and what was not and why.
-#[component]
-fn Counts(act: String, outcomes: Outcomes) -> impl IntoView {
-    let (done, left): (Outcomes, Outcomes) = outcomes.into_iter().partition(|(code, _)| code == DONE);
-    let done = done.into_iter().map(|(_, count)| count).sum::<i64>();
-    let skipped: i64 = left.iter().map(|(_, count)| count).sum();
-    let lines = left.into_iter().map(|(code, count)| {
-        view! { <li><strong>{count.to_string()}</strong> " " {t(&format!("bulk-outcome-{code}"))}</li> }
-    });
-    view! {
-        <p><strong>{t_count(&format!("bulk-done-{act}"), done)}</strong></p>
-        {(skipped > 0).then(|| view! {
-            <div class="stack">
-                <p>{t_count("bulk-left-out", skipped)}</p>
-                <ul>{lines.collect_view()}</ul>
-            </div>
-        })}
-    }
-}
-
-/// Says first what will happen.
-#[component]
-fn Undo(slug: String, batch: String, back: String) -> impl IntoView {
-    view! {
-        <details class="batch-undo">
-            <summary class="button button-secondary">{t("bulk-undo-open")}</summary>
-            <Form action="/api/annual-accounts/undo-start" back=back submission=true>
-                <input type="hidden" name="firm" value=slug/>
-                <input type="hidden" name="batch" value=batch/>
-                <p>{t("bulk-undo-text")}</p>
-                <div class="row">
-                    <Button kind=ButtonKind::Danger>{t("bulk-undo-confirm")}</Button>
-                </div>
-            </Form>
-        </details>
     }
 }
 

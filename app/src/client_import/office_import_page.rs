@@ -7,10 +7,10 @@ use super::{
     outcome_block::OutcomeBlock,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_with},
-    ui::{Banner, ErrorSummary, PageTitle, Tone},
+    still::loaded,
+    ui::{ErrorSummary, PageTitle, Working},
 };
 
 /// One import: what its columns hold, what would happen, or what did.
@@ -20,22 +20,10 @@ pub fn ImportPage() -> impl IntoView {
     let get = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, id) = (get("slug"), get("import"));
     let columns = use_query_map().with_untracked(|query| query.get("step").as_deref() == Some("columns"));
-    let place = slug.clone();
-    let import = Resource::new_blocking(|| (), move |()| load_import(slug.clone(), id.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("client-import-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match import.await {
-                            Ok(card) => view! { <Shown slug=slug card=card columns=columns/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_import(slug.clone(), id), move |card| view! { <Shown slug=slug card=card columns=columns/> })}
         </OfficeFrame>
     }
 }
@@ -60,6 +48,11 @@ fn Shown(
             t_with("client-import-read-text", &values)
         }
     };
+    let working = state.runs().then(|| {
+        let values = [("done", card.done.to_string()), ("all", card.line.total.to_string())];
+        let label = t_with(&format!("client-import-work-{state}"), &values);
+        view! { <Working label=label done=card.done total=card.line.total/> }
+    });
     let rows = crate::i18n::t_count("client-import-rows", card.line.total);
     view! {
         <Head slug=slug.clone() here=card.line.file_name.clone()/>
@@ -68,7 +61,7 @@ fn Shown(
         </div>
         <Steps state=Some(state)/>
         <p class="muted small">{rows} " · " {read} " · " {told}</p>
-        <Work card=card.clone()/>
+        {working}
         {match state {
             ImportState::Uploaded => view! { <ColumnsForm slug=slug card=card/> }.into_any(),
             ImportState::Checked => view! { <CheckBlock slug=slug card=card/> }.into_any(),
@@ -76,22 +69,4 @@ fn Shown(
             _ => view! { <ErrorSummary/> <OutcomeBlock slug=slug card=card/> }.into_any(),
         }}
     }
-}
-
-/// How far it is, while it is at work.
-#[component]
-fn Work(card: ImportCard) -> impl IntoView {
-    let state = card.line.state;
-    state.runs().then(|| {
-        let values = [("done", card.done.to_string()), ("all", card.line.total.to_string())];
-        view! {
-            <Banner tone=Tone::Note>
-                <label class="progress" data-testid="import-progress">
-                    <span>{t_with(&format!("client-import-work-{state}"), &values)}</span>
-                    <progress max=card.line.total.to_string() value=card.done.to_string()></progress>
-                </label>
-                <p class="small">{t("bulk-batch-reload")}</p>
-            </Banner>
-        }
-    })
 }

@@ -7,10 +7,10 @@ use super::{
     cards::{ImportLine, ImportList},
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count, t_with},
     paths,
+    still::loaded,
     ui::{
         Button, ButtonKind, ErrorSummary, FileDrop, Icon, Link, PageTitle, TableScroll, cell, number_cell,
         submission_key,
@@ -21,22 +21,10 @@ use crate::{
 #[component]
 pub fn ImportListPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let list = Resource::new_blocking(|| (), move |()| load_imports(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("client-import-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match list.await {
-                            Ok(list) => view! { <Imports slug=slug list=list/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_imports(slug.clone()), move |list| view! { <Imports slug=slug list=list/> })}
         </OfficeFrame>
     }
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     i18n::{t, t_count},
     paths,
-    ui::{Banner, Button, ButtonKind, ButtonLink, Form, Link, Tone},
+    ui::{Banner, ButtonKind, ButtonLink, Link, TakeBack, Tone},
 };
 
 /// What an import did, and the way to take it back.
@@ -50,27 +50,17 @@ pub fn OutcomeBlock(slug: String, card: ImportCard) -> impl IntoView {
         </section>
         {(!card.undone.is_empty() || state == ImportState::Undone)
             .then(|| view! { <Undone counts=card.undone.clone() left=card.left.clone()/> })}
-        {undo.then(|| view! { <Undo slug=place import=id back=back/> })}
+        {undo.then(|| view! {
+            <TakeBack
+                slug=place
+                action="/api/clients/import-undo"
+                what=("import", id)
+                back=back
+                words="client-import-undo"
+            />
+        })}
         {(!card.clients.is_empty()).then(|| view! { <Clients rows=card.clients.clone()/> })}
         {problems}
-    }
-}
-
-/// Says first what will happen.
-#[component]
-fn Undo(slug: String, import: String, back: String) -> impl IntoView {
-    view! {
-        <details class="batch-undo">
-            <summary class="button button-secondary">{t("client-import-undo-open")}</summary>
-            <Form action="/api/clients/import-undo" back=back submission=true>
-                <input type="hidden" name="firm" value=slug/>
-                <input type="hidden" name="import" value=import/>
-                <p>{t("client-import-undo-text")}</p>
-                <div class="row">
-                    <Button kind=ButtonKind::Danger>{t("client-import-undo-confirm")}</Button>
-                </div>
-            </Form>
-        </details>
     }
 }
 

@@ -43,10 +43,10 @@ pub async fn save_second_factor(firm: String, #[server(default)] second_factor: 
 
 /// Whether everybody at the firm needs one, for its administrators.
 #[cfg(feature = "ssr")]
-pub async fn load_second_factor(slug: &str) -> Result<bool, ApiError> {
-    let (portal, scope) = caller::employee(slug).await?;
+pub async fn load_second_factor(slug: String) -> Result<bool, ApiError> {
+    let (portal, scope) = caller::employee(&slug).await?;
     scope.administrator()?;
-    Ok(caller::firm(&portal, slug).await?.second_factor)
+    Ok(caller::firm(&portal, &slug).await?.second_factor)
 }
 
 /// The firm of an address.

@@ -3,10 +3,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::api::load_second_factor;
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Banner, Button, ButtonKind, Checkbox, ErrorSummary, Form, Icon, Link, PageTitle, Tone},
 };
 
@@ -17,14 +17,7 @@ pub fn SecurityPage() -> impl IntoView {
     view! {
         <OfficeFrame>
             <PageTitle text=t("firms-security")/>
-            <Suspense>
-                {Suspend::new(async move {
-                    match load_second_factor(&slug).await {
-                        Ok(asked) => view! { <Security slug=slug asked=asked/> }.into_any(),
-                        Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                    }
-                })}
-            </Suspense>
+            {loaded(load_second_factor(slug.clone()), move |asked| view! { <Security slug=slug asked=asked/> })}
         </OfficeFrame>
     }
 }

@@ -7,10 +7,10 @@ use super::{
     views::EmployeeCard,
 };
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, Definition, DefinitionList, ErrorSummary, Form, Icon, Link, PageTitle, Status},
 };
 
@@ -20,21 +20,9 @@ pub fn EmployeePage() -> impl IntoView {
     let params = use_params_map();
     let asked = |name: &'static str| params.with_untracked(|p| p.get(name).unwrap_or_default());
     let (slug, id) = (asked("slug"), asked("employee"));
-    let place = slug.clone();
-    let card = Resource::new_blocking(|| (), move |()| load_employee(slug.clone(), id.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match card.await {
-                            Ok(card) => view! { <Employee slug=slug card=card/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_employee(slug.clone(), id), move |card| view! { <Employee slug=slug card=card/> })}
         </OfficeFrame>
     }
 }

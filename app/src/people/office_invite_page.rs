@@ -4,10 +4,10 @@ use portal_types::{Language, people::NAME_MAX};
 
 use super::{load::load_invite, role_choice::RoleChoice};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Field, Form, Icon, Link, PageTitle, Select},
 };
 
@@ -15,22 +15,10 @@ use crate::{
 #[component]
 pub fn InvitePage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let open = Resource::new_blocking(|| (), move |()| load_invite(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("people-invite")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match open.await {
-                            Ok(()) => view! { <Invite slug=slug/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_invite(slug.clone()), move |()| view! { <Invite slug=slug/> })}
         </OfficeFrame>
     }
 }

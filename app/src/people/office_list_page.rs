@@ -3,10 +3,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::{load::load_employees, look, rights_table::RightsTable, views::EmployeeRow};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::{t, t_count},
     paths,
+    still::loaded,
     ui::{ButtonKind, ButtonLink, EmptyState, ErrorSummary, Icon, Link, PageTitle, Status, TableScroll, cell},
 };
 
@@ -14,22 +14,10 @@ use crate::{
 #[component]
 pub fn EmployeesPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let employees = Resource::new_blocking(|| (), move |()| load_employees(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("people-title")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match employees.await {
-                            Ok(employees) => view! { <Employees slug=slug employees=employees/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_employees(slug.clone()), move |employees| view! { <Employees slug=slug employees=employees/> })}
         </OfficeFrame>
     }
 }

@@ -3,10 +3,10 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{team_api::load_team, views::TeamCard};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{Button, ButtonKind, ButtonLink, ErrorSummary, Field, Form, Icon, Link, PageTitle, PostedError, Ticked},
 };
 
@@ -17,21 +17,9 @@ const ACTION: &str = "/api/people/save-team";
 pub fn TeamPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
     let team = use_query_map().with_untracked(|q| q.get("id").unwrap_or_default());
-    let place = slug.clone();
-    let card = Resource::new_blocking(|| (), move |()| load_team(slug.clone(), team.clone()));
     view! {
         <OfficeFrame>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match card.await {
-                            Ok(card) => view! { <TeamForm slug=slug card=card/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_team(slug.clone(), team), move |card| view! { <TeamForm slug=slug card=card/> })}
         </OfficeFrame>
     }
 }

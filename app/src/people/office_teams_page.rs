@@ -4,10 +4,10 @@ use portal_types::people::Team;
 
 use super::{team_api::load_teams, views::TeamList};
 use crate::{
-    errors::ErrorPage,
     frames::OfficeFrame,
     i18n::t,
     paths,
+    still::loaded,
     ui::{ButtonKind, ButtonLink, EmptyState, ErrorSummary, Icon, Link, PageTitle},
 };
 
@@ -15,22 +15,10 @@ use crate::{
 #[component]
 pub fn TeamsPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let place = slug.clone();
-    let list = Resource::new_blocking(|| (), move |()| load_teams(slug.clone()));
     view! {
         <OfficeFrame>
             <PageTitle text=t("people-teams")/>
-            <Suspense>
-                {move || {
-                    let slug = place.clone();
-                    Suspend::new(async move {
-                        match list.await {
-                            Ok(list) => view! { <Teams slug=slug list=list/> }.into_any(),
-                            Err(error) => view! { <ErrorPage error=error/> }.into_any(),
-                        }
-                    })
-                }}
-            </Suspense>
+            {loaded(load_teams(slug.clone()), move |list| view! { <Teams slug=slug list=list/> })}
         </OfficeFrame>
     }
 }

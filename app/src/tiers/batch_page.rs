@@ -4,11 +4,12 @@ use portal_types::annual_accounts_start::DONE;
 
 use super::{load::load_batch, shown::TierBatch};
 use crate::{
+    annual_accounts::batch_counts::{BatchCounts, BatchWork},
     frames::OfficeFrame,
-    i18n::{t, t_count, t_with},
+    i18n::{t, t_with},
     paths,
     still::loaded,
-    ui::{Banner, Button, ButtonKind, ButtonLink, ErrorSummary, Form, Icon, Link, PageTitle, Tone},
+    ui::{ButtonKind, ButtonLink, ErrorSummary, Icon, Link, PageTitle, TakeBack},
 };
 
 /// What a change of tiers did, or how far it is; and taking it back.
@@ -47,73 +48,22 @@ fn Shown(slug: String, batch: TierBatch) -> impl IntoView {
         </div>
         <p class="muted small">{batch.told}</p>
         <ErrorSummary/>
-        <Work total=batch.total done=batch.done/>
+        <BatchWork total=batch.total done=batch.done/>
         <section class="stack" data-testid="batch-outcomes">
-            <Counts act="tier" outcomes=batch.outcomes/>
+            <BatchCounts act="tier" outcomes=batch.outcomes/>
             <div class="row">
                 <ButtonLink href=href kind=ButtonKind::Primary>{label}</ButtonLink>
             </div>
         </section>
-        {undoable.then(|| view! { <Undo slug=slug batch=id back=back/> })}
+        {undoable.then(|| view! {
+            <TakeBack slug=slug action="/api/tiers/undo" what=("batch", id) back=back words="tiers-undo"/>
+        })}
         {batch.undo.map(|(total, done, outcomes)| view! {
             <section class="stack" data-testid="batch-undone">
                 <h2>{t("bulk-undo-title")}</h2>
-                <Work total=total done=done/>
-                <Counts act="undo-tier" outcomes=outcomes/>
+                <BatchWork total=total done=done/>
+                <BatchCounts act="undo-tier" outcomes=outcomes/>
             </section>
         })}
-    }
-}
-
-/// How far it is, while it is at work.
-#[component]
-fn Work(total: i64, done: i64) -> impl IntoView {
-    (done < total).then(|| {
-        let label = t_with("bulk-batch-progress", &[("done", done.to_string()), ("all", total.to_string())]);
-        view! {
-            <Banner tone=Tone::Note>
-                <label class="progress" data-testid="batch-progress">
-                    <span>{label}</span>
-                    <progress max=total.to_string() value=done.to_string()></progress>
-                </label>
-                <p class="small">{t("bulk-batch-reload")}</p>
-            </Banner>
-        }
-    })
-}
-
-/// What was done, and what was not and why.
-#[component]
-fn Counts(act: &'static str, outcomes: Vec<(String, i64)>) -> impl IntoView {
-    let (done, left): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(|(code, _)| code == DONE);
-    let done = done.into_iter().map(|(_, count)| count).sum::<i64>();
-    let skipped: i64 = left.iter().map(|(_, count)| count).sum();
-    let lines = left.into_iter().map(|(code, count)| {
-        view! { <li><strong>{count.to_string()}</strong> " " {t(&format!("bulk-outcome-{code}"))}</li> }
-    });
-    view! {
-        <p><strong>{t_count(&format!("bulk-done-{act}"), done)}</strong></p>
-        {(skipped > 0).then(|| view! {
-            <p>{t_count("bulk-left-out", skipped)}</p>
-            <ul>{lines.collect_view()}</ul>
-        })}
-    }
-}
-
-/// Says first what will happen.
-#[component]
-fn Undo(slug: String, batch: String, back: String) -> impl IntoView {
-    view! {
-        <details class="batch-undo">
-            <summary class="button button-secondary">{t("bulk-undo-open")}</summary>
-            <Form action="/api/tiers/undo" back=back submission=true>
-                <input type="hidden" name="firm" value=slug/>
-                <input type="hidden" name="batch" value=batch/>
-                <p>{t("tiers-undo-text")}</p>
-                <div class="row">
-                    <Button kind=ButtonKind::Danger>{t("tiers-undo-confirm")}</Button>
-                </div>
-            </Form>
-        </details>
     }
 }

@@ -39,13 +39,15 @@ mod stepper;
 mod sticky_foot;
 mod suggest_field;
 mod table;
+#[cfg(feature = "ssr")]
+mod take_back;
 mod text_area;
 mod timeline;
 mod toast;
 mod tone;
-
 #[cfg(feature = "ssr")]
-pub use select_all::SelectAll;
+mod working;
+
 pub use {
     agree_box::AgreeBox,
     avatar::{Avatar, firm_initials, person_initials},
@@ -86,3 +88,5 @@ pub use {
     toast::{FlashToast, Toast},
     tone::Tone,
 };
+#[cfg(feature = "ssr")]
+pub use {select_all::SelectAll, take_back::TakeBack, working::Working};

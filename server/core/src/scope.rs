@@ -77,6 +77,12 @@ impl Scope {
         Self { firm, actor, origin, language }
     }
 
+    /// Of the employee who set work going, for its part behind the page.
+    pub(crate) fn behind(firm: FirmId, id: EmployeeId, person: PersonId, role: Role, request: &str) -> Self {
+        let origin = Origin { request_id: request.to_owned(), ..Origin::default() };
+        Self::new(firm, Actor::Employee { id, person, role }, origin, Language::default())
+    }
+
     /// The firm whose rows are in reach.
     pub fn firm(&self) -> FirmId {
         self.firm

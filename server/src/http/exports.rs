@@ -4,19 +4,16 @@ use std::sync::Arc;
 
 use axum::{
     Extension,
-    body::Body,
     extract::{Path, RawQuery, State},
-    http::{HeaderValue, Method, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::Method,
+    response::Response,
 };
 use portal_core::{
-    Error, Portal, Result, annual_accounts::overview, clients, edge::Visitor, firms, i18n, sessions, sheet::Kind, tiers,
+    Portal, Result, annual_accounts::overview, clients, edge::Visitor, firms, i18n, sessions, sheet::Kind, tiers,
 };
 use portal_types::{ErrorCode, annual_accounts_filter::AccountsFilter, client_filter::ClientFilter};
-use tokio_util::io::ReaderStream;
 
-use super::disposition;
-use crate::middleware::problem;
+use super::sheet_file;
 
 /// What an export needs to know of its request.
 type Asked = (State<Portal>, Extension<Arc<Visitor>>, Path<String>, RawQuery, Method);
@@ -85,13 +82,7 @@ pub async fn usage_csv(
 }
 
 async fn answer(asked: Asked, list: List, kind: Kind) -> Response {
-    file(asked, list, kind).await.unwrap_or_else(|error| {
-        if error.code() == ErrorCode::Internal {
-            tracing::error!(%error, "an export failed");
-        }
-        let status = StatusCode::from_u16(error.code().status()).unwrap_or(StatusCode::NOT_FOUND);
-        (status, problem::because(error.code())).into_response()
-    })
+    file(asked, list, kind).await.unwrap_or_else(|error| sheet_file::refused(&error))
 }
 
 /// The year that the address asks for.
@@ -105,24 +96,16 @@ async fn file(asked: Asked, list: List, kind: Kind) -> Result<Response> {
     let scope = sessions::employee_scope(&portal, session, &slug, visitor.origin.clone()).await?;
     let firm = firms::find(&portal, &slug).await?.ok_or(ErrorCode::NotFound)?;
     let query = query.unwrap_or_default();
-    let (body, bytes) = match method {
+    let written = match list {
         // Asking what there is, is no export.
-        Method::HEAD => (Body::empty(), None),
-        _ => {
-            let path = match list {
-                List::Accounts => {
-                    overview::export::export(&portal, &scope, &firm, &AccountsFilter::parse(&query), kind).await?
-                }
-                List::Clients => {
-                    clients::list::export::export(&portal, &scope, &firm, &ClientFilter::parse(&query), kind).await?
-                }
-                List::Usage => tiers::usage::export(&portal, &scope, &firm, year(&query), kind).await?,
-            };
-            // Removed from the folder at once; what is open stays readable.
-            let file = tokio::fs::File::open(&path).await.map_err(Error::from)?;
-            let bytes = file.metadata().await.map_err(Error::from)?.len();
-            (Body::from_stream(ReaderStream::new(file)), Some(bytes))
+        _ if method == Method::HEAD => None,
+        List::Accounts => {
+            Some(overview::export::export(&portal, &scope, &firm, &AccountsFilter::parse(&query), kind).await?)
         }
+        List::Clients => {
+            Some(clients::list::export::export(&portal, &scope, &firm, &ClientFilter::parse(&query), kind).await?)
+        }
+        List::Usage => Some(tiers::usage::export(&portal, &scope, &firm, year(&query), kind).await?),
     };
     let day = overview::today(&portal, &firm);
     let word = match list {
@@ -131,12 +114,5 @@ async fn file(asked: Asked, list: List, kind: Kind) -> Result<Response> {
         List::Usage => "usage-export-file",
     };
     let name = format!("{}-{day}.{}", i18n::text(scope.language(), word), kind.extension());
-    let mut answer = body.into_response();
-    let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
-    if let Some(bytes) = bytes {
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes));
-    }
-    headers.insert(header::CONTENT_DISPOSITION, disposition::attachment(&name));
-    Ok(answer)
+    sheet_file::answer(written, &name, kind).await
 }

@@ -4,23 +4,21 @@ use std::sync::Arc;
 
 use axum::{
     Extension,
-    body::Body,
     extract::{
         Multipart, Path, State,
         multipart::{Field, MultipartRejection},
     },
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use portal_core::{
-    Error, Portal, Result, client_import, edge::Visitor, files::Spool, flash, i18n, sessions, sheet::Kind,
+    Portal, Result, client_import, edge::Visitor, files::Spool, flash, i18n, sessions, sheet::Kind,
     submissions::Submission,
 };
 use portal_types::{ErrorCode, Flash, ImportId, PortalError};
-use tokio_util::io::ReaderStream;
 
 use super::{
-    disposition,
+    sheet_file,
     upload::{AROUND, SHORT, announced, short},
 };
 use crate::middleware::{forms, problem};
@@ -47,7 +45,7 @@ pub async fn file(
         Err(error) => error,
     };
     if matches!(error.code(), ErrorCode::NotFound | ErrorCode::SignInRequired) {
-        return refused(error.code());
+        return sheet_file::refused(&error);
     }
     let mut answer = (status, [(header::LOCATION, page)]).into_response();
     let flash = Flash { error: Some(PortalError::from(error).code), ..Flash::default() };
@@ -56,11 +54,6 @@ pub async fn file(
         Err(error) => tracing::error!(%error, "the outcome of an upload could not be kept"),
     }
     answer
-}
-
-fn refused(code: ErrorCode) -> Response {
-    let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::NOT_FOUND);
-    (status, problem::because(code)).into_response()
 }
 
 async fn take(portal: &Portal, visitor: &Visitor, slug: &str, mut form: Multipart) -> Result<ImportId> {
@@ -103,12 +96,7 @@ pub async fn errors(
     Path((slug, import)): Path<(String, String)>,
     method: Method,
 ) -> Response {
-    errors_file(&portal, &visitor, &slug, &import, &method).await.unwrap_or_else(|error| {
-        if error.code() == ErrorCode::Internal {
-            tracing::error!(%error, "a list of errors failed");
-        }
-        refused(error.code())
-    })
+    errors_file(&portal, &visitor, &slug, &import, &method).await.unwrap_or_else(|error| sheet_file::refused(&error))
 }
 
 async fn errors_file(
@@ -122,17 +110,6 @@ async fn errors_file(
     let scope = sessions::employee_scope(portal, session, slug, visitor.origin.clone()).await?;
     let import: ImportId = import.parse().map_err(|_| ErrorCode::NotFound)?;
     let path = client_import::errors_file(portal, &scope, import).await?;
-    // Removed from the folder at once; what is open stays readable.
-    let file = tokio::fs::File::open(&path).await.map_err(Error::from)?;
-    let bytes = file.metadata().await.map_err(Error::from)?.len();
-    let body = if method == Method::HEAD { Body::empty() } else { Body::from_stream(ReaderStream::new(file)) };
     let name = format!("{}.csv", i18n::text(scope.language(), "client-import-errors-file"));
-    let mut answer = body.into_response();
-    let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Kind::Csv.media_type()));
-    if method != Method::HEAD {
-        headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes));
-    }
-    headers.insert(header::CONTENT_DISPOSITION, disposition::attachment(&name));
-    Ok(answer)
+    sheet_file::answer((method != Method::HEAD).then_some(path), &name, Kind::Csv).await
 }

@@ -47,9 +47,6 @@ const DUE: &str = "SELECT firm_id, seq, hash, checkpoint_seq FROM audit_heads
 const MARK_SIGNED: &str =
     "UPDATE audit_heads SET checkpoint_seq = $2, checkpoint_at = $3 WHERE firm_id = $1 AND checkpoint_seq < $2";
 const CHAINS: &str = "SELECT firm_id FROM audit_heads";
-const INSERT: &str = "INSERT INTO audit_records
-    (firm_id, seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 const INSERT_ALL: &str = "INSERT INTO audit_records
     (firm_id, seq, at, actor_kind, actor_id, event, item_id, details, request_id, prev_hash, hash) ";
 const INSERT_ORIGIN: &str = "INSERT INTO audit_origins (firm_id, seq, address, user_agent) VALUES ($1, $2, $3, $4)";
@@ -116,23 +113,8 @@ pub(super) async fn chains(tx: &mut Tx) -> Result<Vec<FirmId>> {
     Ok(fetch_all!(tx, (FirmId,), CHAINS)?.into_iter().map(|(firm,)| firm).collect())
 }
 
-pub(super) async fn insert(tx: &mut Tx, firm: FirmId, r: &Record) -> Result<()> {
-    execute!(
-        tx,
-        INSERT,
-        firm,
-        r.seq,
-        r.at,
-        &r.actor_kind,
-        r.actor_id,
-        &r.event,
-        r.item_id,
-        &r.details,
-        &r.request_id,
-        &r.prev_hash,
-        &r.hash
-    )?;
-    Ok(())
+pub(super) async fn insert(tx: &mut Tx, firm: FirmId, record: &Record) -> Result<()> {
+    insert_all(tx, firm, std::slice::from_ref(record)).await
 }
 
 /// Several at once.

@@ -1,15 +1,10 @@
 //! SQL of imports: where each stands.
 
 use chrono::{DateTime, Utc};
-use portal_types::{EmployeeId, FirmId, ImportId, Language, PersonId, Role, client_import::ImportState};
+use portal_types::{EmployeeId, FirmId, ImportId, PersonId, Role, client_import::ImportState};
 
 use super::parts;
-use crate::{
-    db::Tx,
-    error::Result,
-    execute, fetch_all, fetch_optional,
-    scope::{Actor, Origin, Scope},
-};
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
 /// An import as stored.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -54,9 +49,7 @@ pub struct Claim {
 impl Claim {
     /// Whoever set it to work.
     pub fn scope(&self) -> Scope {
-        let actor = Actor::Employee { id: self.started_by, person: self.person_id, role: self.role };
-        let origin = Origin { request_id: self.request.clone(), ..Origin::default() };
-        Scope::new(self.firm_id, actor, origin, Language::default())
+        Scope::behind(self.firm_id, self.started_by, self.person_id, self.role, &self.request)
     }
 }
 

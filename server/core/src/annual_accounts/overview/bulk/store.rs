@@ -1,14 +1,9 @@
 //! SQL of work on many annual accounts.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use portal_types::{BatchId, EmployeeId, FirmId, Language, PersonId, Role};
+use portal_types::{BatchId, EmployeeId, FirmId, PersonId, Role};
 
-use crate::{
-    db::Tx,
-    error::Result,
-    execute, fetch_all, fetch_optional,
-    scope::{Actor, Origin, Scope},
-};
+use crate::{db::Tx, error::Result, execute, fetch_all, fetch_optional, scope::Scope};
 
 /// How far it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -41,9 +36,7 @@ pub struct Chunk {
 impl Chunk {
     /// Whoever asked for it.
     pub fn scope(&self) -> Scope {
-        let actor = Actor::Employee { id: self.started_by, person: self.person_id, role: self.role };
-        let origin = Origin { request_id: self.request.clone(), ..Origin::default() };
-        Scope::new(self.firm_id, actor, origin, Language::default())
+        Scope::behind(self.firm_id, self.started_by, self.person_id, self.role, &self.request)
     }
 }
 
