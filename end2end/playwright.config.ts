@@ -22,9 +22,9 @@ const engine = process.env.AKKOORD_E2E_DATABASE === 'postgres' ? 'postgres' : 's
 const on = (...specs: string[]) => specs.map((spec) => `**/${spec}.spec.ts`);
 const projects: Project[] = [
   { name: 'phone-360', use: phone, testMatch: on('journey', 'signers', 'a11y', 'scanner', 'edge', 'expiry', 'crash', 'hostile', 'links', 'verify', 'reports', 'compare', 'texts') },
-  { name: 'desktop-1440', use: desktop, testMatch: on('journey', 'keyboard', 'hydration', 'languages', 'contacts', 'links', 'overview', 'reports', 'compare', 'bulk', 'readers', 'client-card', 'client-import', 'client-list', 'employees', 'tiers', 'find', 'palette', 'second-factor') },
+  { name: 'desktop-1440', use: desktop, testMatch: on('journey', 'keyboard', 'hydration', 'languages', 'contacts', 'links', 'overview', 'reports', 'compare', 'bulk', 'readers', 'client-card', 'client-import', 'client-list', 'employees', 'tiers', 'find', 'palette', 'second-factor', 'escaping') },
   { name: 'phone-360-nojs', use: { ...phone, ...noScript }, testMatch: on('journey', 'scanner', 'readers') },
-  { name: 'desktop-1440-nojs', use: { ...desktop, ...noScript }, testMatch: on('journey', 'signers', 'a11y', 'keyboard', 'edge', 'contacts', 'expiry', 'links', 'verify', 'overview', 'reports', 'compare', 'bulk', 'texts', 'client-card', 'client-import', 'client-list', 'employees', 'tiers', 'find', 'second-factor') },
+  { name: 'desktop-1440-nojs', use: { ...desktop, ...noScript }, testMatch: on('journey', 'signers', 'a11y', 'keyboard', 'edge', 'contacts', 'expiry', 'links', 'verify', 'overview', 'reports', 'compare', 'bulk', 'texts', 'client-card', 'client-import', 'client-list', 'employees', 'tiers', 'find', 'second-factor', 'escaping') },
 ];
 
 // The same journey on the other engine, with mail over SMTP.

@@ -11,9 +11,14 @@ use portal_core::{
     firms,
     firms::Firm,
     flash, links,
+    own_path::own_path,
     sessions::{self, Session, step_up},
 };
-use portal_types::{ErrorCode, Flash, LinkId, PersonId, links::Strength, query_text::encode};
+use portal_types::{
+    ErrorCode, Flash, LinkId, PersonId,
+    links::Strength,
+    query_text::{decode, encode},
+};
 
 use crate::{ApiError, paths};
 
@@ -160,6 +165,22 @@ pub fn redirect_to_set_up() {
     let path = use_context::<Arc<Visitor>>().map(|v| v.path.clone()).unwrap_or_default();
     let slug = path.split(['/', '?']).nth(1).unwrap_or_default();
     redirect(&format!("{}?next={}", paths::account_app(slug), encode(&path)));
+}
+
+/// Where a page leads that shows something sensitive; afterwards the person comes back to it.
+pub fn redirect_to_confirm() {
+    let path = use_context::<Arc<Visitor>>().map(|v| v.path.clone()).unwrap_or_default();
+    let slug = path.split('/').nth(1).unwrap_or_default();
+    redirect(&format!("{}?next={}", paths::account_confirm(slug), encode(&path)));
+}
+
+/// An address of ours that stands in this one's `next`. The router would decode it twice, so that what it holds itself
+/// falls apart.
+pub fn next() -> Option<String> {
+    let (_, visitor) = request().ok()?;
+    let query = visitor.path.split_once('?')?.1;
+    let next = query.split('&').find_map(|pair| pair.strip_prefix("next="))?;
+    own_path(&decode(next))
 }
 
 /// The id in an address, or not found.

@@ -71,6 +71,10 @@ pub fn ErrorPage(error: ApiError) -> impl IntoView {
     if error.0.code == ErrorCode::FactorMissing {
         crate::caller::redirect_to_set_up();
     }
+    #[cfg(feature = "ssr")]
+    if error.0.code == ErrorCode::ConfirmFirst {
+        crate::caller::redirect_to_confirm();
+    }
     let code = error.0.code.code();
     let title = t(&format!("error-{code}"));
     view! {

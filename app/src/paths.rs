@@ -26,19 +26,16 @@ pub fn office_imports(slug: &str) -> String {
 }
 
 /// Where a file of clients is sent.
-#[cfg(feature = "ssr")]
 pub fn office_import_file(slug: &str) -> String {
     format!("/{slug}/office/import/file")
 }
 
 /// One import.
-#[cfg(feature = "ssr")]
 pub fn office_import(slug: &str, id: ImportId) -> String {
     format!("/{slug}/office/import/{id}")
 }
 
 /// What is wrong with the rows of a file, as a file.
-#[cfg(feature = "ssr")]
 pub fn office_import_errors(slug: &str, id: ImportId) -> String {
     format!("/{slug}/office/import/{id}/errors.csv")
 }
@@ -164,26 +161,22 @@ pub fn office_texts(slug: &str) -> String {
 }
 
 /// The firm's tiers.
-#[cfg(feature = "ssr")]
 pub fn office_tiers(slug: &str) -> String {
     format!("/{slug}/office/settings/tiers")
 }
 
 /// One of them, by its code; `new` for another.
-#[cfg(feature = "ssr")]
 pub fn office_tier(slug: &str, code: &str) -> String {
     format!("/{slug}/office/settings/tiers/{code}")
 }
 
 /// What the firm's use comes to in a year.
-#[cfg(feature = "ssr")]
 pub fn office_usage(slug: &str, year: Option<i32>) -> String {
     let year = year.map(|year| format!("?year={year}")).unwrap_or_default();
     format!("/{slug}/office/settings/usage{year}")
 }
 
 /// The same as a file.
-#[cfg(feature = "ssr")]
 pub fn office_usage_export(slug: &str, year: i32) -> String {
     format!("/{slug}/office/settings/usage/export.csv?year={year}")
 }
@@ -195,7 +188,6 @@ pub fn office_tier_change(slug: &str, choice: &str) -> String {
 }
 
 /// What became of a change of tiers.
-#[cfg(feature = "ssr")]
 pub fn office_tier_batch(slug: &str, id: BatchId) -> String {
     format!("/{slug}/office/tiers/batch/{id}")
 }
@@ -262,19 +254,16 @@ pub fn account(slug: &str) -> String {
 }
 
 /// Where an authenticator app is set up.
-#[cfg(feature = "ssr")]
 pub fn account_app(slug: &str) -> String {
     format!("/{slug}/office/account/app")
 }
 
 /// Where somebody shows once more who he is, before he goes on to another page.
-#[cfg(feature = "ssr")]
 pub fn account_confirm(slug: &str) -> String {
     format!("/{slug}/office/account/confirm")
 }
 
 /// What the firm asks of those who sign in.
-#[cfg(feature = "ssr")]
 pub fn office_security(slug: &str) -> String {
     format!("/{slug}/office/settings/security")
 }

@@ -115,6 +115,16 @@ test('a newcomer sets up an app before anything else', async ({ page, server, ja
   await office.ready();
   await givePassword(office, email, password);
   await page.waitForURL('**/account/app?next=*');
+  await test.step('whoever finds the session later shows first who it is', async () => {
+    await server.database.execute(`UPDATE sessions SET proven_at = '2020-01-01T00:00:00.000000Z'`);
+    const here = page.url();
+    await page.reload();
+    await page.waitForURL('**/account/confirm?next=*');
+    await expect(page.getByTestId('app-secret')).toHaveCount(0);
+    await page.locator('#f-password').fill(password);
+    await office.button('account-confirm-button').click();
+    await page.waitForURL(here);
+  });
   await expect(page.getByTestId('app-missing')).toBeVisible();
   await expect(page.locator('svg.account-qr path')).toHaveAttribute('d', /^M\d+ \d+h/);
   const key = await page.getByTestId('app-secret').innerText();
@@ -228,6 +238,17 @@ test('a sensitive act asks who it is, and loses nothing that was filled in', asy
   await asked.check();
   await office.button('firms-settings-save').click();
   await expect(page.getByText(office.text('firms-second-factor-off'))).toBeHidden();
+
+  // Whoever gives rights gives everything that they open.
+  await server.database.execute(`UPDATE sessions SET proven_at = '2020-01-01T00:00:00.000000Z'`);
+  await office.goto('/devries/office/settings/employees/invite');
+  await page.locator('#f-name').fill('Gat');
+  await page.locator('#f-email').fill('gat@gat.example');
+  await page.locator('[name=role][value=administrator]').check();
+  await office.button('people-invite-send').click();
+  await page.waitForURL('**/account/confirm?next=*');
+  await office.goto('/devries/office/settings/employees');
+  await expect(page.getByText('gat@gat.example')).toHaveCount(0);
 });
 
 test('after signing out the browser shows nothing any more', async ({ page, server, javaScriptEnabled }) => {

@@ -1,11 +1,13 @@
 //! TEN-1 to TEN-4, LNK-5, LEP-3: the authorisation matrix. The router lists the routes, `table` says who may, and
 //! every route is tried by every persona with every relation to what the address names.
 
+mod bodies;
 mod cells;
 mod crawl;
 mod mask;
 mod people;
 mod post;
+mod rule;
 mod secrets;
 mod setup;
 mod table;

@@ -62,7 +62,7 @@ fn line(firm: &Firm, session: OwnSession) -> Line {
 
 /// What is put into an app, and whether the firm leaves no choice.
 pub async fn offer(slug: String, before: Option<String>) -> Result<(enrol::Offer, bool), ApiError> {
-    let own = caller::own(&slug).await?;
+    let own = caller::own(&slug).await?.confirmed()?;
     if second_factor::held(&own.portal, own.person()).await?.any() {
         return Err(ErrorCode::StateChanged.into());
     }

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_core::own_path::own_path;
+use leptos_router::hooks::use_params_map;
 
 use super::{
     app_block::AppBlock, codes_block::CodesBlock, load, password_block::PasswordBlock, sessions_block::SessionsBlock,
 };
 use crate::{
+    caller,
     frames::OfficeFrame,
     i18n::{t, t_with},
     still::loaded,
@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub fn AccountPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let next = use_query_map().with_untracked(|q| q.get("next")).and_then(|path| own_path(&path));
+    let next = caller::next();
     view! {
         <OfficeFrame>
             <PageTitle text=t("account-title")/>

@@ -1,10 +1,11 @@
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_core::{own_path::own_path, second_factor::enrol::Offer};
+use leptos_router::hooks::use_params_map;
+use portal_core::second_factor::enrol::Offer;
 use portal_types::{Flash, query_text::encode, second_factor::in_groups};
 
 use super::load;
 use crate::{
+    caller,
     frames::OfficeFrame,
     i18n::t,
     paths,
@@ -16,7 +17,7 @@ use crate::{
 #[component]
 pub fn AppPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let next = use_query_map().with_untracked(|q| q.get("next")).and_then(|path| own_path(&path)).unwrap_or_default();
+    let next = caller::next().unwrap_or_default();
     // After a wrong code the same secret is shown: it is in his app already.
     let before = use_context::<Flash>().and_then(|flash| flash.values.get("setup").cloned());
     view! {

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
-use portal_core::own_path::own_path;
+use leptos_router::hooks::use_params_map;
 use portal_types::query_text::encode;
 
 use super::load;
 use crate::{
+    caller,
     frames::OfficeFrame,
     i18n::t,
     paths,
@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub fn ConfirmPage() -> impl IntoView {
     let slug = use_params_map().with_untracked(|p| p.get("slug").unwrap_or_default());
-    let next = use_query_map().with_untracked(|q| q.get("next")).and_then(|path| own_path(&path)).unwrap_or_default();
+    let next = caller::next().unwrap_or_default();
     view! {
         <OfficeFrame>
             <PageTitle text=t("account-confirm-title")/>

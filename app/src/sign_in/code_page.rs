@@ -1,10 +1,9 @@
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
-use portal_core::own_path::own_path;
 use portal_types::query_text::encode;
 
 use super::api::load_halfway;
 use crate::{
+    caller,
     frames::{LANGUAGE_ACTION, here},
     i18n::{language, t, t_with},
     layouts::SignInLayout,
@@ -14,7 +13,7 @@ use crate::{
 /// The second half of signing in, after the password.
 #[component]
 pub fn CodePage() -> impl IntoView {
-    let next = use_query_map().with_untracked(|q| q.get("next")).and_then(|path| own_path(&path)).unwrap_or_default();
+    let next = caller::next().unwrap_or_default();
     let back = here().path;
     view! {
         <PageTitle text=t("sign-in-code-title")/>

@@ -175,6 +175,8 @@ codes! {
         KeyMissing = "key-missing",
         /// Several clients have this key.
         KeyAmbiguous = "key-ambiguous",
+        /// Several contacts of the client have this address, and none of them this name.
+        ContactAmbiguous = "contact-ambiguous",
         /// Another client has this number.
         Taken = "taken",
         /// Another row has this number, for another client.

@@ -7,8 +7,10 @@ use futures::{StreamExt, stream};
 use super::{
     crawl, mask,
     people::Persona,
-    post, secrets,
-    table::{Row, Rule, Subject, TABLE},
+    post,
+    rule::{Row, Rule, Subject},
+    secrets,
+    table::TABLE,
     targets::{self, Target},
     verdict::{self, Verdict},
     world::World,

@@ -1,7 +1,7 @@
 //! What addresses and forms name: the own and the others', the absent and the malformed.
 
 use super::{
-    table::{Row, Subject},
+    rule::{Row, Subject},
     world::{Item, World},
 };
 

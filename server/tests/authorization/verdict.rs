@@ -2,7 +2,7 @@
 
 use super::{
     people::{Held, Persona},
-    table::{Row, Rule},
+    rule::{Row, Rule},
     targets::{NO_FIRM, Target, Thing},
 };
 

@@ -7,8 +7,8 @@ use super::{
     crawl::{between, body, ids_after},
     people::Persona,
     post,
+    rule::Rule,
     secrets::Secret,
-    table::Rule,
     targets::Thing,
     verdict::Verdict,
 };

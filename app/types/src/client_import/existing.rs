@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Choices, ImportField, Line, Typed};
+use super::{Choices, ImportError, ImportField, Line, Typed};
 use crate::{
     Bsn, ClientId, ContactId,
     clients::{ContactDraft, identity::Identity},
@@ -34,6 +34,20 @@ pub struct HeldContact {
     pub draft: ContactDraft,
     /// A row has spoken of him: another may not say otherwise.
     pub spoken: bool,
+}
+
+/// Whom an address means: whoever has it, and of several the one with the name.
+pub(super) fn meant(held: &[HeldContact], email: &str, name: &str) -> Result<Option<usize>, ImportError> {
+    let of_address = |held: &HeldContact| held.draft.email.as_str().eq_ignore_ascii_case(email);
+    let places: Vec<usize> = (0..held.len()).filter(|at| of_address(&held[*at])).collect();
+    match places.as_slice() {
+        [] => Ok(None),
+        [one] => Ok(Some(*one)),
+        several => {
+            let named = several.iter().find(|at| held[**at].draft.name == name);
+            named.map(|at| Some(*at)).ok_or(ImportError::ContactAmbiguous)
+        }
+    }
 }
 
 /// By what clients are looked for that rows may be about.

@@ -159,11 +159,14 @@ impl<'a> Planner<'a> {
         if let Some(draft) = &identity {
             self.others(line, draft, group.as_ref(), stored, &mut problems);
         }
+        let mut held = contacts.to_vec();
+        let step = contact.map_or(Ok(None), |contact| next_step(&mut held, contact)).unwrap_or_else(|error| {
+            problems.push(Problem { line, field: ImportField::ContactEmail, error, with: 0 });
+            None
+        });
         let (Some(draft), false) = (identity, self.refuses(&problems)) else { return self.refuse(problems) };
         self.tell(problems);
         self.seen.keep(line, group.as_ref(), &draft.identity);
-        let mut held = contacts.to_vec();
-        let step = contact.and_then(|contact| next_step(&mut held, contact).ok().flatten());
         let changed = stored.map(|stored| changes(stored, &draft)).unwrap_or_default();
         let nothing = stored.is_some() && changed.is_empty() && step.is_none();
         let counts = &mut self.plan.counts;
@@ -212,9 +215,9 @@ impl<'a> Planner<'a> {
         // It was said with the client's first row.
         problems.retain(|problem| problem.error != ImportError::Unusual);
         let conflicts = otherwise.iter().filter_map(|field| ImportField::from_code(field.code()));
-        let conflicts = conflicts.chain(step.is_err().then_some(ImportField::ContactEmail));
-        let conflict = |field| Problem { line, field, error: ImportError::Conflict, with: first };
-        problems.extend(conflicts.map(conflict));
+        let conflicts = conflicts.map(|field| (field, ImportError::Conflict));
+        let conflicts = conflicts.chain(step.as_ref().err().map(|error| (ImportField::ContactEmail, *error)));
+        problems.extend(conflicts.map(|(field, error)| Problem { line, field, error, with: first }));
         // A part of the file that comes after a crash was told of before.
         if matches!(step, Ok(None)) && problems.is_empty() && first > 0 {
             let field = self.choices.key.field().unwrap_or(ImportField::Number);

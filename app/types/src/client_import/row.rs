@@ -1,6 +1,6 @@
 //! What one row says, checked by what checks the forms of the card: one truth for both.
 
-use super::{Blanks, Choices, ImportError, ImportField, Problem, words};
+use super::{Blanks, Choices, ImportError, ImportField, Problem, existing::meant, words};
 use crate::{
     Authority, Country, FieldError, Language, LegalForm, Tier, YearEnd,
     clients::{
@@ -218,8 +218,8 @@ fn contact_form(choices: &Choices, typed: &Typed<'_>, contacts: &[super::HeldCon
     if name.is_empty() && email.is_empty() {
         return None;
     }
-    let known = contacts.iter().find(|held| held.draft.email.as_str().eq_ignore_ascii_case(email));
-    let known = known.map(|held| &held.draft);
+    let known = meant(contacts, email, name).ok().flatten();
+    let known = known.and_then(|at| contacts.get(at)).map(|held| &held.draft);
     let clears = known.is_some() && choices.blanks == Blanks::Clear;
     let function = match typed.get(ImportField::ContactFunction) {
         Some("") if clears => String::new(),

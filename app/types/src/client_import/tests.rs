@@ -1,3 +1,5 @@
+mod values;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -60,57 +62,6 @@ fn bakery() -> Existing {
 }
 
 use ImportField::*;
-
-#[test]
-fn headers_are_known_in_both_languages() {
-    let headers = |text: &str| text.split('|').map(str::to_owned).collect::<Vec<_>>();
-    let none = Default::default();
-    let dutch = headers("Cliëntnummer|Naam|KVK-nr.|Rechtsvorm|Contactpersoon|E-mail|Telefoon|Adres|Postcode|Plaats");
-    let fields = [Number, Name, KvkNumber, LegalForm, ContactName, ContactEmail].map(Some);
-    let rest = [None, Some(Street), Some(Postcode), Some(City)];
-    assert_eq!(propose(&dutch, &none), [&fields[..], &rest].concat());
-    let english = headers("Client number|Company name|CoC number|VAT ID|Contact person|Email address|Year end|Name");
-    let fields = [Number, Name, KvkNumber, VatNumber, ContactName, ContactEmail, YearEnd].map(Some);
-    assert_eq!(propose(&english, &none), [&fields[..], &[None]].concat(), "each field once");
-    let said = [("naam".to_owned(), None), ("omschrijving".to_owned(), Some(Name))].into();
-    assert_eq!(propose(&headers("Naam|Omschrijving"), &said), [None, Some(Name)], "what was said the last time wins");
-}
-
-#[test]
-fn words_are_values() {
-    for (text, form) in [
-        ("B.V.", LegalForm::Bv),
-        ("bv", LegalForm::Bv),
-        ("Besloten vennootschap (BV)", LegalForm::Bv),
-        ("eenmanszaak", LegalForm::Eenmanszaak),
-        ("V.o.f.", LegalForm::Vof),
-        ("VvE", LegalForm::Vve),
-        ("Particulier", LegalForm::NaturalPerson),
-    ] {
-        assert_eq!(words::legal_form(text), Some(form), "{text}");
-    }
-    assert_eq!(words::legal_form("iets"), None);
-    for (text, end) in [
-        ("31-12", "12-31"),
-        ("30/6", "06-30"),
-        ("30 juni", "06-30"),
-        ("31 March", "03-31"),
-        ("31-03-2026", "03-31"),
-        ("2026-03-31", "03-31"),
-        ("2026-03-31T00:00:00", "03-31"),
-    ] {
-        assert_eq!(words::year_end(text).map(YearEnd::code).as_deref(), Some(end), "{text}");
-    }
-    assert_eq!(words::year_end("31 niets"), None);
-    assert_eq!(words::kvk_number("1234 567"), "01234567", "what Excel dropped");
-    assert_eq!(words::kvk_number("123456"), "123456");
-    assert_eq!(
-        (words::nine_digits("11222333"), words::nine_digits("10000008")),
-        ("11222333".into(), "010000008".into())
-    );
-    assert_eq!(words::country("België").map(Country::code), Some("BE"));
-    assert_eq!(words::country("de").map(Country::code), Some("DE"));
-}
 
 #[test]
 fn columns_are_checked() {
@@ -202,6 +153,27 @@ fn rows_of_one_client_add_contacts() {
         assert_eq!((plan.counts.made, plan.counts.more, plan.counts.refused), (1, 3, 1));
         assert_eq!(plan.problems[1].with, 2);
     }
+}
+
+/// Of one address there is one person, unless the card has several: then the name says who is meant.
+#[test]
+fn rows_of_one_contact_agree() {
+    let choices = choices(&[Number, ContactName, ContactEmail], ImportKey::Number);
+    let rows: &[&[&str]] = &[&["0042", "Jan de Bos", "jan@bos.example"], &["0042", "Piet Bos", "jan@bos.example"]];
+    let plan = found(&choices, rows, &[bakery()]);
+    assert_eq!(problems(&plan), [(3, ContactEmail, ImportError::Conflict)]);
+    assert_eq!(plan.targets[0].contacts.len(), 1);
+    let unchanged: &[&[&str]] = &[&["0042", "Jan Bos", "jan@bos.example"], &["0042", "Piet Bos", "jan@bos.example"]];
+    assert_eq!(found(&choices, unchanged, &[bakery()]).counts.refused, 1, "nobody takes another's place");
+    let mut shared = bakery();
+    let mut other = shared.contacts[0].clone();
+    other.id = Some(ContactId(uuid::Uuid::from_u128(10)));
+    other.draft.name = "Piet Bos".into();
+    shared.contacts.push(other);
+    let plan = found(&choices, unchanged, std::slice::from_ref(&shared));
+    assert_eq!((plan.counts.refused, plan.targets.len()), (0, 0), "both are as they were");
+    let third: &[&[&str]] = &[&["0042", "Kees Bos", "jan@bos.example"]];
+    assert_eq!(found(&choices, third, &[shared]).counts.refused, 1);
 }
 
 #[test]
@@ -316,17 +288,4 @@ proptest! {
         let different: std::collections::HashSet<_> = names.iter().collect();
         prop_assert_eq!(names.len(), different.len(), "no number is given twice");
     }
-
-    #[test]
-    fn a_proposal_names_each_field_once(headers in proptest::collection::vec("[a-zA-Zë .-]{0,14}", 0..20)) {
-        let fields: Vec<_> = propose(&headers, &Default::default()).into_iter().flatten().collect();
-        let different: std::collections::HashSet<_> = fields.iter().collect();
-        prop_assert_eq!(fields.len(), different.len());
-    }
-}
-
-#[test]
-fn tiers_are_known_by_name() {
-    assert_eq!(words::tier("Samenwerken Uitgebreid"), Some(Tier::Extended));
-    assert_eq!(words::tier("goud"), None);
 }

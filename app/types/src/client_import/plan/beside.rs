@@ -2,7 +2,7 @@
 
 use super::{ContactStep, Planner};
 use crate::{
-    client_import::{Existing, HeldContact, ImportError, ImportField, Problem},
+    client_import::{Existing, HeldContact, ImportError, ImportField, Problem, existing::meant},
     clients::{
         ContactDraft,
         identity::{BsnChange, IdentityDraft, IdentityField},
@@ -65,14 +65,14 @@ pub(super) fn changes(stored: &Existing, draft: &IdentityDraft) -> Vec<IdentityF
     changed
 }
 
-/// What happens to a contact, which is held from then on; an error when an earlier row says otherwise of him.
-pub(super) fn next_step(held: &mut Vec<HeldContact>, contact: ContactDraft) -> Result<Option<ContactStep>, ()> {
-    let canonical = contact.email.canonical();
-    let of_address = |held: &HeldContact| held.draft.email.canonical() == canonical;
-    // Several people may share an address; then the name says who is meant.
-    let alone = held.iter().filter(|held| of_address(held)).count() < 2;
-    let meant = |held: &&mut HeldContact| of_address(held) && (alone || held.draft.name == contact.name);
-    match held.iter_mut().find(meant) {
+/// What happens to a contact, which is held from then on; why nothing can, when an earlier row says otherwise of him or
+/// the card does not tell who is meant.
+pub(super) fn next_step(
+    held: &mut Vec<HeldContact>,
+    contact: ContactDraft,
+) -> Result<Option<ContactStep>, ImportError> {
+    let at = meant(held, contact.email.as_str(), &contact.name)?;
+    match at.and_then(|at| held.get_mut(at)) {
         Some(known) if known.draft == contact => {
             known.spoken = true;
             Ok(None)
@@ -82,8 +82,7 @@ pub(super) fn next_step(held: &mut Vec<HeldContact>, contact: ContactDraft) -> R
             let before = std::mem::replace(draft, contact.clone());
             Ok(Some(ContactStep::Change(*id, before, contact)))
         }
-        Some(_) => Err(()),
-        None if !alone => Err(()),
+        Some(_) => Err(ImportError::Conflict),
         None => {
             held.push(HeldContact { id: None, draft: contact.clone(), spoken: true });
             Ok(Some(ContactStep::Add(contact)))

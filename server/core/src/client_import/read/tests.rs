@@ -114,6 +114,32 @@ fn bombs_and_macros_are_refused() {
     assert_eq!(read(&archive(&[("word/document.xml", 10)])).expect_err("refused"), ErrorCode::NotTable);
 }
 
+/// What its reader would take at its word: room for texts that are not there, a copy of a name per style, another
+/// encoding that hides both.
+#[test]
+fn a_spreadsheet_promises_no_more_than_it_holds() {
+    let with = |name: &str, text: &[u8]| {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in [("xl/workbook.xml", &b"<workbook/>"[..]), (name, text)] {
+            archive.start_file(name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        read(&archive.finish().unwrap().into_inner()).expect_err("refused")
+    };
+    for count in ["10000000000000", "99999999", "&#57;9999999", ""] {
+        let shared = format!("<sst uniqueCount = \"{count}\"><si><t>a</t></si></sst>");
+        assert_eq!(with("xl/sharedStrings.xml", shared.as_bytes()), ErrorCode::TableBroken, "{count}");
+        assert_eq!(with("elders\\strings.xml", shared.as_bytes()), ErrorCode::TableBroken, "wherever it stands");
+    }
+    let long = format!("<styleSheet><font name=\"{}\"/><cellXfs/></styleSheet>", "a".repeat(2_000));
+    let many = format!("<styleSheet><cellXfs>{}</cellXfs></styleSheet>", "<xf fontId=\"0\"/>".repeat(70_000));
+    for styles in [long, many] {
+        assert_eq!(with("xl/styles.xml", styles.as_bytes()), ErrorCode::TableTooLarge);
+    }
+    let wide: Vec<u8> = "<sst uniqueCount=\"9999999999\"/>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(with("xl/sharedStrings.xml", &wide), ErrorCode::NotTable);
+}
+
 proptest! {
     #[test]
     fn nothing_makes_it_fall_over(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {

@@ -2,15 +2,16 @@
 
 mod limits;
 mod undoing;
+mod walls;
 
 use portal_types::{
-    ClientId, ErrorCode, ImportId, LegalForm, Role,
+    ClientId, ImportId, LegalForm,
     client_filter::ClientFilter,
     client_import::{Blanks, ChoicesForm, Counts, ImportError, ImportField, ImportKey, ImportState, RunForm},
     clients::identity::IdentityForm,
 };
 
-use super::{Shown, choose, discard, list, run, run::part, show, upload};
+use super::{Shown, choose, run, run::part, show, upload};
 use crate::{
     both_engines,
     clients::{self, identity, list as client_list},
@@ -18,7 +19,7 @@ use crate::{
     fetch_all,
     files::Spool,
     scope::Scope,
-    testing::{Engine, TestPortal, eventually, refusal},
+    testing::{Engine, TestPortal, eventually},
 };
 
 both_engines!(
@@ -27,9 +28,6 @@ both_engines!(
     all_or_nothing_is_nothing_when_something_changed,
     rows_of_one_client_may_stand_far_apart,
     work_goes_on_after_a_crash,
-    a_bsn_is_under_lock_on_its_way_in,
-    firms_and_readers_are_kept_apart,
-    a_file_can_be_thrown_away,
     what_was_said_of_columns_is_remembered
 );
 
@@ -238,67 +236,6 @@ async fn work_goes_on_after_a_crash(engine: Engine) {
     assert_eq!((shown.listed.state, shown.listed.outcome.unwrap().made, shown.done), (ImportState::Done, 500, 500));
     assert_eq!(t.count("SELECT COUNT(*) FROM clients").await, 500);
     assert_eq!(t.count("SELECT COUNT(*) FROM client_import_chunks WHERE lines IS NOT NULL").await, 0);
-}
-
-async fn a_bsn_is_under_lock_on_its_way_in(engine: Engine) {
-    let t = TestPortal::new(engine).await;
-    let id = send(&t, &t.firm.employee, SAMPLE).await.unwrap();
-    let stored = async || {
-        let mut tx = t.look().await.unwrap();
-        let sql = "SELECT lines FROM client_import_chunks WHERE lines IS NOT NULL";
-        fetch_all!(&mut tx, (Vec<u8>,), sql).unwrap()
-    };
-    let sealed = stored().await;
-    assert_eq!(sealed.len(), 1);
-    assert!(!sealed[0].0.windows(9).any(|part| part == b"123456782"));
-    let shown = show(&t, &t.firm.employee, id).await.unwrap();
-    assert!(shown.examples.iter().flatten().all(|cell| cell != "123456782"));
-    choose(&t, &t.firm.employee, id, &form(&shown)).await.unwrap();
-    t.done(id).await;
-    run(&t, &t.firm.employee, id, &run_form("good", true)).await.unwrap();
-    t.done(id).await;
-    let mut tx = t.look().await.unwrap();
-    for sql in [
-        "SELECT details FROM audit_records",
-        "SELECT changes FROM client_import_items",
-        "SELECT problems FROM client_import_chunks",
-    ] {
-        let rows = fetch_all!(&mut tx, (String,), sql).unwrap();
-        assert!(rows.iter().all(|(text,)| !text.contains("123456782")), "{sql}");
-    }
-}
-
-async fn firms_and_readers_are_kept_apart(engine: Engine) {
-    let t = TestPortal::new(engine).await;
-    let id = checked(&t, SAMPLE).await;
-    let (reader, stranger) = (t.firm.employee_as(Role::ReadOnly), &t.other.employee);
-    for (scope, code) in [(&reader, ErrorCode::NotAllowed), (stranger, ErrorCode::NotFound)] {
-        assert_eq!(refusal(show(&t, scope, id).await), code);
-        assert_eq!(refusal(choose(&t, scope, id, &ChoicesForm::default()).await), code);
-        assert_eq!(refusal(run(&t, scope, id, &run_form("good", true)).await), code);
-        assert_eq!(refusal(super::undo(&t, scope, id).await), code);
-        assert_eq!(refusal(discard(&t, scope, id).await), code);
-    }
-    assert_eq!(refusal(super::errors_file(&t, stranger, id).await), ErrorCode::NotFound);
-    assert_eq!(refusal(send(&t, &reader, SAMPLE).await), ErrorCode::NotAllowed);
-    assert!(list(&t, stranger).await.unwrap().is_empty());
-    assert_eq!(refusal(list(&t, &reader).await), ErrorCode::NotAllowed);
-}
-
-async fn a_file_can_be_thrown_away(engine: Engine) {
-    let t = TestPortal::new(engine).await;
-    let me = &t.firm.employee;
-    let id = checked(&t, SAMPLE).await;
-    discard(&t, me, id).await.unwrap();
-    assert_eq!(refusal(show(&t, me, id).await), ErrorCode::NotFound);
-    assert_eq!(t.count("SELECT COUNT(*) FROM client_import_chunks").await, 0);
-    let old = send(&t, me, SAMPLE).await.unwrap();
-    t.clock.advance(chrono::Duration::days(8));
-    let new = send(&t, me, SAMPLE).await.unwrap();
-    assert_eq!(list(&t, me).await.unwrap().iter().map(|one| one.id).collect::<Vec<_>>(), [new], "{old} was forgotten");
-    let done = taken(&t, b"nummer;naam;rechtsvorm\n1;Een;BV\n").await;
-    assert_eq!(refusal(discard(&t, me, done).await), ErrorCode::StateChanged);
-    assert_eq!(refusal(run(&t, me, done, &run_form("good", true)).await), ErrorCode::StateChanged);
 }
 
 async fn what_was_said_of_columns_is_remembered(engine: Engine) {
